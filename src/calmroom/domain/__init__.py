@@ -1,0 +1,1 @@
+"""What is true: values, rules, events, errors and ports. Standard library only."""

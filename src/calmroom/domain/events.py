@@ -1,0 +1,99 @@
+"""What has happened. Any part may listen; none needs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from calmroom.domain.settings import Settings
+    from calmroom.domain.practice import Outcome, PracticeRecord
+    from calmroom.domain.journal import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeBegun:
+    """A practice sounds."""
+
+    record: PracticeRecord
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeEnded:
+    """The sound of a practice has come to its end, in whichever way."""
+
+    record: PracticeRecord
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeRemembered:
+    """What is known of a practice was written to the vault."""
+
+    record: PracticeRecord
+
+
+@dataclass(frozen=True, slots=True)
+class EntrySaved:
+    """A page of the journal is safe on disk."""
+
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRemoved:
+    """A page of the journal is gone; it can be put back while the entry is held."""
+
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsChanged:
+    """The settings are as given now."""
+
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRaised:
+    """Something a person wants to know: one sentence, and what to do about it."""
+
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerEnded:
+    """The engine has played to the end of the practice, of its exit, or of a stop."""
+
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceLost:
+    """The sound device went away; the practice is paused at the last heard frame."""
+
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
+class SoundMissing:
+    """There is no sound; captions and pacer go on. Said once."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class EngineRestarted:
+    """The engine had ended by itself and plays again at the last audible frame."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClipSkipped:
+    """A clip could not be read; its caption was shown instead. For the author, not for the listener."""
+
+    clip: str
+
+
+PlayerEvent = PlayerEnded | DeviceLost | SoundMissing | EngineRestarted | ClipSkipped
+"""What a player tells."""

@@ -1,0 +1,166 @@
+"""All cues of a practice in time: what the engine plays and the window follows.
+
+A timeline is a value. Every cue has ``start`` and ``end`` in frames from the beginning, ``start <= end``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar, Final, TYPE_CHECKING
+
+from calmroom.domain.script import PhaseName, Touch
+from calmroom.domain.units import Frames, Seconds
+
+if TYPE_CHECKING:
+    from calmroom.domain.breath import BreathPattern
+
+OWN_BED = "own"
+"""The bed that the script itself names."""
+NO_BED = "none"
+BEDS: Final = (NO_BED, "room", "tide", "rain", "hum", "hearth", "night")
+"""Every bed a script or a listener may name."""
+BELL_LENGTH: Final = Seconds(6.0)
+"""How long a bell takes to ring out."""
+
+
+class CueKind(StrEnum):
+    """What happens at a cue."""
+
+    NARRATION = "narration"
+    BED = "bed"
+    BELL = "bell"
+    BREATH = "breath"
+    REGION = "region"
+    CAPTION = "caption"
+    PHASE = "phase"
+
+
+@dataclass(frozen=True, slots=True)
+class NarrationCue:
+    """A clip sounds. ``clip`` is its path below a clip folder, such as ``bf_emma/3f2a…opus``."""
+
+    kind: ClassVar[CueKind] = CueKind.NARRATION
+    start: Frames
+    end: Frames
+    clip: str
+
+
+@dataclass(frozen=True, slots=True)
+class BedCue:
+    """A bed sounds; it comes in over ``fade_in`` and goes over ``fade_out``, both inside the cue."""
+
+    kind: ClassVar[CueKind] = CueKind.BED
+    start: Frames
+    end: Frames
+    bed: str
+    fade_in: Frames
+    fade_out: Frames
+
+
+@dataclass(frozen=True, slots=True)
+class BellCue:
+    """The bell is struck at ``start`` and has rung out at ``end``."""
+
+    kind: ClassVar[CueKind] = CueKind.BELL
+    start: Frames
+    end: Frames
+    soft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BreathCue:
+    """A stretch of paced breath, whole cycles long."""
+
+    kind: ClassVar[CueKind] = CueKind.BREATH
+    start: Frames
+    end: Frames
+    breathe_in: Frames
+    breathe_out: Frames
+
+
+@dataclass(frozen=True, slots=True)
+class RegionCue:
+    """Attention rests on ``region``; ``places`` are the ids of the figure that are lit (none for the room)."""
+
+    kind: ClassVar[CueKind] = CueKind.REGION
+    start: Frames
+    end: Frames
+    region: str
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionCue:
+    """A line's words, from its first sound to its last; ``quiet`` where it announces a long silence."""
+
+    kind: ClassVar[CueKind] = CueKind.CAPTION
+    start: Frames
+    end: Frames
+    text: str
+    quiet: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseCue:
+    """A part of the practice."""
+
+    kind: ClassVar[CueKind] = CueKind.PHASE
+    start: Frames
+    end: Frames
+    name: PhaseName
+    title: str
+
+
+Cue = NarrationCue | BedCue | BellCue | BreathCue | RegionCue | CaptionCue | PhaseCue
+
+
+def order_of(cue: Cue) -> tuple[int, str, int]:
+    """The key that cues of a timeline are sorted by: start, then kind, then end."""
+    return (cue.start, cue.kind, cue.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """All cues, sorted by start, and the whole length.
+
+    Attributes:
+        rate: Frames a second.
+        frames: The whole length.
+        cues: Sorted by start, then by kind and end.
+    """
+
+    rate: int
+    frames: Frames
+    cues: tuple[Cue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """What the engine is given: the practice and its own exit, which is played on *ease off*."""
+
+    practice: Timeline
+    exit: Timeline | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the listener chose for one practice."""
+
+    minutes: float
+    voice: str
+    bed: str = OWN_BED
+    left_out: tuple[str, ...] = ()
+    touch: Touch = Touch.TOUCH
+    bells: bool = True
+    breath: BreathPattern | None = None
+    opening: int = 1
+    quiet_at_most: Seconds | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """One line spoken by one voice. ``path`` lies below a clip folder; ``frames`` is its length."""
+
+    path: str
+    frames: Frames

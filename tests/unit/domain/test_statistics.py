@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+
+from calmroom.domain.check_in import CheckIn
+from calmroom.domain.journal import Entry
+from calmroom.domain.practice import Outcome, PracticeRecord
+from calmroom.domain.statistics import days_between, with_before_and_after, words_that_came_back
+
+ZONE = timezone(timedelta(hours=13))
+LATE = datetime(2026, 3, 8, 23, 30, tzinfo=ZONE)
+
+
+def record(moment: datetime, outcome: Outcome = Outcome.FINISHED, words: tuple[str, ...] = ()) -> PracticeRecord:
+    return PracticeRecord("0" * 32, "s01", "Arriving Here", moment, 5, "v", "room", outcome, words=words)
+
+
+def entry(moment: datetime, text: str, tags: tuple[str, ...] = ()) -> Entry:
+    return Entry("1" * 32, moment, moment, text=text, tags=tags)
+
+
+def test_a_late_evening_belongs_to_the_day_it_was_lived_in() -> None:
+    days = days_between(date(2026, 3, 7), date(2026, 3, 9), [record(LATE)], [entry(LATE, "x")])
+    assert [(len(day.practices), day.entries) for day in days] == [(0, 0), (1, 1), (0, 0)]
+
+
+def test_a_day_ended_gently_only_when_every_practice_did() -> None:
+    eased = record(LATE, Outcome.ENDED_GENTLY)
+    one, both = (days_between(LATE.date(), LATE.date(), done, [])[0] for done in ([eased], [eased, record(LATE)]))
+    assert one.ended_gently
+    assert not both.ended_gently
+
+
+def test_a_word_comes_back_when_it_stands_in_two_pages_however_often_in_each() -> None:
+    pages = [entry(LATE, "Heavy, heavy shoulder"), entry(LATE, "the shoulder again", tags=("warm",))]
+    found = words_that_came_back([record(LATE, words=("warm",))], pages, 5)
+    assert [(each.word, each.count) for each in found] == [("shoulder", 2), ("warm", 2)]
+
+
+def test_filler_words_do_not_come_back() -> None:
+    assert words_that_came_back([], [entry(LATE, "there was something"), entry(LATE, "there was something")], 5) == ()
+
+
+def test_before_and_after_takes_what_was_said_on_both_sides_oldest_first() -> None:
+    said = CheckIn(settled=4)
+    first = PracticeRecord("2" * 32, "s01", "", LATE, 5, "v", "room", before=said, after=said)
+    later = PracticeRecord("3" * 32, "s01", "", LATE + timedelta(days=1), 5, "v", "room", before=said, after=said)
+    half = PracticeRecord("4" * 32, "s01", "", LATE, 5, "v", "room", before=said)
+    assert with_before_and_after([later, half, first]) == (first, later)
