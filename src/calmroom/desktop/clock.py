@@ -1,0 +1,55 @@
+"""The wall clock and the clock that never jumps. Nobody else reads them."""
+
+from __future__ import annotations
+
+import os
+import time
+from datetime import UTC, datetime, timedelta, tzinfo
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+LOCAL = Path("/etc/localtime")
+NAMED = Path("/etc/timezone")
+
+
+class SystemClock:
+    """The clocks of this machine."""
+
+    def now(self) -> datetime:
+        """The present moment in the machine's zone, to the millisecond."""
+        moment = datetime.now(UTC)  # noqa: TID251 - the one place that reads it
+        moment -= moment.microsecond % 1000 * timedelta(microseconds=1)
+        local = moment.astimezone()
+        zone = local_zone()
+        if zone is not None and moment.astimezone(zone).utcoffset() == local.utcoffset():
+            return moment.astimezone(zone)
+        return local
+
+    def monotonic(self) -> float:
+        """Seconds since some fixed moment, the same in every process of this machine."""
+        return time.monotonic()
+
+
+def local_zone() -> tzinfo | None:
+    """The machine's zone by name, or ``None`` where it does not tell one that is known here."""
+    for name in (os.environ.get("TZ", "").removeprefix(":"), _linked(), _named()):
+        try:
+            if name:
+                return ZoneInfo(name)
+        except (KeyError, ValueError, OSError):
+            continue
+    return None
+
+
+def _linked() -> str:
+    try:
+        return str(LOCAL.readlink()).rpartition("zoneinfo/")[2]
+    except OSError:
+        return ""
+
+
+def _named() -> str:
+    try:
+        return NAMED.read_text("ascii").strip()
+    except (OSError, ValueError):
+        return ""

@@ -1,0 +1,78 @@
+"""Where files lie on this machine."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from calmroom.domain.errors import CalmroomError
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NAME = "calmroom"
+HOME = "CALMROOM_HOME"
+"""The environment's way to keep everything in one folder, on a stick or in a test."""
+PRIVATE_FOLDER = 0o700
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The folders of one person on this machine.
+
+    Attributes:
+        data: The vault and its keys.
+        config: Settings.
+        cache: What can be made again.
+        logs: What went wrong, without anybody's words.
+        personal_scripts: Practices that the person has put there.
+    """
+
+    data: Path
+    config: Path
+    cache: Path
+    logs: Path
+    personal_scripts: Path
+
+    @property
+    def settings(self) -> Path:
+        """The settings file."""
+        return self.config / "settings.toml"
+
+
+def find_paths(environ: Mapping[str, str] = os.environ) -> Paths:
+    """The folders, by ``CALMROOM_HOME`` where it is set and by the system's custom otherwise. None is made."""
+    if home := environ.get(HOME):
+        folder = Path(home).expanduser().absolute()
+        data, config, cache, logs = (folder / name for name in ("data", "config", "cache", "logs"))
+    else:
+        from platformdirs import PlatformDirs  # noqa: PLC0415 - not needed where the home is given
+
+        dirs = PlatformDirs(NAME, appauthor=False, roaming=False)
+        data, config, cache, logs = (
+            dirs.user_data_path,
+            dirs.user_config_path,
+            dirs.user_cache_path,
+            dirs.user_log_path,
+        )
+    return Paths(data, config, cache, logs, data / "scripts")
+
+
+def make_folders(paths: Paths) -> None:
+    """Make what is missing, readable by its owner alone.
+
+    Raises:
+        CalmroomError: If a folder cannot be made.
+    """
+    for folder in (paths.data, paths.config, paths.cache, paths.logs, paths.personal_scripts):
+        try:
+            folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+            if folder.stat().st_mode & 0o077:
+                folder.chmod(PRIVATE_FOLDER)
+        except OSError as fault:
+            raise CalmroomError(
+                "calmroom cannot make the folder it keeps its files in.",
+                f"Make {folder} writable, or set {HOME} to a folder that is, then start again.",
+            ) from fault

@@ -1,0 +1,1 @@
+"""The vault: one encrypted file, and the settings beside it."""

@@ -1,0 +1,35 @@
+"""What was agreed to, as rows. A later consent never overwrites an earlier one."""
+
+from __future__ import annotations
+
+from calmroom.domain.ports import Consent
+from calmroom.storage import moments, texts
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from calmroom.storage.database import Database
+
+
+class StoredConsents:
+    """The table ``consents``."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def save(self, consent: Consent) -> None:
+        """Write it; it is safe on disk when this returns."""
+        self._database.write(
+            "INSERT INTO consents (version, given_ms, given_zone, given_offset, items) VALUES (?, ?, ?, ?, ?)",
+            (consent.version, *moments.to_columns(consent.given), texts.to_column(consent.items)),
+        )
+
+    def latest(self) -> Consent | None:
+        """The last one written, if any."""
+        rows = self._database.rows(
+            "SELECT version, given_ms, given_zone, given_offset, items FROM consents ORDER BY number DESC LIMIT 1"
+        )
+        return _from_row(*rows[0]) if rows else None
+
+
+def _from_row(version: int, milliseconds: int, zone: str, offset: int, items: str) -> Consent:
+    return Consent(version, moments.from_columns(milliseconds, zone, offset), texts.from_column(items))

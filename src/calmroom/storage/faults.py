@@ -1,0 +1,65 @@
+"""What the disk and the database report, in words that a person can act on."""
+
+from __future__ import annotations
+
+import errno
+
+from calmroom.domain.errors import CalmroomError
+
+STAYS = "What you typed stays on screen."
+IS_OPEN = "calmroom is open"
+CLOSE_FIRST = "Close its window first, then try again."
+
+_FULL = (f"The disk is full, so this was not saved. {STAYS}", "Free some space, then try again.")
+_READ_ONLY = (
+    f"calmroom cannot write to its folder, so this was not saved. {STAYS}",
+    "Make its folder writable, then try again. Settings and calmroom doctor say where it lies.",
+)
+_FAILING = (
+    f"The disk did not take this, so it was not saved. {STAYS}",
+    "Check that the disk is connected and has space, then try again.",
+)
+_DAMAGED = (
+    "Part of the vault cannot be read. Nothing was changed.",
+    "Close calmroom, make a copy of its whole data folder, and put back a backup if you have one.",
+)
+_NO_KEY = (
+    "The vault does not open with the key beside it. Nothing was changed.",
+    "If you moved files, put vault.db and keys.json of the same vault together again.",
+)
+_OPEN = (IS_OPEN, CLOSE_FIRST)
+
+_BY_ERRNO = {
+    errno.ENOSPC: _FULL,
+    errno.EFBIG: _FULL,
+    getattr(errno, "EDQUOT", errno.ENOSPC): _FULL,
+    errno.EROFS: _READ_ONLY,
+    errno.EACCES: _READ_ONLY,
+    errno.EPERM: _READ_ONLY,
+}
+_BY_CODE = {
+    "FULL": _FULL,
+    "READONLY": _READ_ONLY,
+    "CANTOPEN": _READ_ONLY,
+    "PERM": _READ_ONLY,
+    "IOERR": _FAILING,
+    "CORRUPT": _DAMAGED,
+    "NOTADB": _NO_KEY,
+    "BUSY": _OPEN,
+    "LOCKED": _OPEN,
+}
+
+
+def of_disk(fault: OSError) -> CalmroomError:
+    """The words for a fault of the file system."""
+    return CalmroomError(*_BY_ERRNO.get(fault.errno or 0, _FAILING))
+
+
+def of_database(fault: Exception) -> CalmroomError | None:
+    """The words for a fault of the surroundings, or ``None`` where it is a bug of ours.
+
+    The database names its faults ``SQLITE_FULL``, ``SQLITE_IOERR_WRITE`` and so on (sqlite.org/rescode.html).
+    """
+    name = str(getattr(fault, "sqlite_errorname", "")).removeprefix("SQLITE_").split("_")[0]
+    words = _BY_CODE.get(name)
+    return CalmroomError(*words) if words else None

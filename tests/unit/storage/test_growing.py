@@ -1,0 +1,180 @@
+"""Migrations, the backup before them, the recorded vault of every version, and the second reader."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from fakes.entropy import CountedEntropy
+from fakes.keychain import MemoryKeychain
+
+from calmroom.domain.check_in import CheckIn, Discomfort
+from calmroom.domain.errors import CalmroomError
+from calmroom.domain.journal import Entry
+from calmroom.domain.ports import Consent
+from calmroom.domain.practice import Outcome, PracticeRecord
+from calmroom.domain.units import Frames
+from calmroom.storage import backup, key_file, vault
+from calmroom.storage.backup import copy_verified
+from calmroom.storage.database import Connection
+from calmroom.storage.keys import DataKey
+from calmroom.storage.migrations import STEPS, migrate, version_of
+from calmroom.storage.vault import EncryptedVault, connect, open_vault
+
+OpenVault = Callable[[], EncryptedVault]
+VAULTS = Path(__file__).parents[2] / "data" / "vaults"
+BERLIN = ZoneInfo("Europe/Berlin")
+
+
+def add_mood(connection: Connection) -> None:
+    connection.execute("ALTER TABLE entries ADD COLUMN colour TEXT NOT NULL DEFAULT 'grey'")
+
+
+def fail_halfway(connection: Connection) -> None:
+    add_mood(connection)
+    connection.execute("INSERT INTO nowhere VALUES (1)")
+
+
+def key_of(folder: Path) -> DataKey:
+    return key_file.unlock(key_file.read(folder / "keys.json"), MemoryKeychain())
+
+
+@pytest.fixture
+def connection(opened: OpenVault, folder: Path, entry: Entry) -> Iterator[Connection]:
+    """A vault of the present version with one entry, open without its thread."""
+    first = opened()
+    first.journal.save(entry)
+    first.close()
+    with closing(connect(folder / "vault.db", key_of(folder))) as found:
+        yield found
+
+
+def test_a_step_takes_the_file_to_the_next_version(connection: Connection, entry: Entry) -> None:
+    migrate(connection, lambda: None, (*STEPS, add_mood))
+    assert version_of(connection) == len(STEPS) + 1
+    assert connection.execute("SELECT text, colour FROM entries").fetchall() == [(entry.text, "grey")]
+
+
+def test_a_step_that_fails_leaves_the_file_as_it_was(connection: Connection) -> None:
+    with pytest.raises(connection.Error, match="nowhere"):
+        migrate(connection, lambda: None, (*STEPS, fail_halfway))
+    columns = [row[1] for row in connection.execute("PRAGMA table_info(entries)").fetchall()]
+    assert (version_of(connection), "colour" in columns) == (len(STEPS), False)
+
+
+def test_there_is_a_backup_before_the_first_step(connection: Connection) -> None:
+    versions: list[int] = []
+    migrate(connection, lambda: versions.append(version_of(connection)), (*STEPS, add_mood, lambda _: None))
+    assert versions == [len(STEPS)]
+
+
+def test_no_step_is_taken_where_the_backup_fails(connection: Connection) -> None:
+    def fail() -> None:
+        raise CalmroomError("The disk is full.")
+
+    with pytest.raises(CalmroomError):
+        migrate(connection, fail, (*STEPS, add_mood))
+    assert version_of(connection) == len(STEPS)
+
+
+def test_a_file_of_the_present_version_needs_no_backup(connection: Connection) -> None:
+    migrate(connection, pytest.fail)
+
+
+def test_a_vault_that_grows_keeps_its_former_self_with_its_keys(
+    opened: OpenVault, folder: Path, entry: Entry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = opened()
+    first.journal.save(entry)
+    first.close()
+    monkeypatch.setattr(vault, "migrate", partial(migrate, steps=(*STEPS, add_mood)))
+    opened().close()
+    restored = folder.parent / "restored"
+    restored.mkdir()
+    shutil.copy(folder / "backups" / "vault-version-1.db", restored / "vault.db")
+    shutil.copy(folder / "backups" / "vault-version-1.keys.json", restored / "keys.json")
+    monkeypatch.undo()
+    again = open_vault(restored, CountedEntropy(), MemoryKeychain(refuses=True))
+    try:
+        assert again.journal.newest(9) == (entry,)
+    finally:
+        again.close()
+
+
+def test_a_copy_is_as_private_and_as_encrypted_as_the_vault(connection: Connection, folder: Path) -> None:
+    target = folder / "copy.db"
+    copy_verified(connection, target, partial(connect, key=key_of(folder)))
+    assert target.stat().st_mode & 0o077 == 0
+    assert b"heliotrope" not in target.read_bytes()
+    assert not target.read_bytes().startswith(b"SQLite format 3")
+
+
+def test_a_copy_that_holds_something_else_replaces_nothing(
+    connection: Connection, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = folder / "copy.db"
+    target.write_bytes(b"the copy of yesterday")
+    monkeypatch.setattr(backup, "is_sound", lambda _: False)
+    with pytest.raises(CalmroomError, match="not kept"):
+        copy_verified(connection, target, partial(connect, key=key_of(folder)))
+    assert target.read_bytes() == b"the copy of yesterday"
+    assert not list(folder.glob("*.part"))
+
+
+@pytest.fixture
+def recorded(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[EncryptedVault]:
+    folder = tmp_path / "recorded"
+    shutil.copytree(VAULTS / request.param, folder)
+    opened = open_vault(folder, CountedEntropy(), MemoryKeychain(refuses=True))
+    yield opened
+    opened.close()
+
+
+def test_there_is_a_recorded_vault_for_every_version() -> None:
+    assert sorted(path.name for path in VAULTS.iterdir()) == [f"v{number}" for number in range(1, len(STEPS) + 1)]
+
+
+@pytest.mark.parametrize("recorded", ["v1"], indirect=True)
+def test_the_vault_of_version_1_still_tells_what_was_written(recorded: EncryptedVault) -> None:
+    began = datetime(2026, 10, 25, 2, 30, fold=1, tzinfo=BERLIN)
+    practice = PracticeRecord(
+        id="1" * 32,
+        script_id="s01",
+        title="Arriving Here",
+        started=began,
+        minutes=12.0,
+        voice="bf_emma",
+        bed="room",
+        outcome=Outcome.ENDED_GENTLY,
+        heard=Frames(30_000_000),
+        reached=Frames(28_000_000),
+        held=1,
+        before=CheckIn(3, None),
+        after=CheckIn(6, 7),
+        words=("heavier", "wärmer"),
+        discomfort=Discomfort.A_LITTLE,
+    )
+    page = Entry("2" * 32, began, began, "Two sentences.\n\nÜber den Fluß.", "What is here?", "1" * 32, ("river",))
+    assert recorded.practices.since() == (practice,)
+    assert recorded.journal.newest(9) == recorded.journal.search("uber flu", 9) == (page,)
+    assert recorded.consents.latest() == Consent(1, datetime(2026, 10, 24, 12, tzinfo=UTC), ("18 or older",))
+    assert recorded.protection == ("plain",)
+
+
+def test_a_second_reader_reads_the_same_file(connection: Connection, folder: Path, entry: Entry) -> None:
+    apsw = pytest.importorskip("apsw")
+    connection.close()
+    reader = apsw.Connection(str(folder / "vault.db"), flags=apsw.SQLITE_OPEN_READWRITE)
+    reader.pragma("cipher", "sqlcipher")
+    reader.pragma("legacy", 4)
+    reader.execute(f'PRAGMA key="raw:{key_of(folder).digits}"')
+    try:
+        assert list(reader.execute("SELECT id, text FROM entries")) == [(entry.id, entry.text)]
+    finally:
+        reader.close()
