@@ -1,0 +1,77 @@
+"""Looking back: days, before and after, words that came back. No streaks, no goals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from calmroom.domain.statistics import (
+    Day,
+    Recurrence,
+    days_between,
+    with_before_and_after,
+    words_that_came_back,
+)
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from calmroom.services.world import World
+    from calmroom.services.access import Access
+    from calmroom.domain.practice import PracticeRecord
+
+WEEKS = 4
+WORDS = 6
+MOST_ENTRIES = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """What is known of some weeks.
+
+    Attributes:
+        first: A Monday.
+        last: A Sunday.
+        days: Each of them.
+        pairs: Practices with *settled* before and after, oldest first.
+    """
+
+    first: date
+    last: date
+    days: tuple[Day, ...] = field(repr=False)
+    pairs: tuple[PracticeRecord, ...] = field(repr=False)
+    words: tuple[Recurrence, ...] = field(repr=False)
+    records: tuple[PracticeRecord, ...] = field(repr=False)
+
+
+class HistoryService:
+    """Reads what was done. Every method waits for the disk; the window calls them from its worker."""
+
+    def __init__(self, access: Access, world: World) -> None:
+        self._access = access
+        self._world = world
+
+    def period(self, weeks_back: int = 0) -> Period:
+        """Four weeks, the last of which is ``weeks_back`` weeks ago."""
+        now = self._world.clock.now()
+        monday = now.date() - timedelta(days=now.weekday()) - timedelta(weeks=weeks_back)
+        first, last = monday - timedelta(weeks=WEEKS - 1), monday + timedelta(days=6)
+        vault = self._access.vault
+        begin = datetime.combine(first, time.min, now.tzinfo) - timedelta(days=1)
+        records = tuple(r for r in vault.practices.since(begin) if first <= r.started.date() <= last)
+        entries = [e for e in vault.journal.newest(MOST_ENTRIES) if first <= e.written.date() <= last]
+        return Period(
+            first=first,
+            last=last,
+            days=days_between(first, last, records, entries),
+            pairs=with_before_and_after(records),
+            words=words_that_came_back(records, entries, WORDS),
+            records=records,
+        )
+
+    def records(self) -> tuple[PracticeRecord, ...]:
+        """Every practice, newest first."""
+        return self._access.vault.practices.since()
+
+    def remembered(self, record_id: str) -> PracticeRecord | None:
+        """One practice, for a page that follows it."""
+        return self._access.vault.practices.get(record_id)

@@ -1,0 +1,49 @@
+"""All services and a few facts about this machine, as wiring hands them to the window and to the commands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from calmroom.services.world import World
+    from calmroom.services.settings import SettingsService
+    from calmroom.services.safety import SafetyService
+    from calmroom.services.practice import PracticeService
+    from calmroom.services.journal import JournalService
+    from calmroom.services.history import HistoryService
+    from calmroom.services.access import Access
+    from calmroom.domain.ports import Voice
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is fixed while the program runs.
+
+    Attributes:
+        folders: What lies where, as a person may read it: a name and a folder.
+        assets: The folder with fonts, figure, scripts and sound.
+        beds: Every bed there is, ``none`` included.
+    """
+
+    version: str
+    assets: Path
+    folders: tuple[tuple[str, Path], ...]
+    narrators: tuple[Voice, ...]
+    beds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """Each use case once. A pane is given the ones it uses."""
+
+    access: Access
+    practice: PracticeService
+    journal: JournalService
+    history: HistoryService
+    safety: SafetyService
+    settings: SettingsService
+    world: World
+    facts: Facts

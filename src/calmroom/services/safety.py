@@ -1,0 +1,23 @@
+"""What to offer first, by the check-in and by what was done before."""
+
+from __future__ import annotations
+
+from calmroom.domain.safety import Offer, offer
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from calmroom.services.access import Access
+    from calmroom.domain.ports import Library
+    from calmroom.domain.check_in import CheckIn
+
+
+class SafetyService:
+    """Chooses what is offered; it never closes anything."""
+
+    def __init__(self, library: Library, access: Access) -> None:
+        self._library = library
+        self._access = access
+
+    def offer(self, check_in: CheckIn) -> Offer | None:
+        """The practice to offer first, with its reason. Waits for the disk."""
+        return offer(self._library.scripts(), check_in, self._access.vault.practices.since())
