@@ -1,0 +1,96 @@
+"""Rules about words: how long sentences are, how easy they read, and how much they leave to the listener."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING, Final
+
+from calmroom.domain.errors import Severity
+from calmroom.scripts.banned import BANNED, CHOICE
+from calmroom.scripts.lint import HEAD, Finding, Rule, is_english, lines_of
+from calmroom.scripts.words import readability, sentences_of, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from calmroom.domain.script import Script
+
+LONGEST_MEAN: Final = 12.0
+LONGEST_USUAL: Final = 18
+LONGEST_SENTENCE: Final = 22
+LONGEST_LINE: Final = 25
+HIGHEST_GRADE: Final = 6.0
+LEAST_EASE: Final = 75.0
+LEAST_CHOICES: Final = (4.0, 4.0, 5.0, 6.0)
+"""Choice words in 100, by level."""
+MOST_CHOICES: Final = 18.0
+
+
+def sentence_lengths(script: Script) -> Iterator[Finding]:
+    """L1: no sentence is long, and most are short."""
+    lengths: list[int] = []
+    for line in lines_of(script):
+        for sentence in sentences_of(line.text):
+            length = len(words_of(sentence))
+            lengths.append(length)
+            if length > LONGEST_SENTENCE:
+                message = f"a sentence of {length} words; {LONGEST_SENTENCE} is the most, so make it two"
+                yield Finding("L1", line.place, message)
+    mean = sum(lengths) / len(lengths)
+    if mean > LONGEST_MEAN:
+        yield Finding("L1", HEAD, f"sentences have {mean:.1f} words on average; {LONGEST_MEAN:g} is the most")
+    usual = sorted(lengths)[math.ceil(0.95 * len(lengths)) - 1]
+    if usual > LONGEST_USUAL:
+        message = f"one sentence in twenty has {usual} words or more; {LONGEST_USUAL} is the most"
+        yield Finding("L1", HEAD, message)
+
+
+def line_lengths(script: Script) -> Iterator[Finding]:
+    """L2: a line is one breath of speech."""
+    for line in lines_of(script):
+        count = len(words_of(line.text))
+        if count > LONGEST_LINE:
+            yield Finding("L2", line.place, f"{count} words in one line; {LONGEST_LINE} is the most, so divide it")
+
+
+def reading_ease(script: Script) -> Iterator[Finding]:
+    """L3: words that are easy to follow with half an ear."""
+    found = readability([line.text for line in lines_of(script)])
+    if is_english(script) and found.grade > HIGHEST_GRADE:
+        message = f"reading grade {found.grade:.1f}; {HIGHEST_GRADE:g} is the most, so use shorter words and sentences"
+        yield Finding("L3", HEAD, message)
+    if is_english(script) and found.ease < LEAST_EASE:
+        message = f"reading ease {found.ease:.0f}; {LEAST_EASE:g} is the least, so use shorter words and sentences"
+        yield Finding("L3", HEAD, message)
+
+
+def banned_phrases(script: Script) -> Iterator[Finding]:
+    """L7: nothing that commands, predicts, claims, digs, frightens or judges."""
+    spoken = [(line.place, line.text) for line in lines_of(script)]
+    for place, text in spoken + [(HEAD, prompt) for prompt in script.prompts]:
+        for kind, pattern in BANNED.items():
+            for match in pattern.finditer(_plain(text)):
+                yield Finding("L7", place, f"“{match[0]}” is {kind}; say it another way")
+
+
+def choice_words(script: Script) -> Iterator[Finding]:
+    """L8: enough is left to the listener, and not so much that it tires."""
+    text = _plain(" ".join(line.text for line in lines_of(script)))
+    if not is_english(script):
+        return
+    per_hundred = 100.0 * len(CHOICE.findall(text)) / len(words_of(text))
+    least = LEAST_CHOICES[script.level]
+    if per_hundred < least:
+        message = f"{per_hundred:.1f} choice words in 100; {least:g} is the least: may, might, could, or, if you like"
+        yield Finding("L8", HEAD, message)
+    if per_hundred > MOST_CHOICES:
+        message = f"{per_hundred:.1f} choice words in 100; more than {MOST_CHOICES:g} is wordy"
+        yield Finding("L8", HEAD, message, Severity.WARNING)
+
+
+def _plain(text: str) -> str:
+    return re.sub("[‘’]", "'", text)  # noqa: RUF001
+
+
+RULES: Final[tuple[Rule, ...]] = (sentence_lengths, line_lengths, reading_ease, banned_phrases, choice_words)

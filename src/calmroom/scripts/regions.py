@@ -1,0 +1,12 @@
+"""The region names that are offered to an author who wrote one that there is not."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from calmroom.domain.body import GROUPS, PLACES
+from calmroom.domain.script import NOWHERE, OUT
+
+REGION_NAMES: Final = (
+    *dict.fromkeys((*GROUPS, *(key.removesuffix("-l").removesuffix("-r") for key in PLACES), OUT, NOWHERE)),
+)
