@@ -1,0 +1,1 @@
+"""Colour, letters, icons and style: how the window looks."""

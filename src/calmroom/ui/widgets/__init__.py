@@ -1,0 +1,1 @@
+"""The parts a pane is put together from."""
