@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import threading
+from typing import TYPE_CHECKING
 
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.ports import Clock, Consent, Vault
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 from calmroom.domain.statistics import (
     Day,
@@ -12,12 +13,12 @@ from calmroom.domain.statistics import (
     with_before_and_after,
     words_that_came_back,
 )
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from calmroom.services.world import World
+    from calmroom.domain.journal import Entry
     from calmroom.services.access import Access
-    from calmroom.domain.practice import PracticeRecord
+    from calmroom.services.world import World
+from calmroom.domain.practice import PracticeRecord
 
 WEEKS = 4
 WORDS = 6
@@ -33,6 +34,7 @@ class Period:
         last: A Sunday.
         days: Each of them.
         pairs: Practices with *settled* before and after, oldest first.
+        pages: Pages of the journal written in these weeks, newest first.
     """
 
     first: date
@@ -41,6 +43,7 @@ class Period:
     pairs: tuple[PracticeRecord, ...] = field(repr=False)
     words: tuple[Recurrence, ...] = field(repr=False)
     records: tuple[PracticeRecord, ...] = field(repr=False)
+    pages: tuple[Entry, ...] = field(default=(), repr=False)
 
 
 class HistoryService:
@@ -66,6 +69,7 @@ class HistoryService:
             pairs=with_before_and_after(records),
             words=words_that_came_back(records, entries, WORDS),
             records=records,
+            pages=tuple(entries),
         )
 
     def records(self) -> tuple[PracticeRecord, ...]:

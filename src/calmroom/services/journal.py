@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from calmroom.domain.events import EntryRemoved, EntrySaved
 from calmroom.domain.journal import Entry
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from calmroom.services.world import World
     from calmroom.services.access import Access
+    from calmroom.services.world import World
 
 PAGE = 200
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import (
@@ -20,15 +21,14 @@ from calmroom.domain.events import (
 )
 from calmroom.domain.ports import Arranger, Levels, Library, Player, Playhead, PlayState
 from calmroom.domain.practice import NOT_ASKED, Outcome, PracticeRecord
-from calmroom.domain.script import PhaseName, Script
+from calmroom.domain.script import PhaseName, Profile, Script
 from calmroom.domain.timeline import NO_BED, Choices, PhaseCue, Programme, Timeline
 from calmroom.domain.units import Frames, to_frames
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from calmroom.services.world import World
-    from calmroom.services.access import Access
     from calmroom.domain.check_in import CheckIn, Discomfort
+    from calmroom.services.access import Access
+    from calmroom.services.world import World
 
 GROUND_ID = "s03"
 DONE_SHARE = 0.8
@@ -233,6 +233,8 @@ class PracticeService:
             voice=choices.voice,
             bed=choices.bed,
             before=beginning.before,
+            # Two minutes back to the room are not taken up again: they would hide the practice they interrupted.
+            let_go=script.profile is Profile.GROUND,
         )
 
     def _set_aside(self) -> None:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from calmroom.services.world import World
-    from calmroom.services.settings import SettingsService
-    from calmroom.services.safety import SafetyService
-    from calmroom.services.practice import PracticeService
-    from calmroom.services.journal import JournalService
-    from calmroom.services.history import HistoryService
-    from calmroom.services.access import Access
-    from calmroom.domain.ports import Voice
     from pathlib import Path
+
+    from calmroom.domain.ports import Voice
+    from calmroom.services.access import Access
+    from calmroom.services.history import HistoryService
+    from calmroom.services.journal import JournalService
+    from calmroom.services.practice import PracticeService
+    from calmroom.services.safety import SafetyService
+    from calmroom.services.settings import SettingsService
+    from calmroom.services.world import World
 
 
 @dataclass(frozen=True, slots=True)

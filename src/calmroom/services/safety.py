@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from calmroom.domain.safety import Offer, offer
 from typing import TYPE_CHECKING
 
+from calmroom.domain.safety import Offer, offer
+
 if TYPE_CHECKING:
-    from calmroom.services.access import Access
-    from calmroom.domain.ports import Library
     from calmroom.domain.check_in import CheckIn
+    from calmroom.domain.ports import Library
+    from calmroom.services.access import Access
 
 
 class SafetyService:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from calmroom.domain.events import SettingsChanged
 
 if TYPE_CHECKING:
     from calmroom.domain.ports import SettingsStore
-    from calmroom.services.world import World
     from calmroom.domain.settings import Settings
+    from calmroom.services.world import World
 
 
 class SettingsService:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from calmroom.services.bus import EventBus
     from calmroom.domain.ports import Background, Clock, Entropy
+    from calmroom.services.bus import EventBus
 
 ID_BYTES = 16
 

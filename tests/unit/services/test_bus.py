@@ -13,7 +13,8 @@ class Rang:
 
 
 def test_a_listener_hears_events_of_its_type_only() -> None:
-    bus, heard = EventBus(), []
+    bus = EventBus()
+    heard: list[Rang] = []
     bus.subscribe(Rang, heard.append)
     bus.publish(Rang(2))
     bus.publish("a word")
@@ -21,7 +22,8 @@ def test_a_listener_hears_events_of_its_type_only() -> None:
 
 
 def test_a_listener_that_has_ended_hears_nothing() -> None:
-    bus, heard = EventBus(), []
+    bus = EventBus()
+    heard: list[Rang] = []
     end = bus.subscribe(Rang, heard.append)
     end()
     end()
@@ -30,7 +32,8 @@ def test_a_listener_that_has_ended_hears_nothing() -> None:
 
 
 def test_a_failing_listener_is_logged_and_the_others_still_hear(caplog: pytest.LogCaptureFixture) -> None:
-    bus, heard = EventBus(), []
+    bus = EventBus()
+    heard: list[Rang] = []
 
     def fail(_event: Rang) -> None:
         raise ValueError

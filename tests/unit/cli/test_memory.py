@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from .conftest import Run
+
+WORDS = "Slept eleven hours.\nWoke up hungry."
+
+
+def test_a_page_is_found_again(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(WORDS + "\n"))
+    status, out, _ = run("journal", "add", "--text", "-")
+    assert status == 0
+    entries = json.loads(run("journal", "list", "--format", "json")[1])["entries"]
+    assert [(each["id"], each["text"]) for each in entries] == [(out.strip(), WORDS)]
+
+
+def test_no_words_are_no_page(run: Run) -> None:
+    status, out, err = run("journal", "add", "--text", "   ")
+    assert (status, out) == (1, "")
+    assert "There were no words to keep." in err
+    assert "Nothing written yet" in run("journal", "list")[1]
+
+
+def test_an_empty_history_takes_the_weight_off(run: Run) -> None:
+    assert "This fills by itself, slowly." in run("history", "list")[1]
+    assert json.loads(run("history", "list", "--format", "json")[1]) == {"practices": []}
+
+
+def test_words_that_could_not_be_kept_are_not_called_kept(run: Run, home: Path) -> None:
+    home.parent.mkdir(exist_ok=True)
+    home.write_text("a file where the folder should be")
+    status, out, err = run("journal", "add", "--text", "hello")
+    assert (status, out) == (1, "")
+    assert "hello" not in err
+    assert str(home) in err

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from .conftest import Run
+
+BUNDLED = Path(__file__).parents[3] / "assets" / "scripts"
+
+
+def test_list_gives_every_practice_with_its_lengths(run: Run) -> None:
+    status, out, _ = run("list", "--format", "json")
+    practices = {each["id"]: each for each in json.loads(out)["practices"]}
+    assert status == 0
+    assert {"s01", "s03", "s07"} <= set(practices)
+    assert practices["s07"]["title"] == "From Crown to Tailbone"
+    assert practices["s07"]["minutes"] == {"least": 5.0, "usual": 12.0, "greatest": 30.0}
+
+
+def test_list_reads_well(run: Run) -> None:
+    _, out, _ = run("list")
+    assert "Arriving Here" in out
+    assert "5 to 12 min" in out
+
+
+def test_a_script_of_ones_own_joins_the_library(run: Run, home: Path) -> None:
+    own = home / "data" / "scripts"
+    own.mkdir(parents=True)
+    text = (BUNDLED / "s01.calm.md").read_text("utf-8")
+    (own / "mine.calm.md").write_text(text.replace("id: s01", "id: mine"), "utf-8")
+    (own / "broken.calm.md").write_text("---\nid: broken\n---\n# nowhere\n", "utf-8")
+    status, out, err = run("list", "--format", "json")
+    assert status == 0
+    assert "mine" in {each["id"] for each in json.loads(out)["practices"]}
+    assert "broken.calm.md" in err
+
+
+def test_timeline_is_as_long_as_asked_to_the_frame(run: Run) -> None:
+    status, out, _ = run("timeline", "s01", "--minutes", "5", "--voice", "rowan", "--format", "json")
+    timeline = json.loads(out)
+    assert status == 0
+    assert timeline["rate"] == 48_000
+    assert timeline["frames"] == 5 * 60 * 48_000
+    assert {"narration", "bed", "bell", "region", "caption", "phase"} >= {cue["kind"] for cue in timeline["cues"]}
+    assert all(0 <= cue["start"] <= cue["end"] <= timeline["frames"] for cue in timeline["cues"])
+
+
+def test_timeline_of_a_script_by_its_path(run: Run) -> None:
+    status, out, _ = run("timeline", str(BUNDLED / "s03.calm.md"), "--minutes", "2", "--bed", "none")
+    assert status == 0
+    assert "bed" not in {row.split()[2] for row in out.splitlines()}
+
+
+def test_a_region_left_out_is_not_spoken_of(run: Run) -> None:
+    asked = ("timeline", "s07", "--minutes", "5", "--format", "json", "--leave-out", "sacrum", "tailbone")
+    _, out, _ = run(*asked)
+    regions = {cue["region"] for cue in json.loads(out)["cues"] if cue["kind"] == "region"}
+    assert not {"sacrum", "tailbone"} & regions
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("timeline", "s99"), "There is no practice called s99."),
+        (("timeline", "s01", "--voice", "nobody"), "There is no such narrator."),
+        (("timeline", "s01", "--bed", "waves"), "There is no bed called waves."),
+        (("timeline", "s01", "--leave-out", "wing"), "There is no part of the body called wing."),
+        (("timeline", "s01", "--minutes", "90"), "12"),
+        (("timeline", "nowhere.calm.md"), "nowhere.calm.md"),
+        (("render", "s01", "-o", "song.mp3"), "FLAC or WAV"),
+    ],
+)
+def test_what_cannot_be_had_is_said_in_a_sentence(run: Run, words: tuple[str, ...], told: str) -> None:
+    status, out, err = run(*words)
+    assert status == 1
+    assert told in err
+    assert "Traceback" not in err
+    assert out == ""
+
+
+def test_wrong_use_has_its_own_status(run: Run) -> None:
+    assert run("sing")[0] == 2
+    assert run("render", "s01")[0] == 2
+
+
+def test_help_teaches(run: Run) -> None:
+    status, out, _ = run("--help")
+    assert status == 0
+    assert "calmroom play s01 --minutes 5" in out
+
+
+def test_check_names_every_fault_at_once(run: Run, tmp_path: Path) -> None:
+    text = (BUNDLED / "s01.calm.md").read_text("utf-8")
+    path = tmp_path / "s01.calm.md"
+    path.write_text(text.replace("level: 0", "levl: 0").replace("[pause 2 5 7.5]", "[pause 9 5 7.5]", 1), "utf-8")
+    status, out, _ = run("check", str(path))
+    rows = [row for row in out.splitlines() if row.startswith(f"{path}:")]
+    assert status == 1
+    assert len(rows) >= 2
+    assert any("level" in row for row in rows)
+
+
+def test_check_speaks_json_and_to_forges(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "empty.calm.md"
+    path.write_text("", "utf-8")
+    status, out, _ = run("check", "--format", "json", str(path))
+    problem = json.loads(out)["problems"][0]
+    assert status == 1
+    assert set(problem) == {"path", "line", "column", "rule", "severity", "message"}
+    assert run("check", "--format", "github", str(path))[1].startswith("::error file=")
+
+
+def test_the_bundled_practices_have_nothing_to_mend(run: Run) -> None:
+    status, out, _ = run("check", str(BUNDLED))
+    assert (status, out) == (0, "")
