@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 import threading
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 import soundfile
 from fakes.sounds import CLIPS, bed, line, timeline
 
+from calmroom.audio.devices.port import Device
 from calmroom.audio.devices.silent import SilentDevice
 from calmroom.audio.local import LocalPlayer
 from calmroom.audio.remote import RemotePlayer
@@ -18,12 +20,6 @@ from calmroom.domain.ports import Levels, Player, Playhead, PlayState
 from calmroom.domain.practice import Outcome
 from calmroom.domain.timeline import Programme
 from calmroom.domain.units import Decibels, Frames
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
-
-    from calmroom.audio.devices.port import Device
 
 WITHOUT_SOUND = """
 import sys

@@ -6,7 +6,8 @@ import os
 import signal
 import sys
 import threading
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import soundfile
@@ -17,10 +18,6 @@ from calmroom.audio.remote import RemotePlayer
 from calmroom.domain.events import EngineRestarted, PlayerEnded, SoundMissing
 from calmroom.domain.ports import PlayState
 from calmroom.domain.practice import Outcome
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 
 @pytest.fixture

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
 from calmroom.audio.devices.port import Device, DeviceGone
-
-if TYPE_CHECKING:
-    from calmroom.audio.frames import Stereo
+from calmroom.audio.frames import Stereo
 
 
 class ManualDevice:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from calmroom.audio.frames import Mono
 from calmroom.audio.mixer import Mixer
 from calmroom.audio.transport import Loaded
 from calmroom.domain.timeline import BedCue, BellCue, Cue, NarrationCue, Timeline
 from calmroom.domain.units import RATE, Frames
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from calmroom.audio.frames import Mono
 
 
 def tone(frames: int, hertz: float = 220.0, level: float = 0.3) -> Mono:

@@ -1,0 +1,1 @@
+"""The sound: Timeline to frames to the device."""

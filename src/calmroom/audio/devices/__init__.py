@@ -1,0 +1,1 @@
+"""The ways to a sound device, and the way without one."""

@@ -1,0 +1,46 @@
+"""The way without a sound device: time passes as if one played."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import TYPE_CHECKING, Final
+
+from calmroom.domain.units import RATE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from calmroom.audio.frames import Stereo
+
+_BUFFER: Final = RATE // 10
+
+
+class SilentDevice:
+    """Takes frames at the pace at which they would be heard.
+
+    Args:
+        clock: Seconds that never jump.
+    """
+
+    name: Final = ""
+    is_silent: Final = True
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._never = threading.Event()
+        self._empty_at = clock()
+
+    def write(self, block: Stereo) -> None:
+        """Hand over frames."""
+        self._empty_at = max(self._empty_at, self._clock()) + len(block) / RATE
+        over = self.waiting() - _BUFFER
+        if over > 0:
+            self._never.wait(over / RATE)
+
+    def waiting(self) -> int:
+        """Frames handed over whose time has not come."""
+        return max(0, round((self._empty_at - self._clock()) * RATE))
+
+    def close(self) -> None:
+        """Nothing to let go."""

@@ -1,0 +1,108 @@
+"""What ``python -m calmroom engine`` does: lines in, lines out, sound between. Knows neither Qt nor the vault."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections import deque
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+from calmroom.audio.commands import AskDevices, Command, Quit, Ready, Refused, Report, Telling
+from calmroom.audio.devices.portaudio import PortAudioOutputs
+from calmroom.audio.engine import Engine
+from calmroom.audio.protocol import PROTOCOL, read_command
+from calmroom.audio.tellings import write_telling
+from calmroom.audio.wire import LONGEST_LINE, NotUnderstood
+
+if TYPE_CHECKING:
+    from calmroom.audio.devices.port import Outputs
+
+_PATIENCE: Final = 5.0
+"""Seconds for the last fade and for a listener to take the last lines; a device that hangs is left behind."""
+
+
+class Outlet:
+    """Writes tellings to a stream from a thread of its own, so that a reader that stands still holds up nothing.
+
+    Where they pile up, only the newest report is kept.
+    """
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._waiting: deque[Telling] = deque()
+        self._change = threading.Condition()
+        self._open = True
+        self._thread = threading.Thread(target=self._run, name="outlet", daemon=True)
+        self._thread.start()
+
+    def tell(self, telling: Telling) -> None:
+        """Write it as soon as there is room; never waits."""
+        with self._change:
+            if isinstance(telling, Report):
+                self._waiting = deque(each for each in self._waiting if not isinstance(each, Report))
+            self._waiting.append(telling)
+            self._change.notify_all()
+
+    def close(self) -> None:
+        """Write what waits, then end."""
+        with self._change:
+            self._open = False
+            self._change.notify_all()
+        self._thread.join(_PATIENCE)
+
+    def _run(self) -> None:
+        while True:
+            with self._change:
+                while self._open and not self._waiting:
+                    self._change.wait()
+                if not self._waiting:
+                    return
+                telling = self._waiting.popleft()
+            try:
+                self._stream.write(write_telling(telling))
+                self._stream.flush()
+            except (OSError, ValueError):
+                return
+
+
+def serve(stdin: BinaryIO, stdout: BinaryIO, outputs: Outputs | None = None) -> None:
+    """Play what the lines of ``stdin`` ask for and tell of it on ``stdout``; at its end, fade out and return."""
+    outlet = Outlet(stdout)
+    engine = Engine(outputs or PortAudioOutputs(), outlet.tell)
+    feeder = threading.Thread(target=engine.run, name="feeder", daemon=True)
+    feeder.start()
+    outlet.tell(Ready(PROTOCOL))
+    engine.ask(AskDevices())
+    with contextlib.suppress(KeyboardInterrupt):
+        _listen(stdin, engine, outlet)
+    engine.ask(Quit())
+    feeder.join(_PATIENCE)
+    outlet.close()
+
+
+def _listen(stdin: BinaryIO, engine: Engine, outlet: Outlet) -> None:
+    while line := stdin.readline(LONGEST_LINE):
+        if not line.endswith(b"\n"):
+            if not _skip_line(stdin):
+                return
+            outlet.tell(Refused("a line that is too long"))
+            continue
+        if line.isspace():
+            continue
+        command: Command
+        try:
+            command = read_command(line)
+        except NotUnderstood as fault:
+            outlet.tell(Refused(str(fault)))
+            continue
+        if isinstance(command, Quit):
+            return
+        engine.ask(command)
+
+
+def _skip_line(stdin: BinaryIO) -> bool:
+    """Read on to the end of a line; whether there was one."""
+    while rest := stdin.readline(LONGEST_LINE):
+        if rest.endswith(b"\n"):
+            return True
+    return False

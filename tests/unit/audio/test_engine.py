@@ -1,0 +1,265 @@
+"""The engine against a device that the test turns by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+from fakes.device import ManualOutputs
+from fakes.sounds import CLIPS, EXIT, LENGTH, PRACTICE, line, timeline
+
+from calmroom.audio.commands import (
+    AskDevices,
+    Command,
+    Devices,
+    EaseOff,
+    Hold,
+    Load,
+    Pause,
+    Play,
+    Quit,
+    Report,
+    Seek,
+    SetDevice,
+    Stop,
+    Telling,
+)
+from calmroom.audio.engine import BLOCK, Engine
+from calmroom.audio.frames import Stereo
+from calmroom.audio.render import frames_of
+from calmroom.domain.events import ClipSkipped, DeviceLost, PlayerEnded, SoundMissing
+from calmroom.domain.ports import Playhead, PlayState
+from calmroom.domain.practice import Outcome
+from calmroom.domain.timeline import Programme
+from calmroom.domain.units import Frames
+
+PROGRAMME = Programme(PRACTICE, EXIT)
+
+
+class Room:
+    """An engine, its devices, and what it told."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.outputs = ManualOutputs("headset")
+        self.told: list[Telling] = []
+        self.now = 0.0
+        self.engine = Engine(self.outputs, self.told.append, lambda: self.now)
+
+    def ask(self, *commands: Command) -> None:
+        for command in commands:
+            self.engine.ask(command)
+
+    def begin(self, programme: Programme = PROGRAMME) -> None:
+        self.ask(Load(programme, (self.folder,)), Play())
+
+    def step(self, blocks: int = 1) -> None:
+        for _ in range(blocks):
+            self.engine.step()
+            self.now += 0.02
+
+    @property
+    def playhead(self) -> Playhead:
+        return [each for each in self.told if isinstance(each, Report)][-1].playhead
+
+    @property
+    def events(self) -> list[Telling]:
+        return [each for each in self.told if not isinstance(each, Report)]
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Room:
+    for name, sound in CLIPS.items():
+        soundfile.write(tmp_path / name, sound, 48_000, subtype="FLOAT")
+    return Room(tmp_path)
+
+
+def rendered(room: Room, programme: Programme = PROGRAMME) -> Stereo:
+    return np.concatenate(list(frames_of(programme, [room.folder])))
+
+
+def test_what_is_played_is_what_is_rendered(room: Room) -> None:
+    room.begin()
+    room.step(LENGTH // BLOCK + 2)
+    assert np.array_equal(room.outputs.device.frames[:LENGTH], rendered(room))
+
+
+def test_nothing_is_opened_before_there_is_something_to_play(room: Room) -> None:
+    room.ask(Load(PROGRAMME, (room.folder,)))
+    room.step(3)
+    assert room.outputs.opened == []
+    assert room.playhead.state is PlayState.READY
+
+
+def test_the_play_head_waits_for_the_ear(room: Room) -> None:
+    room.outputs.held_back = 5 * BLOCK
+    room.begin()
+    room.step(3)
+    assert room.playhead.frame == 0
+    room.step(9)
+    written = (round(room.playhead.at / 0.02) + 1) * BLOCK
+    assert room.playhead.frame == written - room.outputs.held_back > 0
+
+
+def test_reports_come_ten_times_a_second_and_at_once_on_a_change(room: Room) -> None:
+    room.begin()
+    room.step(50)
+    count = len(room.told)
+    assert 10 <= count <= 13
+    room.ask(Hold())
+    room.step()
+    assert len(room.told) > count
+
+
+def test_the_end_is_told_when_it_has_been_heard(room: Room) -> None:
+    room.outputs.held_back = 10 * BLOCK
+    room.begin()
+    room.step(LENGTH // BLOCK + 3)
+    assert room.events == []
+    room.step(10)
+    assert room.events == [PlayerEnded(Outcome.FINISHED)]
+    assert room.playhead.frame == LENGTH
+
+
+def test_the_device_is_let_go_some_seconds_after_the_end(room: Room) -> None:
+    room.begin()
+    room.step(LENGTH // BLOCK + 100)
+    assert not room.outputs.device.is_closed
+    room.step(100)
+    assert room.outputs.device.is_closed
+    assert room.playhead.state is PlayState.ENDED
+
+
+def test_eased_off_it_ends_gently(room: Room) -> None:
+    room.begin()
+    room.step(10)
+    room.ask(EaseOff())
+    room.step(2)
+    assert (room.playhead.state, room.playhead.frame) == (PlayState.EASING, 0)
+    room.step((96_000 + EXIT.frames) // BLOCK + 2)
+    assert room.events == [PlayerEnded(Outcome.ENDED_GENTLY)]
+
+
+def test_stopped_it_says_so(room: Room) -> None:
+    room.begin(Programme(timeline(400_000, line(0, 9_000))))
+    room.step(10)
+    room.ask(Stop())
+    room.step(102)
+    assert room.events == [PlayerEnded(Outcome.STOPPED)]
+
+
+def test_a_lost_device_pauses_at_the_last_heard_frame(room: Room) -> None:
+    room.outputs.held_back = 5 * BLOCK
+    room.begin()
+    room.step(20)
+    room.outputs.device.is_gone = True
+    room.step(2)
+    assert room.events == [DeviceLost("")]
+    assert (room.playhead.state, room.playhead.frame) == (PlayState.PAUSED, 15 * BLOCK)
+
+
+def test_after_a_lost_device_play_goes_on_at_another(room: Room) -> None:
+    room.begin()
+    room.step(20)
+    room.outputs.device.is_gone = True
+    room.step(2)
+    room.ask(Play())
+    room.step(2)
+    assert len(room.outputs.opened) == 2
+    assert room.playhead.state is PlayState.PLAYING
+
+
+def test_without_a_device_it_plays_silently_and_says_so_once(room: Room) -> None:
+    room.outputs.there.clear()
+    room.begin()
+    room.step(3)
+    room.ask(Pause())
+    room.step(40)
+    room.ask(Play())
+    room.step(3)
+    assert room.events == [SoundMissing("there is no such device")]
+    assert room.playhead.silent
+
+
+def test_a_device_found_later_is_used_by_the_next_play(room: Room) -> None:
+    room.outputs.there.clear()
+    room.begin()
+    room.step(3)
+    room.ask(Pause())
+    room.step(40)
+    room.outputs.there.add("")
+    room.ask(Play())
+    room.step(3)
+    assert len(room.outputs.opened) == 1
+    assert not room.playhead.silent
+
+
+def test_another_device_is_reached_through_silence(room: Room) -> None:
+    room.begin(Programme(timeline(400_000, line(0, 9_000), line(40_000, 49_000))))
+    room.step(5)
+    room.ask(SetDevice("headset"))
+    room.step(60)
+    old, new = room.outputs.opened
+    assert new.name == "headset"
+    assert old.is_closed
+    assert not old.frames[-BLOCK:].any()
+    assert np.abs(new.frames[0]).max() < 0.001
+    assert room.playhead.state is PlayState.PLAYING
+
+
+def test_a_missing_device_falls_back_to_the_systems_own(room: Room) -> None:
+    room.ask(SetDevice("unplugged"))
+    room.begin()
+    room.step(2)
+    assert room.outputs.device.name == ""
+
+
+def test_a_missing_clip_is_told_and_the_rest_plays(room: Room) -> None:
+    (room.folder / "a.wav").unlink()
+    room.begin()
+    room.step(LENGTH // BLOCK + 2)
+    assert room.events == [ClipSkipped("a.wav"), PlayerEnded(Outcome.FINISHED)]
+    assert np.array_equal(room.outputs.device.frames[:LENGTH], rendered(room))
+
+
+def test_a_programme_can_begin_within_its_exit(room: Room) -> None:
+    room.ask(Load(PROGRAMME, (room.folder,), frame=6_000, easing=True), Play())
+    room.step(2)
+    assert (room.playhead.state, room.playhead.frame) == (PlayState.EASING, 6_000 + 1 * BLOCK)
+
+
+def test_a_seek_moves_the_play_head(room: Room) -> None:
+    room.begin()
+    room.step(5)
+    room.ask(Seek(Frames(40_000)))
+    room.step(2)
+    assert 40_000 <= room.playhead.frame <= 40_000 + 2 * BLOCK
+
+
+def test_the_end_of_a_programme_that_was_replaced_is_not_told(room: Room) -> None:
+    room.outputs.held_back = 10 * BLOCK
+    room.begin()
+    room.step(LENGTH // BLOCK + 2)
+    room.begin()
+    room.step(20)
+    assert room.events == []
+
+
+def test_devices_are_told_when_asked_for(room: Room) -> None:
+    room.ask(AskDevices())
+    room.step()
+    assert Devices(("headset",)) in room.told
+
+
+def test_quitting_fades_out_and_lets_the_device_go(room: Room) -> None:
+    room.begin()
+    room.step(10)
+    room.ask(Quit())
+    steps = 0
+    while room.engine.step():
+        steps += 1
+        assert steps < 60
+    assert room.outputs.device.is_closed
+    assert not room.outputs.device.frames[-BLOCK:].any()

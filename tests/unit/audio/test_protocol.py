@@ -1,0 +1,151 @@
+"""Lines to commands and tellings, and back."""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+
+import pytest
+from fakes.sounds import EXIT, PRACTICE
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calmroom.audio.commands import (
+    AskDevices,
+    Command,
+    Devices,
+    EaseOff,
+    Hold,
+    Load,
+    Pause,
+    Play,
+    Quit,
+    Ready,
+    Refused,
+    Release,
+    Report,
+    Seek,
+    SetDevice,
+    SetLevels,
+    Stop,
+    Telling,
+)
+from calmroom.audio.protocol import read_command, write_command
+from calmroom.audio.tellings import read_telling, write_telling
+from calmroom.audio.wire import NotUnderstood
+from calmroom.domain.events import ClipSkipped, DeviceLost, EngineRestarted, PlayerEnded, SoundMissing
+from calmroom.domain.ports import Levels, Playhead, PlayState
+from calmroom.domain.practice import Outcome
+from calmroom.domain.timeline import Programme
+from calmroom.domain.units import Decibels, Frames
+
+COMMANDS: tuple[Command, ...] = (
+    Load(Programme(PRACTICE, EXIT), (Path("/clips/own"), Path("/clips")), 7, 4_800, easing=True),
+    Load(Programme(PRACTICE)),
+    Play(),
+    Pause(),
+    Seek(48_000),
+    Hold(),
+    Release(),
+    EaseOff(),
+    Stop(),
+    SetLevels(Levels(Decibels(-4.5), Decibels(-math.inf))),
+    SetDevice("Headset é"),
+    AskDevices(),
+    Quit(),
+)
+TELLINGS: tuple[Telling, ...] = (
+    Ready(1),
+    Report(
+        Playhead(
+            PlayState.HELD, Frames(9), 12.5, Frames(10), Frames(3), 2, silent=True, stopping=False, hold_asked=True
+        ),
+        moving=True,
+        sounding=True,
+        easing=True,
+        load=3,
+    ),
+    Devices(("a", "b")),
+    Refused("why"),
+    PlayerEnded(Outcome.ENDED_GENTLY),
+    DeviceLost("headset"),
+    SoundMissing("none"),
+    EngineRestarted(),
+    ClipSkipped("v/a.opus"),
+)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda each: type(each).__name__)
+def test_a_command_survives_the_way(command: Command) -> None:
+    line = write_command(command)
+    assert line.count(b"\n") == 1
+    assert read_command(line) == command
+
+
+@pytest.mark.parametrize("telling", TELLINGS, ids=lambda each: type(each).__name__)
+def test_a_telling_survives_the_way(telling: Telling) -> None:
+    line = write_telling(telling)
+    assert line.count(b"\n") == 1
+    assert read_telling(line) == telling
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"",
+        b"play",
+        b"[]",
+        b"{}",
+        b'{"do": 5}',
+        b'{"do": "dance"}',
+        b'{"do": "play", "loud": true}',
+        b'{"do": "seek"}',
+        b'{"do": "seek", "frame": 1.5}',
+        b'{"do": "seek", "frame": -1}',
+        b'{"do": "seek", "frame": true}',
+        b'{"do": "seek", "frame": NaN}',
+        b'{"do": "levels", "voice": 90, "bed": 0}',
+        b'{"do": "levels", "voice": "loud", "bed": 0}',
+        b'{"do": "device", "name": null}',
+        b"[" * 100_000,
+        b"\xff\xfe",
+        b'{"do": "seek", "frame": ' + b"9" * 5_000 + b"}",
+    ],
+)
+def test_a_line_that_is_no_command_is_refused(line: bytes) -> None:
+    with pytest.raises(NotUnderstood):
+        read_command(line)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("protocol", 2),
+        ("practice", None),
+        ("practice", {"rate": 44_100, "frames": 0, "cues": []}),
+        ("practice", {"rate": 48_000, "frames": 10**12, "cues": []}),
+        ("exit", []),
+        ("clips", "folder"),
+        ("clips", ["a"] * 17),
+        ("seed", -1),
+        ("easing", 0),
+    ],
+)
+def test_a_programme_with_a_fault_is_refused(key: str, value: object) -> None:
+    values = json.loads(write_command(COMMANDS[0]))
+    with pytest.raises(NotUnderstood):
+        read_command(json.dumps(values | {key: value}).encode())
+
+
+@given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
+def test_whatever_comes_in_nothing_but_a_refusal_comes_out(line: bytes) -> None:
+    for read in (read_command, read_telling):
+        with pytest.raises(NotUnderstood):
+            read(line)
+
+
+@given(st.dictionaries(st.sampled_from(["do", "frame", "name", "voice", "bed", "clips"]), st.none() | st.integers()))
+def test_objects_that_are_almost_commands_are_refused(values: dict[str, object]) -> None:
+    with pytest.raises(NotUnderstood):
+        read_command(json.dumps(values | {"do": "load"}).encode())
