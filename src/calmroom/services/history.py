@@ -15,10 +15,10 @@ from calmroom.domain.statistics import (
 )
 
 if TYPE_CHECKING:
+    from calmroom.domain.practice import PracticeRecord
     from calmroom.domain.journal import Entry
     from calmroom.services.access import Access
     from calmroom.services.world import World
-from calmroom.domain.practice import PracticeRecord
 
 WEEKS = 4
 WORDS = 6

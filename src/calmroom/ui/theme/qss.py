@@ -42,7 +42,7 @@ QTableView, QTableWidget, QListView, QListWidget {{
 }}
 QTableView[kind="plain"], QListView[kind="plain"] {{ background: transparent; border: none; border-radius: 0; }}
 QTableView[kind="plain"] QHeaderView, QTableView[kind="plain"] QHeaderView::section {{
-    background: transparent; border: none;
+    background: transparent; border: none; padding: 0;
 }}
 QTableView::item, QListView::item {{ padding: {row}px; }}
 QTableView::item:selected, QListView::item:selected {{ background: {lake_wash}; color: {ink}; {chosen} }}

@@ -133,9 +133,11 @@ class CaptionLabel(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Height of the whole block in a width, in px."""
-        block = self._block(self._shown, width)
+        return math.ceil(self._height(self._block(self._shown, width)))
+
+    def _height(self, block: _Block) -> float:
         room = self._lines * self.look.theme.line_height(self._role)
-        return math.ceil(self._tops(block)[1] + max(block.current.height, room))
+        return self._tops(block)[1] + max(block.current.height, room)
 
     def sizeHint(self) -> QSize:
         """520 px wide."""
@@ -146,7 +148,7 @@ class CaptionLabel(QWidget):
         return QSize(240, round(self.look.theme.line_height(self._role)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """The former caption as it goes, then this one as it comes."""
+        """The former caption as it goes, then this one as it comes; both stand on the lower edge, so neither jumps."""
         painter = open_painter(self)
         at = self._share.value * WHOLE_MS
         if at < OUT_MS and self._share.moving:
@@ -157,11 +159,12 @@ class CaptionLabel(QWidget):
     def _paint(self, painter: QPainter, shown: Shown, opacity: float) -> None:
         palette, block = self.look.palette, self._block(shown, self.width())
         before, current = self._tops(block)
+        rise = 0.0 if self._role is Role.CAPTION_DARK else self.height() - self._height(block)
         still = self._former.place == self._shown.place
         if self._role is not Role.CAPTION_DARK:
             painter.setOpacity(1.0 if still and shown is self._shown else 0.0 if still else opacity)
-            block.place.draw(painter, QPointF(0, 0), QColor(palette.ink2))
+            block.place.draw(painter, QPointF(0, rise), QColor(palette.ink2))
             painter.setOpacity(opacity)
-            block.before.draw(painter, QPointF(0, before), QColor(palette.ink3))
+            block.before.draw(painter, QPointF(0, rise + before), QColor(palette.ink3))
         painter.setOpacity(opacity)
-        block.current.draw(painter, QPointF(0, current), QColor(palette.ink))
+        block.current.draw(painter, QPointF(0, rise + current), QColor(palette.ink))

@@ -1,0 +1,52 @@
+"""The command line: everything that needs no window. Never loads Qt."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from calmroom.cli.arguments import make_parser
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Sequence
+
+
+def main(argv: Sequence[str]) -> int:
+    """Carry out one command and return its exit status: 0 done, 1 a problem in what was given, 2 wrong use.
+
+    Raises:
+        CalmroomError: For what the person can mend.
+    """
+    arguments = make_parser().parse_args(argv)
+    try:
+        return _command(arguments)(arguments)
+    except BrokenPipeError:
+        # Whoever read the output has seen enough. Python would complain once more on its way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _command(arguments: argparse.Namespace) -> Callable[[argparse.Namespace], int]:
+    # Each command's module is read only when it is asked for: `calmroom list` need not know the vault.
+    name = arguments.command
+    if name in {"list", "timeline", "check"}:
+        from calmroom.cli import scripts  # noqa: PLC0415
+
+        return {"list": scripts.show_list, "timeline": scripts.show_timeline, "check": scripts.check}[name]
+    if name in {"play", "render"}:
+        from calmroom.cli import sound  # noqa: PLC0415
+
+        return {"play": sound.play, "render": sound.render}[name]
+    if name in {"journal", "history"}:
+        from calmroom.cli import memory  # noqa: PLC0415
+
+        return {"journal": memory.journal, "history": memory.history}[name]
+    if name == "engine":
+        from calmroom.cli import engine  # noqa: PLC0415
+
+        return engine.engine
+    from calmroom.cli import machine  # noqa: PLC0415
+
+    return {"doctor": machine.doctor, "narrate": machine.narrate}[name]

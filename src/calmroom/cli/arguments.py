@@ -1,0 +1,126 @@
+"""The words of the command line, with help that teaches."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from calmroom import VERSION
+
+DESCRIPTION = """\
+calmroom plays guided relaxation and body-awareness audio that you can use at home
+between appointments, and keeps a private journal on your own computer.
+
+Without a command it opens its window. On a machine without a screen it plays a
+practice in the terminal instead."""
+
+EXAMPLES = """\
+examples:
+  calmroom                                     open the window
+  calmroom list                                which practices there are
+  calmroom play s01 --minutes 5                hear one, with its words in the terminal
+  calmroom render s07 --minutes 20 -o crown.flac --vtt crown.vtt
+  calmroom check my-practice.calm.md           what to mend in a script
+  echo "slept well" | calmroom journal add --text -
+
+exit status: 0 done, 1 a problem in what was given, 2 wrong use of the command."""
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    parser = argparse.ArgumentParser(
+        prog="calmroom", description=DESCRIPTION, epilog=EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--version", action="version", version=f"calmroom {VERSION}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _add_practice_commands(commands)
+    _add_author_commands(commands)
+    _add_memory_commands(commands)
+    _add_machine_commands(commands)
+    return parser
+
+
+Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives its own type no public name
+
+
+def _add_practice_commands(commands: Commands[argparse.ArgumentParser]) -> None:
+    listing = commands.add_parser("list", help="the practices, with their lengths")
+    _add_format(listing)
+    play = commands.add_parser(
+        "play",
+        help="play a practice, with its words in the terminal",
+        description="Play a practice. Keys: space pauses and goes on, h holds this silence, e eases off, q stops.",
+    )
+    _add_choices(play)
+    render = commands.add_parser(
+        "render", help="write a practice to a sound file", description="Write a practice to a FLAC or WAV file."
+    )
+    _add_choices(render)
+    render.add_argument("-o", "--out", type=Path, required=True, metavar="OUT", help="the file: .flac or .wav")
+    render.add_argument("--vtt", type=Path, metavar="OUT.vtt", help="write the captions beside it, as WebVTT")
+    timeline = commands.add_parser("timeline", help="every cue of a practice, in frames")
+    _add_choices(timeline)
+    _add_format(timeline)
+
+
+def _add_author_commands(commands: Commands[argparse.ArgumentParser]) -> None:
+    check = commands.add_parser(
+        "check",
+        help="what to mend in a script",
+        description="Check scripts: grammar, words, pauses, safety lines. Each fault comes with its line and column.",
+    )
+    check.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a .calm.md file, or a folder of them")
+    check.add_argument("--format", choices=("text", "json", "github"), default="text")
+    narrate = commands.add_parser(
+        "narrate",
+        help="speak the lines that have no clip yet (for authors)",
+        description="Speak every line of the scripts that has no clip yet. It can be stopped and resumed at any time.",
+    )
+    narrate.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="scripts; all bundled ones where none is named"
+    )
+    narrate.add_argument("--voice", action="append", metavar="V", help="a narrator; all where none is named")
+    narrate.add_argument("--into", type=Path, metavar="FOLDER", help="where the clips go; the project's own by default")
+    narrate.add_argument("--prune", action="store_true", help="also remove clips that no script speaks any more")
+
+
+def _add_memory_commands(commands: Commands[argparse.ArgumentParser]) -> None:
+    journal = commands.add_parser("journal", help="write to the journal, or read it").add_subparsers(
+        dest="verb", metavar="VERB", required=True
+    )
+    add = journal.add_parser("add", help="write a page; prints its id once it is safe on disk")
+    add.add_argument("--text", required=True, help="the words, or - to read them from standard input")
+    _add_format(journal.add_parser("list", help="the pages, newest first"))
+    history = commands.add_parser("history", help="what was practised").add_subparsers(
+        dest="verb", metavar="VERB", required=True
+    )
+    _add_format(history.add_parser("list", help="every practice, newest first"))
+
+
+def _add_machine_commands(commands: Commands[argparse.ArgumentParser]) -> None:
+    doctor = commands.add_parser("doctor", help="what works on this machine, what does not, and what to do")
+    _add_format(doctor)
+    commands.add_parser(
+        "engine",
+        help="the sound engine by itself: JSON lines in and out",
+        description="The sound engine by itself. It reads commands as JSON lines and writes events the same way.",
+    )
+
+
+def _add_format(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="for people, or for programs")
+
+
+def _add_choices(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID", help="a practice of the library, or the path of a script")
+    parser.add_argument("--minutes", type=float, metavar="M", help="how long; the practice's usual length by default")
+    parser.add_argument("--voice", metavar="V", help="who speaks, by name or id")
+    parser.add_argument("--bed", metavar="B", help="the sound under the voice: own, none, room or hum")
+    parser.add_argument(
+        "--leave-out",
+        action="append",
+        nargs="+",
+        default=[],
+        metavar="REGION",
+        help="parts of the body that are not spoken of",
+    )

@@ -1,0 +1,93 @@
+"""From the words of a command to a practice, choices and a programme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from calmroom import wiring
+from calmroom.domain.body import is_region
+from calmroom.domain.errors import CalmroomError, Problem
+from calmroom.domain.timeline import OWN_BED, Choices
+from calmroom.voices.narrators import narrator
+
+if TYPE_CHECKING:
+    import argparse
+
+    from calmroom.domain.script import Script
+
+ENDINGS = (".md", ".calm")
+
+
+@dataclass(frozen=True, slots=True)
+class OneScript:
+    """A library that also holds one script from elsewhere."""
+
+    found: Script
+    others: tuple[Script, ...] = ()
+
+    def scripts(self) -> tuple[Script, ...]:
+        """The script first, then those of the library that are not the same practice."""
+        return (self.found, *(script for script in self.others if script.id != self.found.id))
+
+    def problems(self) -> tuple[Problem, ...]:
+        """None: it has been read."""
+        return ()
+
+
+def find_script(name: str) -> Script:
+    """A practice of the library by its id, or the script at a path.
+
+    Raises:
+        CalmroomError: If there is no such practice, no such file, or the file has faults.
+    """
+    scripts = wiring.library().scripts()
+    found = next((script for script in scripts if script.id == name), None)
+    if found is not None:
+        return found
+    path = Path(name)
+    if path.exists() or name.endswith(ENDINGS):
+        return _read(path)
+    known = ", ".join(script.id for script in scripts)
+    raise CalmroomError(
+        f"There is no practice called {name}.", f"These are here: {known}. A path to a script works too."
+    )
+
+
+def choices_of(arguments: argparse.Namespace, script: Script) -> Choices:
+    """What was chosen, and the person's own settings or the script's usual for the rest.
+
+    Raises:
+        CalmroomError: If a voice, a bed or a region is not known.
+    """
+    bed = OWN_BED if arguments.bed is None else arguments.bed.casefold()
+    if bed not in {OWN_BED, *wiring.BEDS}:
+        raise CalmroomError(f"There is no bed called {arguments.bed}.", f"The beds are own, {', '.join(wiring.BEDS)}.")
+    return Choices(
+        minutes=script.minutes.usual if arguments.minutes is None else arguments.minutes,
+        voice=narrator(arguments.voice or wiring.settings().load().voice).id,
+        bed=bed,
+        left_out=_regions(arguments.leave_out),
+    )
+
+
+def _regions(given: list[list[str]]) -> tuple[str, ...]:
+    regions = tuple(dict.fromkeys(name for names in given for name in names))
+    for name in regions:
+        if not is_region(name):
+            raise CalmroomError(
+                f"There is no part of the body called {name}.",
+                "Name it as scripts do: jaw, throat, hands, sacrum, lowback-l.",
+            )
+    return regions
+
+
+def _read(path: Path) -> Script:
+    from calmroom.scripts.parser import parse_file  # noqa: PLC0415 - only for a script from elsewhere
+
+    parsed = parse_file(path)
+    if parsed.script is None:
+        listed = "\n".join(str(problem) for problem in parsed.problems)
+        raise CalmroomError(f"This script cannot be played yet.\n{listed}", "Mend what is named, then try once more.")
+    return parsed.script

@@ -1,0 +1,132 @@
+"""The journal and the history from the command line."""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from calmroom.domain.errors import CalmroomError
+from calmroom.domain.units import to_seconds
+from calmroom.wiring import command_rooms
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from calmroom.domain.journal import Entry
+    from calmroom.domain.practice import PracticeRecord
+    from calmroom.services.rooms import Rooms
+
+ALL = 1_000_000
+
+
+@contextmanager
+def open_rooms() -> Iterator[Rooms]:
+    """The services for one command; the vault is let go at the end."""
+    rooms = command_rooms()
+    try:
+        yield rooms
+    finally:
+        rooms.practice.close()
+        rooms.access.close()
+
+
+def journal(arguments: argparse.Namespace) -> int:
+    """Write a page, or list all of them."""
+    with open_rooms() as rooms:
+        if arguments.verb == "add":
+            _add(rooms, arguments.text)
+        else:
+            _list_entries(rooms.journal.newest(ALL), arguments.format)
+    return 0
+
+
+def history(arguments: argparse.Namespace) -> int:
+    """List what was practised."""
+    with open_rooms() as rooms:
+        _list_records(rooms.history.records(), arguments.format)
+    return 0
+
+
+def _add(rooms: Rooms, text: str) -> None:
+    words = sys.stdin.read() if text == "-" else text
+    if not words.strip():
+        raise CalmroomError(
+            "There were no words to keep.", "Give them with --text, or through standard input with --text -."
+        )
+    entry = rooms.journal.save(replace(rooms.journal.begin(), text=words.rstrip("\n")))
+    # Printed only now: the id promises that the words are on disk.
+    sys.stdout.write(entry.id + "\n")
+    sys.stdout.flush()
+
+
+def _list_entries(entries: tuple[Entry, ...], form: str) -> None:
+    if form == "json":
+        _write_json({"entries": [_entry_values(entry) for entry in entries]})
+    elif not entries:
+        sys.stdout.write("Nothing written yet. One word is enough, and none is fine.\n")
+    else:
+        pages = (
+            f"{entry.written:%A} {entry.written.day} {entry.written:%B %Y, %H:%M}  {entry.id}\n{_indented(entry)}"
+            for entry in entries
+        )
+        sys.stdout.write("\n\n".join(pages) + "\n")
+
+
+def _indented(entry: Entry) -> str:
+    prompt = [f"    {entry.prompt}"] if entry.prompt else []
+    return "\n".join([*prompt, *(f"  {line}" for line in entry.text.splitlines())])
+
+
+def _entry_values(entry: Entry) -> dict[str, object]:
+    return {
+        "id": entry.id,
+        "written": entry.written.isoformat(),
+        "changed": entry.changed.isoformat(),
+        "text": entry.text,
+        "prompt": entry.prompt,
+        "practice": entry.practice_id,
+        "tags": list(entry.tags),
+    }
+
+
+def _list_records(records: tuple[PracticeRecord, ...], form: str) -> None:
+    if form == "json":
+        _write_json({"practices": [_record_values(record) for record in records]})
+    elif not records:
+        sys.stdout.write("This fills by itself, slowly.\n")
+    else:
+        sys.stdout.write("\n".join(map(_sentence, records)) + "\n")
+
+
+def _sentence(record: PracticeRecord) -> str:
+    minutes = round(to_seconds(record.heard) / 60)
+    length = "under a minute" if minutes < 1 else "1 minute" if minutes == 1 else f"{minutes} minutes"
+    return f"{record.started:%Y-%m-%d %H:%M}  {record.title}, {length}, {record.outcome}"
+
+
+def _record_values(record: PracticeRecord) -> dict[str, object]:
+    return {
+        "id": record.id,
+        "practice": record.script_id,
+        "title": record.title,
+        "started": record.started.isoformat(),
+        "minutes": record.minutes,
+        "voice": record.voice,
+        "bed": record.bed,
+        "outcome": str(record.outcome),
+        "heard_seconds": round(to_seconds(record.heard), 3),
+        "held": record.held,
+        "before": {"settled": record.before.settled, "present": record.before.present},
+        "after": {"settled": record.after.settled, "present": record.after.present},
+        "words": list(record.words),
+        "discomfort": None if record.discomfort is None else str(record.discomfort),
+    }
+
+
+def _write_json(values: object) -> None:
+    json.dump(values, sys.stdout, ensure_ascii=False, indent=2)
+    sys.stdout.write("\n")

@@ -1,0 +1,1 @@
+"""The first page a person ever sees: purpose, limits, one consent."""

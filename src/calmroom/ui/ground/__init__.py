@@ -1,0 +1,1 @@
+"""Ground me: back to the room, in large print, from anywhere."""

@@ -1,0 +1,1 @@
+"""Journal: pages in a person's own words."""

@@ -1,0 +1,96 @@
+"""The keyboard everywhere in the window (design/language.md 10); panes add keys of their own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+from calmroom.ui.places import MAIN_ROOMS
+
+EVERYWHERE = (
+    ("G", "Ground me"),
+    ("Ctrl+G", "Ground me, also while you write"),
+    ("Ctrl+1 to 4", "Today, Library, Journal, History"),
+    ("F6", "next area of the window"),
+    ("Ctrl+F", "search"),
+    ("Ctrl+Z", "undo"),
+    ("Ctrl+plus, Ctrl+minus", "larger and smaller text"),
+    ("F1", "this list"),
+    ("Esc", "back, or the quiet button"),
+)
+IN_THE_PLAYER = (
+    ("Space", "pause and go on"),
+    ("H", "hold here, and go on from here"),
+    ("E", "ease off"),
+    ("Esc", "stop"),
+    ("L", "lights down and up"),
+    ("C", "captions"),
+    ("T", "words"),
+    ("M", "breath pacer"),
+    ("Left, Right", "10 seconds back and on"),
+    ("Shift+Left, Shift+Right", "part before and after"),
+    ("Up, Down", "voice louder and softer"),
+    ("Shift+Up, Shift+Down", "bed louder and softer"),
+)
+IN_THE_JOURNAL = (("Ctrl+N", "new page"), ("Ctrl+S", "save now"), ("Tab", "leave the text"))
+IN_THE_LIBRARY = (("Up, Down", "move in the list"), ("Enter", "open"), ("Ctrl+Enter", "begin"))
+IN_GROUND_ME = (("Space", "next line"), ("Enter", "I am here"))
+
+
+def is_text_field(widget: QWidget | None) -> bool:
+    """Whether letters typed there are a person's writing."""
+    return isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit) and not widget.isReadOnly()
+
+
+class Keys(QObject):
+    """Turns the keys that work everywhere into signals.
+
+    A text field takes single letters and its own undo before these see them: Qt asks the field first.
+    """
+
+    ground = Signal()
+    room = Signal(object)
+    next_area = Signal()
+    search = Signal()
+    undo = Signal()
+    text_size = Signal(int)
+    """Steps up or down."""
+    help = Signal()
+    typing = Signal(bool)
+    """Whether single letters are for writing, or switched off."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._single = True
+        self._letter = self._bind("G", self.ground.emit)
+        self._bind("Ctrl+G", self.ground.emit)
+        for number, room in enumerate(MAIN_ROOMS, start=1):
+            self._bind(f"Ctrl+{number}", lambda room=room: self.room.emit(room))
+        self._bind("F6", self.next_area.emit)
+        self._bind("Ctrl+F", self.search.emit)
+        self._bind("Ctrl+Z", self.undo.emit)
+        for larger in ("Ctrl++", "Ctrl+="):
+            self._bind(larger, lambda: self.text_size.emit(1))
+        self._bind("Ctrl+-", lambda: self.text_size.emit(-1))
+        self._bind("F1", self.help.emit)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
+
+    def set_single(self, *, on: bool) -> None:
+        """Switch single letters on or off."""
+        self._single = on
+        self._letter.setEnabled(on)
+        self._focus_moved(None, QApplication.focusWidget())
+
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is None or new.window() is self._window:
+            self.typing.emit(is_text_field(new) or not self._single)
+
+    def _bind(self, keys: str, act: object) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(keys), self._window)
+        shortcut.setAutoRepeat(keys.endswith(("+", "-", "=")))
+        shortcut.activated.connect(act)
+        return shortcut

@@ -1,0 +1,1 @@
+"""Library: every practice, chosen by the time there is and the places that are welcome."""

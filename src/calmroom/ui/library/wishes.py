@@ -1,0 +1,218 @@
+"""The upper part of the Library: how long, whose voice, what is left out, and the search."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from calmroom.domain.body import name_of
+from calmroom.ui.theme.fonts import Role
+from calmroom.ui.theme.icons import Icon
+from calmroom.ui.widgets.buttons import QuietButton
+from calmroom.ui.widgets.chips import Chip, RemovableChip
+from calmroom.ui.widgets.fields import ComboBox, SearchField
+from calmroom.ui.widgets.flow import FlowLayout
+from calmroom.ui.widgets.labels import TextLabel, Tone
+from calmroom.ui.widgets.length import LengthSlider
+from calmroom.ui.widgets.naming import announce
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from calmroom.domain.ports import Voice
+    from calmroom.ui.library.regions import PlaceChoice, PlaceList
+    from calmroom.ui.theme.look import Look
+
+USUAL = 12
+"""Minutes there are at first (content/4-library.md 4.1)."""
+
+
+class LabelledRow(QWidget):
+    """A small word and what it is about, in a row that wraps.
+
+    Args:
+        look: The window's look.
+        words: The small word.
+        high: Height of the things beside it, in px at 100 %.
+    """
+
+    def __init__(self, look: Look, words: str, high: float) -> None:
+        super().__init__()
+        self.look = look
+        self._high = high
+        self.label = TextLabel(look, words, Role.SMALL, Tone.INK2)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.row = FlowLayout(gap=8)
+        self.setLayout(self.row)
+        self.row.addWidget(self.label)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        self.label.setMinimumHeight(self.look.theme.control(self._high))
+
+
+class LeaveOut(LabelledRow):
+    """The places that are left out, each with a cross, and a way to add one.
+
+    Signals:
+        added: A region.
+        put_back: A region.
+    """
+
+    added = Signal(str)
+    put_back = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "Leave out", 34)
+        self._chips: dict[str, RemovableChip] = {}
+        self.add = Chip(look, "Add a place", "library.add-place", Icon.ADD)
+        self.add.setAccessibleName("Add a place to leave out")
+        self.add.clicked.connect(self._open)
+        self.menu = QMenu(self)
+        self.menu.setObjectName("library.places")
+        self.menu.setAccessibleName("Places that can be left out")
+        self.row.addWidget(self.add)
+
+    def show_left_out(self, regions: tuple[str, ...], places: PlaceList) -> None:
+        """Show what is left out, and offer the rest."""
+        for region in tuple(self._chips):
+            if region not in regions:
+                chip = self._chips.pop(region)
+                self.row.removeWidget(chip)
+                chip.hide()
+                chip.setParent(None)
+                chip.deleteLater()
+        for region in regions:
+            if region not in self._chips:
+                self._add_chip(region)
+        self._fill(places)
+        self.updateGeometry()
+
+    def buttons(self) -> tuple[QWidget, ...]:
+        """Every button, in reading order."""
+        chips = (button for chip in self._chips.values() for button in (chip.chip, chip.cross))
+        return (*chips, self.add)
+
+    def _add_chip(self, region: str) -> None:
+        words = name_of(region)
+        chip = RemovableChip(self.look, words, f"library.out.{region}", f"Put {words} back")
+        chip.chip.setAccessibleName(f"Leave out {words}")
+        chip.removed.connect(lambda: self._remove(region, words))
+        self._chips[region] = chip
+        self.row.removeWidget(self.add)
+        self.row.addWidget(chip)
+        self.row.addWidget(self.add)
+        chip.show()
+
+    def _remove(self, region: str, words: str) -> None:
+        self.add.setFocus()
+        announce(self, f"{words} is back")
+        self.put_back.emit(region)
+
+    def _open(self) -> None:
+        self.menu.setFont(self.look.theme.font(Role.BODY))
+        self.menu.popup(self.add.mapToGlobal(QPoint(0, self.add.height() + 4)))
+
+    def _fill(self, places: PlaceList) -> None:
+        self.menu.clear()
+        for choice in places.named:
+            self._offer(self.menu, choice)
+        if places.other:
+            self.menu.addSeparator()
+            other = self.menu.addMenu("Other places")
+            other.setFont(self.look.theme.font(Role.BODY))
+            for choice in places.other:
+                self._offer(other, choice)
+
+    def _offer(self, menu: QMenu, choice: PlaceChoice) -> None:
+        action = menu.addAction(choice.name)
+        action.setData(choice.region)
+        action.triggered.connect(lambda: self.added.emit(choice.region))
+
+
+class WishBar(QWidget):
+    """Title, search, length, places, voice and bed.
+
+    Signals:
+        minutes_chosen: Whole minutes.
+        voice_chosen: The id of a narrator.
+        bed_chosen: The id of a bed.
+        searched: The words typed.
+    """
+
+    minutes_chosen = Signal(int)
+    voice_chosen = Signal(str)
+    bed_chosen = Signal(str)
+    searched = Signal(str)
+
+    def __init__(self, look: Look, narrators: Sequence[Voice], beds: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self.look = look
+        self.title = TextLabel(look, "Library", Role.TITLE, name="library.title")
+        self.glass = QuietButton(look, "", "library.find", icon=Icon.SEARCH)
+        self.glass.setAccessibleName("Search practices")
+        self.search = SearchField(look, "library.search", "Search practices")
+        self.search.hide()
+        self.length = LengthSlider(look, "library.minutes")
+        self.length.set_value(USUAL)
+        self.leave_out = LeaveOut(look)
+        self.voice = ComboBox(look, "library.voice", "Voice")
+        for voice in narrators:
+            self.voice.addItem(voice.name, voice.id)
+        self.bed = ComboBox(look, "library.bed", "Bed, the quiet sound under the voice")
+        for bed, words in beds:
+            self.bed.addItem(words, bed)
+        self._lay()
+        self.glass.clicked.connect(self.toggle_search)
+        self.search.textChanged.connect(self.searched)
+        self.length.changed.connect(self.minutes_chosen)
+        self.voice.activated.connect(lambda number: self.voice_chosen.emit(str(self.voice.itemData(number))))
+        self.bed.activated.connect(lambda number: self.bed_chosen.emit(str(self.bed.itemData(number))))
+
+    def show_chosen(self, voice: str, bed: str) -> None:
+        """Show whose voice and which bed are chosen."""
+        self.voice.setCurrentIndex(max(0, self.voice.findData(voice)))
+        self.bed.setCurrentIndex(max(0, self.bed.findData(bed)))
+
+    def open_search(self) -> None:
+        """Show the search and go there."""
+        self.search.show()
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def close_search(self) -> None:
+        """Put the search away, with what was typed."""
+        had_focus = self.search.hasFocus()
+        self.search.clear()
+        self.search.hide()
+        if had_focus:
+            self.glass.setFocus()
+
+    def toggle_search(self) -> None:
+        """Open or close the search."""
+        if self.search.isHidden():
+            self.open_search()
+        else:
+            self.close_search()
+
+    def _lay(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.title, 1, Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(self.glass)
+        voice, bed = LabelledRow(self.look, "Voice", 40), LabelledRow(self.look, "Bed", 40)
+        voice.row.addWidget(self.voice)
+        bed.row.addWidget(self.bed)
+        sound = QWidget()
+        sounds = FlowLayout(gap=24)
+        sound.setLayout(sounds)
+        for part in (voice, bed):
+            sounds.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 0, 14, 0)
+        column.setSpacing(12)
+        column.addLayout(top)
+        for widget in (self.search, self.length, self.leave_out, sound):
+            column.addWidget(widget)

@@ -1,0 +1,149 @@
+"""The window: a sidebar, a pane beside it, full pages over both, and Ground me in its corner."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from calmroom.ui.corner import CornerButton
+from calmroom.ui.notices import Notices
+from calmroom.ui.places import Page, Room
+from calmroom.ui.sidebar import FOOT, MARGINS, Form, Sidebar, form_for
+from calmroom.ui.stage import Stage
+from calmroom.ui.widgets.focus_ring import FocusRing
+from calmroom.ui.widgets.naming import identify
+from calmroom.ui.widgets.surfaces import ground
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
+
+    from calmroom.ui.theme.look import Look
+
+WIDTH, HEIGHT = 1180, 760
+LEAST_WIDTH, LEAST_HEIGHT = 480, 400
+
+
+class MainWindow(QWidget):
+    """Shows what it is given; it decides nothing.
+
+    Signals:
+        painted: The first time it is on the screen.
+        closing: A person closes it.
+    """
+
+    painted = Signal()
+    closing = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self.place: Room | Page = Room.TODAY
+        self.title = Room.TODAY.words
+        identify(self, "window", "calmroom")
+        self.resize(WIDTH, HEIGHT)
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        ground(self, "bg")
+        self.notices = Notices(look, self)
+        self.sidebar = Sidebar(look)
+        self._panes = Stage(look, "panes")
+        self._home = QWidget()
+        self._whole = Stage(look, "pages")
+        self._lay()
+        self.corner = CornerButton(look)
+        self.corner.setParent(self)
+        self._ring = FocusRing(look, self)
+        self._was_painted = False
+        look.changed.connect(self._fit)
+
+    def show_room(self, room: Room, pane: QWidget) -> None:
+        """Show a pane beside the sidebar."""
+        self.place = room
+        self.sidebar.set_room(room)
+        # The keyboard may rest on a page itself; a ring round all of it says nothing.
+        pane.setProperty("ring", "none")
+        self._panes.show_page(pane)
+        self._whole.show_page(self._home)
+        self._arrive(room.words)
+
+    def show_page(self, page: Page, widget: QWidget, title: str) -> None:
+        """Show a page over the whole window."""
+        self.place = page
+        widget.setProperty("ring", "none")
+        self._whole.show_page(widget)
+        self._arrive(title)
+
+    def page(self) -> QWidget:
+        """The pane or page that is on the screen."""
+        return (self._panes if isinstance(self.place, Room) else self._whole).page()
+
+    def areas(self) -> tuple[QWidget, ...]:
+        """The areas that F6 goes through."""
+        return tuple(area for area in (self.sidebar, self.page(), self.corner, self.notices.bar) if area.isVisible())
+
+    def set_typing(self, *, typing: bool) -> None:
+        """Show the key of Ground me that works now."""
+        self.corner.set_typing(typing=typing)
+        self._fit()
+
+    def wear(self, look: Look) -> None:
+        """Let what lies over the page wear the look of the page."""
+        if look is not self.corner.look:
+            self.corner.set_look(look)
+            self.notices.wear(look)
+            self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tells of the first painting."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Takes the form there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What nothing else wanted: Esc closes a notice, Enter presses, the player hears its keys from the corner."""
+        focus = QApplication.focusWidget()
+        if event.key() == Qt.Key.Key_Escape and self.notices.close_notice():
+            return
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(focus, QAbstractButton):
+            focus.click()
+        elif self.place is Page.PLAYER and focus is not None and not self.page().isAncestorOf(focus):
+            self.page().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tells of it, then closes."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _lay(self) -> None:
+        beside = QHBoxLayout(self._home)
+        under = QVBoxLayout(self)
+        for layout in (beside, under):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        beside.addWidget(self.sidebar)
+        beside.addWidget(self._panes, 1)
+        self._whole.addWidget(self._home)
+        under.addWidget(self.notices.bars)
+        under.addWidget(self._whole, 1)
+
+    def _arrive(self, title: str) -> None:
+        self.title = title
+        self.setWindowTitle(f"{title} - calmroom")
+        self.corner.setVisible(self.place is not Page.GROUND)
+        self._fit()
+
+    def _fit(self) -> None:
+        form = form_for(self.width(), large_text=self.look.theme.large_text)
+        beside = form if isinstance(self.place, Room) else Form.WIDE
+        width = self.sidebar.set_form(form, self.corner.resting_width())
+        rail = 0 if beside is Form.WIDE else width - 2 * MARGINS[beside]
+        self.sidebar.set_foot(self.corner.stand(QPoint(MARGINS[beside], FOOT), rail))

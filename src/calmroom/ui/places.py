@@ -1,0 +1,33 @@
+"""The places a person can be in the window."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Room(StrEnum):
+    """A pane beside the sidebar."""
+
+    TODAY = "today"
+    LIBRARY = "library"
+    JOURNAL = "journal"
+    HISTORY = "history"
+    SETTINGS = "settings"
+
+    @property
+    def words(self) -> str:
+        """The word on the sidebar and in the window's title."""
+        return self.value.capitalize()
+
+
+MAIN_ROOMS = (Room.TODAY, Room.LIBRARY, Room.JOURNAL, Room.HISTORY)
+"""The rooms of the sidebar's upper part, in the order of Ctrl+1 to 4."""
+
+
+class Page(StrEnum):
+    """A page that takes the whole window."""
+
+    FIRST_START = "first start"
+    PLAYER = "player"
+    AFTER = "after"
+    GROUND = "ground"

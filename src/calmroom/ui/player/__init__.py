@@ -1,0 +1,1 @@
+"""The player: the practice as it is heard."""

@@ -1,0 +1,143 @@
+"""The player by light: top bar, stage, the words beside it, and the controls at the foot."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from calmroom.domain.timeline import NO_BED, OWN_BED
+from calmroom.ui.player.foot import Foot, Form
+from calmroom.ui.player.stage import Stage
+from calmroom.ui.player.top_bar import TopBar
+from calmroom.ui.player.words import WordsDrawer
+from calmroom.ui.theme.qss import apply
+from calmroom.ui.widgets.surfaces import Card, HairLine, ground
+
+if TYPE_CHECKING:
+    from calmroom.domain.settings import Settings
+    from calmroom.services.practice import Playing
+    from calmroom.ui.player.state import Scene, Transport
+    from calmroom.ui.theme.look import Look
+    from calmroom.ui.theme.theme import Theme
+
+SOUND_WIDE = 300
+PADDING = 20
+
+
+class LightPage(QWidget):
+    """Paints what it is told; its buttons are connected by the pane."""
+
+    def __init__(self, look: Look, settings: Settings, narrators: dict[str, str]) -> None:
+        super().__init__()
+        self.look = look
+        self._narrators = narrators
+        self._letters = settings.single_keys
+        ground(self, "bg")
+        self.top = TopBar(look)
+        self.stage = Stage(look, "player")
+        self.words = WordsDrawer(look)
+        self._words_line = HairLine(look, upright=True)
+        self.foot = Foot(look, settings)
+        self._lay()
+        self._sound_card = Card(look, "player.sound.card")
+        self._sound_card.setParent(self)
+        self._sound_card.hide()
+        self._inside = QVBoxLayout(self._sound_card)
+        self._inside.setContentsMargins(PADDING, PADDING, PADDING, PADDING)
+        self.foot.sound.toggled.connect(lambda _on: self._place_levels())
+        self.show_words(on=False)
+        look.changed.connect(self.fit)
+
+    def begin(self, playing: Playing, scene: Scene, settings: Settings) -> None:
+        """Begin with another practice."""
+        narrator = self._narrators.get(playing.choices.voice, playing.choices.voice)
+        bed = playing.script.bed if playing.choices.bed == OWN_BED else playing.choices.bed
+        self.top.title.set_words(playing.script.title)
+        self.top.subtitle.set_words(f"voice {narrator}, {'no bed' if bed == NO_BED else f'bed {bed}'}")
+        self.words.set_words(scene.words())
+        self._letters = settings.single_keys
+        self.foot.voice.set_value(settings.voice_level)
+        self.foot.bed.set_value(settings.bed_level)
+        for button, checked in (
+            (self.top.captions, settings.captions),
+            (self.top.pacer, settings.pacer),
+            (self.top.words, False),
+            (self.foot.sound, False),
+        ):
+            button.setChecked(checked)
+        self.fit()
+
+    def show_transport(self, transport: Transport) -> None:
+        """Name the buttons after what they do now."""
+        self.foot.show_transport(transport)
+
+    def wear(self, theme: Theme) -> None:
+        """Change the colours of this page alone."""
+        if theme != self.look.theme:
+            self.look.set_theme(theme)
+            apply(self, theme)
+
+    def show_words(self, *, on: bool) -> None:
+        """Open or close the words beside the stage."""
+        self.words.setVisible(on)
+        self._words_line.setVisible(on)
+
+    def fit(self) -> None:
+        """Take the form there is room for."""
+        self.top.fit(self.width(), keys=self._letters)
+        self.top.setFixedHeight(self.top.height_for(self.width()))
+        self.foot.setFixedHeight(self.foot.fit(self.width(), letters=self._letters))
+        self._place_levels()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold what there is no room for."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def _lay(self) -> None:
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.stage, 1)
+        middle.addWidget(self._words_line)
+        middle.addWidget(self.words)
+        whole = QVBoxLayout(self)
+        whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.top)
+        whole.addLayout(middle, 1)
+        whole.addWidget(self.foot)
+
+    def _place_levels(self) -> None:
+        """Beside the buttons, or on a card above *Sound*."""
+        foot, levels, card = self.foot, self.foot.levels, self._sound_card
+        if foot.form is Form.FULL:
+            if levels.parent() is not foot:
+                self._inside.removeWidget(levels)
+                levels.setParent(foot)
+                foot.resizeEvent(QResizeEvent(foot.size(), foot.size()))
+            foot.sound.setChecked(False)
+            card.hide()
+            levels.show()
+        else:
+            if levels.parent() is not card:
+                self._inside.addWidget(levels)
+            levels.setVisible(True)
+            card.setVisible(foot.sound.isChecked())
+            wide = round(SOUND_WIDE * self.look.theme.scale**0.5)
+            high = card.heightForWidth(wide) if card.hasHeightForWidth() else card.sizeHint().height()
+            card.setGeometry(self.width() - wide - 20, self.height() - foot.height() - high - 8, wide, high)
+            card.raise_()
+        self._order_focus()
+
+    def _order_focus(self) -> None:
+        foot, top = self.foot, self.top
+        chain = (
+            *(top.back, top.captions, top.words, top.pacer, top.lights, self.stage.parts),
+            *(foot.hold, foot.pause, foot.ease_off, foot.sound, foot.voice.slider, foot.bed.slider),
+        )
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)

@@ -1,0 +1,250 @@
+"""The player: paints the heard moment and forwards keys and clicks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+
+from calmroom.domain.ports import PlayState, Voice
+from calmroom.ui.player.acts import ARROWS, Act, act_of, stroke_of
+from calmroom.ui.player.hands import Hands
+from calmroom.ui.player.light_page import LightPage
+from calmroom.ui.player.lights import Lights
+from calmroom.ui.player.rest import Rest
+from calmroom.ui.player.stage import own_look
+from calmroom.ui.player.state import Scene
+from calmroom.ui.player.telling import Teller
+from calmroom.ui.widgets.naming import identify
+from calmroom.ui.widgets.surfaces import ground
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from calmroom.services.practice import Playing, PracticeService
+    from calmroom.services.settings import SettingsService
+    from calmroom.ui.context import Context
+    from calmroom.ui.player.dark_page import DarkPage
+    from calmroom.ui.player.stage import Stage
+
+MOVING_MS, RESTING_MS = 33, 100
+
+
+class PlayerPane(QWidget):
+    """The practice under way.
+
+    Signals:
+        left: The back arrow: a person goes back to where they were; the practice stops.
+        darkened: Whether the lights went down, or up again.
+        look_changed: Carries the Look of the page that is seen, for what the window lays over it.
+    """
+
+    left = Signal()
+    darkened = Signal(bool)
+    look_changed = Signal(object)
+
+    def __init__(
+        self, practice: PracticeService, settings: SettingsService, narrators: tuple[Voice, ...], context: Context
+    ) -> None:
+        super().__init__()
+        identify(self, "player", "Player")
+        ground(self, "bg")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._practice, self._settings, self._window_look = practice, settings, context.look
+        self._scene: Scene | None = None
+        self._teller = Teller(self)
+        self._lit: tuple[tuple[str, ...], str] = ((), "")
+        self._hands = Hands(practice, settings)
+        names = {voice.id: voice.name for voice in narrators}
+        self.light = LightPage(own_look(context.look), settings.current, names)
+        self.lights = Lights(context.look, self.light)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.lights)
+        self._rest = Rest(self, self.light.top)
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self.refresh)
+        self._here: dict[Act, Callable[[], None]] = {
+            Act.LIGHTS: lambda: self.set_dark(dark=not self.is_dark),
+            Act.CAPTIONS: self.light.top.captions.toggle,
+            Act.WORDS: self._toggle_words,
+            Act.PACER: self.light.top.pacer.toggle,
+        }
+        self._connect()
+
+    def follow(self, playing: Playing) -> None:
+        """Show a practice that has begun."""
+        self.lights.restore()
+        self._scene = Scene(playing.programme)
+        self._hands.take(self._scene)
+        self._teller.begin(self._scene.parts())
+        self.light.begin(playing, self._scene, self._settings.current)
+        self._dress_pages()
+        self.refresh()
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether the lights are down."""
+        return self.lights.are_down
+
+    def refresh(self) -> None:
+        """Paint the moment that is heard now."""
+        state = self._hands.state()
+        if state is None or self._scene is None:
+            return
+        head = self._practice.playhead()
+        for page in self.lights.pages:
+            # The page that is not seen follows too, so that nothing on it moves while it fades in.
+            page.stage.show_state(state)
+            page.show_transport(state.transport)
+        if self.light.words.isVisible():
+            self.light.words.show_line(self._scene.line_at(head))
+        self._lit = (state.places, state.region) if state.places else self._lit
+        self._teller.hear(state.part, held=head.state is PlayState.HELD)
+        moves = state.openness is not None and head.state in {PlayState.PLAYING, PlayState.HELD, PlayState.EASING}
+        wanted = MOVING_MS if moves and not self._window_look.theme.reduced_motion else RESTING_MS
+        if self._clock.interval() != wanted:
+            self._clock.setInterval(wanted)
+
+    def do(self, act: Act) -> None:
+        """Do what a key or a button asks for."""
+        here = self._here.get(act)
+        if here is not None:
+            here()
+        else:
+            self._hands.do(act)
+        self._show_levels()
+        self.refresh()
+
+    def set_dark(self, *, dark: bool) -> None:
+        """Lights down, or up again."""
+        if dark == self.is_dark:
+            return
+        if dark and self.lights.dark is None:
+            self._connect_dark(self.lights.make_dark())
+        self._dress_pages()
+        self.refresh()
+        self.lights.turn(down=dark)
+        self.setFocus()
+        self._tell_look()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The player's own keys; with the lights down any other key pauses."""
+        act = act_of(stroke_of(event), letters=self._settings.current.single_keys, dark=self.is_dark)
+        if act is None:
+            super().keyPressEvent(event)
+        else:
+            self.do(act)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """On a button the arrows are the player's; Qt would move the focus with them."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in ARROWS:
+            self.keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802 - Qt's own
+        """Whoever goes through the controls by keyboard sees them."""
+        self._rest.stir()
+        return super().focusNextPrevChild(forward)
+
+    def event(self, event: QEvent) -> bool:
+        """Watch for the pointer wherever it moves over the player."""
+        if event.type() == QEvent.Type.HoverMove:
+            self._rest.stir()
+        return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow the sound while on screen."""
+        super().showEvent(event)
+        self._clock.start(RESTING_MS)
+        self._rest.stir()
+        self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Rest while nobody looks."""
+        super().hideEvent(event)
+        self._clock.stop()
+        self._rest.end()
+        self.lights.restore()
+        self._tell_look()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The dark page keeps the room of the light one."""
+        super().resizeEvent(event)
+        self.lights.fit()
+
+    def _connect(self) -> None:
+        top, foot = self.light.top, self.light.foot
+        top.back.clicked.connect(self._go_back)
+        top.captions.toggled.connect(lambda on: self._choose(captions=on))
+        top.pacer.toggled.connect(lambda on: self._choose(pacer=on))
+        top.words.toggled.connect(lambda on: self._show_words(on=on))
+        foot.voice.changed.connect(lambda level: self._hands.set_levels(voice_level=level))
+        foot.bed.changed.connect(lambda level: self._hands.set_levels(bed_level=level))
+        self._press(top.lights, Act.LIGHTS)
+        self._press(foot.pause, Act.PAUSE_OR_GO_ON)
+        self._press(foot.hold, Act.HOLD)
+        self._press(foot.ease_off, Act.EASE_OFF)
+        self._watch(self.light, self.light.stage)
+
+    def _connect_dark(self, dark: DarkPage) -> None:
+        dark.stage.pacer.figure.attend(*self._lit)
+        self._press(dark.pause, Act.PAUSE_OR_GO_ON)
+        self._press(dark.hold, Act.HOLD)
+        self._press(dark.ease_off, Act.EASE_OFF)
+        self._press(dark.lights, Act.LIGHTS)
+        self._watch(dark, dark.stage)
+
+    def _press(self, button: QAbstractButton, act: Act) -> None:
+        button.clicked.connect(lambda: self.do(act))
+
+    def _watch(self, page: QWidget, stage: Stage) -> None:
+        stage.parts.part_chosen.connect(self._go_to_part)
+        stage.parts.step_asked.connect(lambda step: self.do(Act.ON if step > 0 else Act.BACK))
+        for button in page.findChildren(QAbstractButton):
+            # A click leaves the keys with the player, so that Space goes on being pause.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.installEventFilter(self)
+
+    def _go_to_part(self, index: int) -> None:
+        self._hands.go_to_part(index)
+        self.refresh()
+
+    def _toggle_words(self) -> None:
+        self.set_dark(dark=False)
+        self.light.top.words.toggle()
+
+    def _show_words(self, *, on: bool) -> None:
+        self.light.show_words(on=on)
+        self.refresh()
+
+    def _choose(self, **choices: bool) -> None:
+        self._settings.change(**choices)
+        self._dress_pages()
+        self.refresh()
+
+    def _show_levels(self) -> None:
+        settings, foot = self._settings.current, self.light.foot
+        foot.voice.set_value(settings.voice_level)
+        foot.bed.set_value(settings.bed_level)
+
+    def _dress_pages(self) -> None:
+        settings = self._settings.current
+        for page in self.lights.pages:
+            page.stage.set_captions(on=settings.captions)
+            page.stage.set_pacing(on=settings.pacer)
+            if self._scene is not None:
+                page.stage.set_parts(self._scene.parts())
+        if self.lights.dark is not None:
+            self.lights.dark.set_letters(on=settings.single_keys)
+
+    def _tell_look(self) -> None:
+        self.darkened.emit(self.is_dark)
+        self.look_changed.emit(self.lights.page.look if self.isVisible() else self._window_look)
+
+    def _go_back(self) -> None:
+        self._practice.stop()
+        self.left.emit()

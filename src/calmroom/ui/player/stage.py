@@ -1,0 +1,199 @@
+"""The stage of the player: figure and pacer, caption and silence, and how far the practice has come.
+
+The same stage stands on the light page and on the dark one, so that nothing moves when the lights go down.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRect
+from PySide6.QtWidgets import QWidget
+
+from calmroom.ui.theme.fonts import Role
+from calmroom.ui.widgets.caption import CaptionLabel
+from calmroom.ui.widgets.pacer import Pacer
+from calmroom.ui.widgets.parts import Part, PartsProgress
+from calmroom.ui.widgets.silence import SilenceBar
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from calmroom.ui.player.state import PlayerState
+    from calmroom.ui.theme.look import Look
+
+MARGIN, SMALL_MARGIN, SMALL_WINDOW = 52, 30, 1000
+LEFT, FIGURE_END = 18, 0.4915
+"""Where the figure's stage begins, in px, and ends, as a share of the width: 18 to 580 of 1180."""
+GAP = 10
+LEAST_CAPTION = 440
+"""The caption keeps so many px, times the text size; the figure makes room for it."""
+MOST_CAPTION = 620
+LEAST_FIGURE = 240
+LEAST_LETTERS = 0.5
+AIR = 16
+BAR_GAP = 25
+DARK_DROP = 32
+"""The bare bars of the dark page stand so much lower, in px."""
+
+
+def own_look(look: Look) -> Look:
+    """A look that begins as another one and then goes its own way."""
+    own = look.lights_down()
+    own.set_theme(look.theme)
+    return own
+
+
+class Stage(QWidget):
+    """Paints one moment of a practice."""
+
+    def __init__(self, look: Look, name: str, *, dark: bool = False) -> None:
+        super().__init__()
+        self.look = look
+        self._dark = dark
+        self._captions = True
+        self._cramped = False
+        self._letters = own_look(look)
+        self.pacer = Pacer(look, f"{name}.figure")
+        self.caption = CaptionLabel(self._letters, f"{name}.caption", Role.CAPTION_DARK if dark else Role.CAPTION)
+        self.silence = SilenceBar(look, f"{name}.silence")
+        self.parts = PartsProgress(look, f"{name}.parts")
+        self.parts.set_bare(bare=dark)
+        for widget in (self.pacer, self.caption, self.silence, self.parts):
+            widget.setParent(self)
+        look.changed.connect(self._place)
+
+    def set_parts(self, parts: tuple[tuple[str, float], ...]) -> None:
+        """Begin with another practice."""
+        self.parts.set_parts([Part(name, share) for name, share in parts])
+
+    def set_captions(self, *, on: bool) -> None:
+        """Show the words, or only the figure."""
+        self._captions = on
+        self.caption.setVisible(on)
+        self._place()
+
+    def set_pacing(self, *, on: bool) -> None:
+        """Show the arcs around the figure, or only the figure."""
+        self.pacer.set_pacing(on=on)
+
+    def show_state(self, state: PlayerState) -> None:
+        """Paint a moment; what has not changed is not painted again."""
+        if self._dark or self._cramped:
+            self.caption.show_caption(state.caption)
+        else:
+            self.caption.show_caption(state.caption, state.before, state.place)
+        self._show_bar(state)
+        self.pacer.figure.attend(state.places, state.region)
+        if state.openness is not None:
+            self.pacer.set_breath(state.openness)
+        self.pacer.set_word(state.breath_word)
+        self.parts.set_position(state.position)
+        self.parts.set_to_go(state.to_go, state.spoken)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give figure and words the room there is."""
+        super().resizeEvent(event)
+        self._place()
+
+    def event(self, event: QEvent) -> bool:
+        """A caption that needs more lines asks for more room."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return super().event(event)
+
+    def _show_bar(self, state: PlayerState) -> None:
+        if state.bar is None or (self._dark and not state.bar.held):
+            self.silence.clear()
+        elif state.bar.held:
+            self.silence.show_held(state.bar.words)
+        else:
+            self.silence.show_silence(state.bar.share, state.bar.words)
+
+    def _place(self) -> None:
+        row = self._place_parts()
+        large = self.look.theme.large_text
+        reserved = LEAST_CAPTION * self.look.theme.scale + MARGIN
+        end = min(self.width() * FIGURE_END, self.width() - reserved)
+        shown = not self._captions or (end - LEFT >= LEAST_FIGURE and row.height() >= LEAST_FIGURE and not large)
+        self.pacer.setVisible(shown)
+        if not self._captions:
+            end = self.width() - LEFT
+        self.pacer.setGeometry(QRect(LEFT, row.top(), max(1, round(end) - LEFT), row.height()))
+        left = round(end) + GAP if shown else self._margin()
+        room = self.width() - left - self._margin() - (18 if shown else 0)
+        self._fit_letters(row)
+        line = self.look.theme.line_height(Role.CAPTION)
+        width = round(max(160, min(room, MOST_CAPTION * max(1.0, line / 45))))
+        if self._dark:
+            self._place_dark(row, left, width)
+        elif self._cramped:
+            self._place_cramped(row, left, width)
+        else:
+            self._place_roomy(row, left, width)
+
+    def _place_parts(self) -> QRect:
+        """Put the bars in their place; what is left above them is for figure and words."""
+        theme = self.look.theme
+        high = 2 * theme.line_height(Role.SMALL) + 2 * theme.space(5) + 14
+        room = self.height() - high
+        self._cramped = room < self._above() + 4 * theme.line_height(Role.CAPTION)
+        bare = self._dark or room < 4 * theme.line_height(Role.CAPTION)
+        self.parts.set_bare(bare=bare)
+        own = self.parts.sizeHint().height()
+        if bare and not self._dark:
+            high = own
+        middle = round(self.height() - max(0.16 * self.height() + 8, high / 2 + 8))
+        top = round(min(90.0, max(4.0, AIR + (self.height() - 464) * 0.24)))
+        centre = middle + (DARK_DROP if self._dark else 0)
+        centre = min(centre, self.height() - own // 2)
+        self.parts.setGeometry(self._margin(), round(centre - own / 2), self.width() - 2 * self._margin(), own)
+        return QRect(0, top, self.width(), max(1, round(middle - high / 2) - AIR - top))
+
+    def _above(self) -> float:
+        """What a caption keeps free for place and line before, in px."""
+        theme = self.look.theme
+        return theme.line_height(Role.SMALL_STRONG) + theme.line_height(Role.CAPTION_BEFORE) + theme.space(36)
+
+    def _fit_letters(self, row: QRect) -> None:
+        """Where four lines would not fit, the letters of the caption grow smaller, and all lines alike."""
+        theme = self.look.theme
+        line = theme.line_height(Role.CAPTION_DARK if self._dark else Role.CAPTION)
+        share = min(1.0, max(LEAST_LETTERS, row.height() / (4 * line)))
+        self._letters.set_theme(replace(theme, caption_size=theme.caption_size * share))
+        self.caption.set_reserved_lines(1 if self._cramped else 3)
+
+    def _place_roomy(self, row: QRect, left: int, width: int) -> None:
+        """The caption grows upwards from where three lines end, so that the bar under it stays where it is."""
+        high, bar = self.caption.heightForWidth(width), self.silence.sizeHint().height()
+        middle = row.center().y() + 1
+        bottom = middle + (self._above() + 3 * self.look.theme.line_height(Role.CAPTION)) / 2 + 1
+        last = row.bottom() - bar / 2 - BAR_GAP + AIR
+        bottom = max(min(bottom, last), min(row.top() + high, last))
+        self.caption.setGeometry(left, round(bottom - high), width, high)
+        self._place_silence(left, round(bottom + BAR_GAP), width, shown=True)
+
+    def _place_cramped(self, row: QRect, left: int, width: int) -> None:
+        """The present line alone, and the bar where there is still room."""
+        high, bar = self.caption.heightForWidth(width), self.silence.sizeHint().height()
+        line = high - self._above()
+        shown = line + AIR + bar <= row.height()
+        top = row.top() + max(0.0, (row.height() - line - (AIR + bar if shown else 0)) / 2)
+        self.caption.setGeometry(left, round(top - self._above()), width, high)
+        self._place_silence(left, round(top + line + AIR), width, shown=shown)
+
+    def _place_dark(self, row: QRect, left: int, width: int) -> None:
+        """Four lines in the middle; fewer begin where four would."""
+        line = self._letters.theme.line_height(Role.CAPTION_DARK)
+        high = self.caption.heightForWidth(width)
+        top = max(row.top(), round(row.center().y() - 2 * line))
+        self.caption.setGeometry(left, top, width, high)
+        self._place_silence(left, top + max(high, round(4 * line)) + AIR, width, shown=not self._cramped)
+
+    def _place_silence(self, left: int, top: int, width: int, *, shown: bool) -> None:
+        self.silence.setGeometry(left, top, width, self.silence.sizeHint().height())
+        self.silence.setVisible(shown and self._captions)
+
+    def _margin(self) -> int:
+        return MARGIN if self.width() >= SMALL_WINDOW else SMALL_MARGIN

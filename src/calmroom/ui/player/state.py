@@ -1,0 +1,220 @@
+"""What the player shows for a heard position. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from calmroom.domain.body import name_of
+from calmroom.domain.breath import Breath, BreathPattern, breath_at
+from calmroom.domain.moment import Follower, Moment, Silence
+from calmroom.domain.ports import Playhead, PlayState
+from calmroom.domain.script import OUT, PhaseName
+from calmroom.domain.units import Frames, Seconds, to_seconds
+
+if TYPE_CHECKING:
+    from calmroom.domain.timeline import PhaseCue, Programme
+
+PART_NAMES = {
+    PhaseName.SETTLE: "Settle",
+    PhaseName.BODY: "Body",
+    PhaseName.INTEGRATION: "Gather",
+    PhaseName.RETURN: "Return",
+    PhaseName.EASE_OFF: "A way out",
+}
+HOLD, RELEASE = "Hold here", "Go on from here"
+HELD_WORDS = "held here, as long as you like"
+WAITING_WORDS = "holding after this line"
+HALF_MINUTE = 22.0
+MINUTE = 45.0
+OWN_PACE = BreathPattern(Seconds(4.0), Seconds(6.0))
+"""The pacer's own breath, where a practice brings none and the person has asked for it (design/language.md 6)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The bar under the caption: how much of the silence has gone, and what is said beside it."""
+
+    share: float
+    words: str
+    held: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Transport:
+    """The three buttons: their words, and whether they do something now."""
+
+    pause: str
+    playing: bool
+    hold: str
+    can_hold: bool
+    can_ease: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerState:
+    """Everything the player paints.
+
+    Attributes:
+        place: The part and the place, above the caption.
+        position: 0 to 1.
+        part: The index of the present part.
+        places: The ids of the figure that are lit, and ``region`` how they are called.
+        openness: How far open the pacer is, or ``None`` where it is not asked for.
+    """
+
+    place: str
+    caption: str
+    before: str
+    bar: Bar | None
+    position: float
+    part: int
+    to_go: str
+    spoken: str
+    places: tuple[str, ...]
+    region: str
+    openness: float | None
+    breath_word: str
+    transport: Transport
+
+
+class Scene:
+    """A programme, ready to be asked what is shown at a heard position."""
+
+    def __init__(self, programme: Programme) -> None:
+        self.practice = Follower(programme.practice)
+        self._exit = Follower(programme.exit) if programme.exit is not None else self.practice
+        self._minutes = programme.practice.frames / programme.practice.rate / 60
+
+    def parts(self) -> tuple[tuple[str, float], ...]:
+        """Each part's name and its share of the length."""
+        whole = max(1, self.practice.timeline.frames)
+        return tuple((part_name(cue), (cue.end - cue.start) / whole) for cue in self.practice.parts)
+
+    def at(self, head: Playhead, *, pacing: bool = False, reached: Frames = Frames(0)) -> PlayerState:
+        """What is shown now.
+
+        Args:
+            head: Where the heard sound is.
+            pacing: Whether the person has asked for the pacer.
+            reached: How far the practice had come when it was eased off.
+        """
+        easing = head.state is PlayState.EASING
+        moment = (self._exit if easing else self.practice).at(head.frame, head.held_for)
+        region = moment.region.region if moment.region else ""
+        name = name_of(region) if region else ""
+        breath = _breath(moment, head) if pacing else None
+        return PlayerState(
+            place=_place(self._part_name(moment, easing=easing), name, region),
+            caption=moment.caption.text if moment.caption else "",
+            before=moment.previous.text if moment.previous else "",
+            bar=_bar(moment, head),
+            position=(reached if easing else head.frame) / max(1, self.practice.timeline.frames),
+            part=moment.part,
+            to_go=_to_go(moment, head),
+            spoken=self._spoken(moment, easing=easing),
+            places=moment.region.places if moment.region else (),
+            region=name,
+            openness=breath.openness if breath else None,
+            breath_word="" if breath is None else "in" if breath.is_in else "out",
+            transport=_transport(head),
+        )
+
+    def after_place(self, head: Playhead) -> Frames | None:
+        """Where attention goes on from the present place, or else where the next part begins; ``None`` in the exit."""
+        if head.state is PlayState.EASING:
+            return None
+        region = self.practice.at(head.frame).region
+        if region is not None:
+            return region.end
+        return next((part.start for part in self.practice.parts if part.start > head.frame), None)
+
+    def words(self) -> tuple[str, ...]:
+        """Every line, in the order in which it is spoken."""
+        return tuple(cue.text for cue in self.practice.captions)
+
+    def line_at(self, head: Playhead) -> int:
+        """The index in ``words`` of the present line; -1 before the first and in the exit."""
+        if head.state is PlayState.EASING:
+            return -1
+        caption = self.practice.at(head.frame).caption
+        return -1 if caption is None else self.practice.captions.index(caption)
+
+    def _part_name(self, moment: Moment, *, easing: bool) -> str:
+        if easing:
+            return PART_NAMES[PhaseName.EASE_OFF]
+        parts = self.practice.parts
+        return part_name(parts[moment.part]) if parts else ""
+
+    def _spoken(self, moment: Moment, *, easing: bool) -> str:
+        if easing:
+            return "Ending gently"
+        done = round(self._minutes - moment.to_go / 60)
+        count = len(self.practice.parts)
+        name = self._part_name(moment, easing=False).casefold()
+        minutes = "minute" if done == 1 else "minutes"
+        return f"{done} {minutes} of {self._minutes:.0f}, part {moment.part + 1} of {count}, {name}"
+
+
+def part_name(cue: PhaseCue) -> str:
+    """The short name of a part, as it stands under the progress bars."""
+    return PART_NAMES[cue.name]
+
+
+def _place(part: str, name: str, region: str) -> str:
+    if not name or region == OUT:
+        return f"{part}. The room around you" if region == OUT else part
+    return f"{part}. {name[0].upper()}{name[1:]}"
+
+
+def _breath(moment: Moment, head: Playhead) -> Breath:
+    """The practice's breath, or the pacer's own, which follows what was heard: a hold and a seek do not break it."""
+    return moment.breath or breath_at(OWN_PACE, to_seconds(head.heard))
+
+
+def _bar(moment: Moment, head: Playhead) -> Bar | None:
+    if head.state is PlayState.HELD:
+        return Bar(1.0, HELD_WORDS, held=True)
+    silence = moment.silence
+    if head.hold_asked:
+        return Bar(0.0, WAITING_WORDS)
+    if silence is None or moment.caption is None:
+        return None
+    share = (head.frame - silence.start) / (silence.end - silence.start)
+    return Bar(share, _quiet_words(silence))
+
+
+def _quiet_words(silence: Silence) -> str:
+    if not silence.announced:
+        return ""
+    seconds = to_seconds(silence.end - silence.start)
+    if seconds < HALF_MINUTE:
+        return "quiet for a little while, still here"
+    if seconds < MINUTE:
+        return "quiet for about half a minute, still here"
+    minutes = round(seconds / 60)
+    return f"quiet for about {'a minute' if minutes <= 1 else f'{minutes} minutes'}, still here"
+
+
+def _to_go(moment: Moment, head: Playhead) -> str:
+    if head.stopping:
+        return "coming to an end"
+    if head.state is PlayState.EASING:
+        return "ending gently"
+    if moment.to_go < MINUTE:
+        return "nearly there"
+    minutes = round(moment.to_go / 60)
+    return "about a minute to go" if minutes <= 1 else f"about {minutes} minutes to go"
+
+
+def _transport(head: Playhead) -> Transport:
+    playing = head.state in {PlayState.PLAYING, PlayState.EASING} and not head.stopping
+    held = head.state is PlayState.HELD or head.hold_asked
+    under_way = head.state in {PlayState.PLAYING, PlayState.HELD, PlayState.PAUSED}
+    return Transport(
+        pause="Pause" if playing else "Go on",
+        playing=playing,
+        hold=RELEASE if held else HOLD,
+        can_hold=held or (head.state is PlayState.PLAYING and not head.stopping),
+        can_ease=under_way and not head.stopping,
+    )

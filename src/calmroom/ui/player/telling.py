@@ -1,0 +1,38 @@
+"""What the player tells a screen reader: a part that begins, and a hold. Never a line, which the voice speaks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from calmroom.ui.widgets.naming import announce
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+class Teller:
+    """Notices what is new since it was last asked.
+
+    Args:
+        speaker: The widget the announcements come from.
+    """
+
+    def __init__(self, speaker: QWidget) -> None:
+        self._speaker = speaker
+        self._parts: tuple[tuple[str, float], ...] = ()
+        self._part, self._held = -1, False
+
+    def begin(self, parts: tuple[tuple[str, float], ...]) -> None:
+        """Begin with another practice; its first part is not told."""
+        self._parts = parts
+        self._part, self._held = -1, False
+
+    def hear(self, part: int, *, held: bool) -> None:
+        """Tell what has changed."""
+        if held and not self._held:
+            announce(self._speaker, "Held. As long as you like.")
+        self._held = held
+        if part != self._part and 0 <= part < len(self._parts):
+            if self._part >= 0:
+                announce(self._speaker, f"Part {part + 1} of {len(self._parts)}, {self._parts[part][0].casefold()}")
+            self._part = part

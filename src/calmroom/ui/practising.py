@@ -1,0 +1,133 @@
+"""From Begin to the room again: which page a practice is on, and what becomes of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from calmroom.domain.errors import CalmroomError
+from calmroom.domain.events import NoticeRaised, PracticeEnded
+from calmroom.services.practice import GROUND_ID, Beginning
+from calmroom.ui.places import Page
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from calmroom.domain.practice import PracticeRecord
+    from calmroom.services.rooms import Rooms
+    from calmroom.ui.main_window import MainWindow
+    from calmroom.ui.pages import Pages
+
+KEEP_MS = 15_000
+"""How often what was heard is written down while a practice sounds."""
+
+
+class Practising(QObject):
+    """Takes a person through a practice.
+
+    Signals:
+        over: Nothing sounds any more, and the pages of a practice are left.
+        went_back: A person is back where they were.
+    """
+
+    over = Signal()
+    went_back = Signal()
+
+    def __init__(self, rooms: Rooms, pages: Pages, window: MainWindow) -> None:
+        super().__init__(window)
+        self._rooms = rooms
+        self._pages = pages
+        self._window = window
+        self._left = ""
+        self._before_ground: tuple[Page, QWidget, str] | None = None
+        self._keeping = QTimer(self)
+        self._keeping.setInterval(KEEP_MS)
+        self._keeping.timeout.connect(self.keep)
+
+    @property
+    def under_way(self) -> bool:
+        """Whether a practice sounds, or one of its pages is open."""
+        return self._rooms.practice.playing is not None
+
+    def begin(self, beginning: Beginning) -> None:
+        """Begin a practice and show the player."""
+        try:
+            playing = self._rooms.practice.begin(beginning)
+        except CalmroomError as fault:
+            self._window.notices.show_notice(NoticeRaised(fault.message, fault.hint))
+            return
+        first = not self._pages.is_made("player")
+        player = self._pages.player
+        if first:
+            player.left.connect(self._leave)
+            player.look_changed.connect(self._window.wear)
+        self._keeping.start()
+        self._window.show_page(Page.PLAYER, player, playing.script.title)
+        player.follow(playing)
+        player.setFocus()
+
+    def ground(self) -> None:
+        """Two minutes back to the room, from wherever one is."""
+        if self._window.place is Page.GROUND:
+            return
+        first = not self._pages.is_made("ground")
+        pane = self._pages.ground
+        if first:
+            pane.here.connect(self._come_back)
+        try:
+            pane.begin()
+        except CalmroomError as fault:
+            self._window.notices.show_notice(NoticeRaised(fault.message, fault.hint))
+            return
+        window = self._window
+        place = window.place
+        self._before_ground = None
+        if isinstance(place, Page) and place is not Page.PLAYER:
+            self._before_ground = (place, window.page(), window.title)
+        window.show_page(Page.GROUND, pane, "Ground me")
+        pane.setFocus()
+
+    def ended(self, event: PracticeEnded) -> None:
+        """The sound has come to its end: ask how it is now, or go back."""
+        record = event.record
+        self._keeping.stop()
+        self.over.emit()
+        if record.script_id == GROUND_ID:
+            # Offered once more as something left unfinished, it would stand in the way of the practice before it.
+            self._rooms.practice.let_go(record)
+        elif record.id == self._left or self._window.place is not Page.PLAYER:
+            self._left = ""
+        else:
+            self._ask_after(record)
+
+    def _ask_after(self, record: PracticeRecord) -> None:
+        first = not self._pages.is_made("after")
+        pane = self._pages.after
+        if first:
+            pane.done.connect(lambda _record: self._go_back())
+            pane.ground_asked.connect(self.ground)
+        pane.show_for(record)
+        self._window.show_page(Page.AFTER, pane, "After")
+        pane.setFocus()
+
+    def _leave(self) -> None:
+        playing = self._rooms.practice.playing
+        self._left = playing.record.id if playing is not None else ""
+        self._go_back()
+
+    def _come_back(self) -> None:
+        before, self._before_ground = self._before_ground, None
+        if before is None:
+            self._go_back()
+        else:
+            self._window.show_page(*before)
+            before[1].setFocus()
+
+    def _go_back(self) -> None:
+        self.went_back.emit()
+
+    def keep(self) -> None:
+        """Write down how far it has come, if there is anything to write into."""
+        if self._rooms.access.is_open:
+            self._rooms.practice.keep()

@@ -1,0 +1,1 @@
+"""What can be chosen, where the files lie, and what this program is made of."""

@@ -1,0 +1,101 @@
+"""Settings, painted. What is changed holds at once; there is nothing to save."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from calmroom.domain.events import SettingsChanged
+from calmroom.ui.settings.about import AboutSection
+from calmroom.ui.settings.appearance import AppearanceSection
+from calmroom.ui.settings.keys_list import KeysSection
+from calmroom.ui.settings.privacy import PrivacySection
+from calmroom.ui.settings.sound import SoundSection
+from calmroom.ui.theme.fonts import Role
+from calmroom.ui.widgets.labels import TextLabel
+from calmroom.ui.widgets.naming import identify
+from calmroom.ui.widgets.surfaces import scrolling
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from calmroom.services.access import Access
+    from calmroom.services.practice import PracticeService
+    from calmroom.services.rooms import Facts
+    from calmroom.services.settings import SettingsService
+    from calmroom.ui.context import Context
+
+MEASURE, SMALL_WINDOW = 680, 860
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsServices:
+    """What Settings uses."""
+
+    settings: SettingsService
+    practice: PracticeService
+    access: Access
+    facts: Facts
+
+
+class SettingsPane(QWidget):
+    """Five sections, one under the other."""
+
+    def __init__(self, services: SettingsServices, context: Context) -> None:
+        super().__init__()
+        self._services = services
+        self._look = context.look
+        identify(self, "settings", "Settings")
+        self.sound = SoundSection(context.look, services.settings, services.practice, services.facts)
+        self.appearance = AppearanceSection(context.look, services.settings)
+        self.keys = KeysSection(context.look, services.settings)
+        self.privacy = PrivacySection(services.access, services.facts, context)
+        self.about = AboutSection(services.facts, context)
+        self._lay()
+        context.look.changed.connect(self._fit)
+        context.bridge.on(SettingsChanged, lambda _event: self._show())
+
+    def open(self) -> None:
+        """Show how things stand."""
+        self._show()
+        self.privacy.refresh()
+        self.about.refresh()
+
+    def show_keys(self) -> None:
+        """Go to the list of keys."""
+        self.keys.single.setFocus()
+        top = self.keys.mapTo(self._content, QPoint(0, 0)).y()
+        self._area.verticalScrollBar().setValue(top - 24)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Margins for the room there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _lay(self) -> None:
+        self._content = QWidget()
+        self._column = QVBoxLayout(self._content)
+        self._column.setSpacing(30)
+        self._column.addWidget(TextLabel(self._look, "Settings", Role.TITLE))
+        for section in (self.sound, self.appearance, self.keys, self.privacy, self.about):
+            self._column.addWidget(section)
+        self._column.addStretch(1)
+        self._area = scrolling(self._content, "settings.page")
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._area)
+
+    def _fit(self) -> None:
+        theme = self._look.theme
+        side, top = (34, 28) if self.width() < SMALL_WINDOW or theme.large_text else (52, 48)
+        right = max(side, self.width() - side - round(MEASURE * max(1.0, theme.scale)))
+        self._column.setContentsMargins(side, top, right, top)
+
+    def _show(self) -> None:
+        settings = self._services.settings.current
+        self.sound.show_settings(settings, self._services.practice.devices())
+        self.appearance.show_settings(settings)
+        self.keys.show_settings(settings)

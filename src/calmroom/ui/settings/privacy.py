@@ -1,0 +1,85 @@
+"""The section Privacy: what protects the vault, where the files lie, what was agreed to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from calmroom.ui.settings.rows import Section
+from calmroom.ui.settings.state import consent_words, protection_words
+from calmroom.ui.theme.fonts import Role
+from calmroom.ui.widgets.buttons import OutlineButton
+from calmroom.ui.widgets.labels import TextLabel, Tone
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from calmroom.domain.errors import CalmroomError
+    from calmroom.domain.ports import Consent
+    from calmroom.services.access import Access
+    from calmroom.services.rooms import Facts
+    from calmroom.ui.context import Context
+    from calmroom.ui.theme.look import Look
+
+STAYS = "Nothing leaves this computer by itself. There is no account, and calmroom has no way onto the internet."
+
+
+class PrivacySection(Section):
+    """Says plainly how things stand; asks the vault through the worker."""
+
+    def __init__(self, access: Access, facts: Facts, context: Context) -> None:
+        look = context.look
+        super().__init__(look, "Privacy", "settings.privacy")
+        self._access = access
+        self._context = context
+        self.heading = TextLabel(look, "", Role.BODY_STRONG, name="settings.protection")
+        self.meaning = TextLabel(look, "", Role.SMALL, Tone.INK2, name="settings.protection.meaning")
+        self.consent = TextLabel(look, "", Role.SMALL, Tone.INK2, name="settings.consent")
+        self.add(_words(self.heading, self.meaning))
+        self.add(
+            _words(TextLabel(look, "It stays here", Role.BODY_STRONG), TextLabel(look, STAYS, Role.SMALL, Tone.INK2))
+        )
+        for number, (name, folder) in enumerate(facts.folders):
+            self.add_setting(name, str(folder), _opener(look, number, name, folder))
+        self.add(_words(TextLabel(look, "What you agreed to", Role.BODY_STRONG), self.consent))
+
+    def refresh(self) -> None:
+        """Ask the vault how things stand."""
+        access = self._access
+
+        def ask() -> tuple[tuple[str, ...], Consent | None]:
+            return access.protection(), access.consent()
+
+        self._context.tasks.run(ask, self._show, self._show_fault)
+
+    def _show(self, known: tuple[tuple[str, ...], Consent | None]) -> None:
+        slots, consent = known
+        heading, meaning = protection_words(slots)
+        self.heading.set_words(heading)
+        self.meaning.set_words(meaning)
+        self.consent.set_words(consent_words(consent))
+
+    def _show_fault(self, fault: CalmroomError) -> None:
+        self.heading.set_words(fault.message)
+        self.meaning.set_words(fault.hint)
+        self.consent.set_words("")
+
+
+def _words(*labels: QWidget) -> QWidget:
+    group = QWidget()
+    column = QVBoxLayout(group)
+    column.setContentsMargins(20, 14, 20, 14)
+    column.setSpacing(2)
+    for label in labels:
+        column.addWidget(label)
+    return group
+
+
+def _opener(look: Look, number: int, name: str, folder: Path) -> OutlineButton:
+    button = OutlineButton(look, "Open folder", f"settings.folder.{number}")
+    button.setAccessibleName(f"Open folder: {name}")
+    button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
+    return button

@@ -1,0 +1,137 @@
+"""The way between the rooms: a sidebar, a rail in a small window, and a menu where the text is large."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from calmroom.ui.places import MAIN_ROOMS, Room
+from calmroom.ui.theme.icons import Icon
+from calmroom.ui.widgets.naming import identify
+from calmroom.ui.widgets.navigation import NavItem
+from calmroom.ui.widgets.surfaces import Brand
+
+if TYPE_CHECKING:
+    from calmroom.ui.theme.look import Look
+
+WIDE, RAIL, MENU = 208, 80, 148
+NARROW_WINDOW = 1040
+FOOT = 18
+"""What lies under Ground me, in px."""
+
+
+class Form(StrEnum):
+    """How much of the sidebar there is room for."""
+
+    WIDE = "wide"
+    RAIL = "rail"
+    MENU = "menu"
+
+
+MARGINS = {Form.WIDE: 14, Form.RAIL: 8, Form.MENU: 12}
+"""What stands free at both sides of the items and of Ground me, in px."""
+WIDTHS = {Form.WIDE: WIDE, Form.RAIL: RAIL, Form.MENU: MENU}
+ICONS = {
+    Room.TODAY: Icon.TODAY,
+    Room.LIBRARY: Icon.LIBRARY,
+    Room.JOURNAL: Icon.JOURNAL,
+    Room.HISTORY: Icon.HISTORY,
+    Room.SETTINGS: Icon.SETTINGS,
+}
+
+
+def form_for(width: int, *, large_text: bool) -> Form:
+    """The form for a window ``width`` px wide."""
+    if large_text:
+        return Form.MENU
+    return Form.RAIL if width < NARROW_WINDOW else Form.WIDE
+
+
+class Sidebar(QWidget):
+    """One item a room; ``chosen`` tells which was asked for. The space for Ground me is left free at its foot."""
+
+    chosen = Signal(object)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self.form = Form.WIDE
+        identify(self, "sidebar", "Rooms")
+        self._brand = Brand(look)
+        self._items = {room: NavItem(look, room.words, f"nav.{room}", ICONS[room]) for room in Room}
+        self._menu_item = NavItem(look, "Menu", "nav.menu", Icon.MENU)
+        self._menu_item.setAutoExclusive(False)
+        self._menu_item.clicked.connect(self._open_menu)
+        self._foot = QWidget()
+        self._lay()
+        for room, item in self._items.items():
+            item.clicked.connect(lambda _checked=False, room=room: self.chosen.emit(room))
+        look.changed.connect(self.update)
+        self.set_form(Form.WIDE, 0)
+
+    def set_form(self, form: Form, ground_width: int) -> int:
+        """Take a form, wide enough for its words and for Ground me where that lies down; gives the width in px."""
+        self.form = form
+        self._column.setContentsMargins(MARGINS[form], 16, MARGINS[form], 0)
+        rail = form is not Form.WIDE
+        self._brand.set_rail(rail=rail)
+        for item in self._items.values():
+            item.set_rail(rail=rail)
+            item.setVisible(form is not Form.MENU)
+        self._menu_item.set_rail(rail=True)
+        self._menu_item.setVisible(form is Form.MENU)
+        shown = (self._menu_item,) if form is Form.MENU else tuple(self._items.values())
+        words = max(item.sizeHint().width() for item in shown)
+        needed = max(words, ground_width if form is Form.WIDE else 0) + 2 * MARGINS[form]
+        self.setFixedWidth(max(WIDTHS[form], needed))
+        return self.width()
+
+    def set_foot(self, height: int) -> None:
+        """Keep so many px free for Ground me."""
+        self._foot.setFixedHeight(height + FOOT + 8)
+
+    def set_room(self, room: Room) -> None:
+        """Mark where one is."""
+        self._items[room].setChecked(True)
+        self._menu_item.setChecked(True)
+
+    def item(self) -> QWidget:
+        """The item the keyboard lands on when it comes here."""
+        if self.form is Form.MENU:
+            return self._menu_item
+        return next((item for item in self._items.values() if item.isChecked()), self._items[Room.TODAY])
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The ground, and a line where outlines stand in for tones."""
+        painter, palette = QPainter(self), self.look.palette
+        painter.fillRect(self.rect(), QColor(palette.side))
+        if palette.outlined:
+            painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(palette.edge))
+
+    def _lay(self) -> None:
+        self._column = column = QVBoxLayout(self)
+        column.setSpacing(2)
+        column.addWidget(self._brand)
+        column.addSpacing(18)
+        column.addWidget(self._menu_item)
+        for room in MAIN_ROOMS:
+            column.addWidget(self._items[room])
+        column.addStretch(1)
+        column.addWidget(self._items[Room.SETTINGS])
+        column.addWidget(self._foot)
+
+    def _open_menu(self) -> None:
+        self._menu_item.setChecked(True)
+        menu = QMenu(self)
+        identify(menu, "nav.menu.list", "Rooms")
+        menu.setFont(self._menu_item.font())
+        for room in Room:
+            action = QAction(room.words, menu)
+            action.triggered.connect(lambda _checked=False, room=room: self.chosen.emit(room))
+            menu.addAction(action)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._menu_item.mapToGlobal(self._menu_item.rect().topRight()))

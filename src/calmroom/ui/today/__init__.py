@@ -1,0 +1,1 @@
+"""Today: what is offered first, what was left, and how it is in you."""

@@ -1,0 +1,128 @@
+"""What stands on Today, and where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from calmroom.ui.fault import FaultRow, FaultWords
+from calmroom.ui.theme.fonts import Role
+from calmroom.ui.today.check_in import CheckInCorner
+from calmroom.ui.today.left import LeftRow
+from calmroom.ui.today.row import PracticeRow
+from calmroom.ui.widgets.labels import LinkButton, TextLabel, Tone
+from calmroom.ui.widgets.pictures import EmptyState, EmptyWords
+from calmroom.ui.widgets.surfaces import Card, HairLine, scrolling
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from calmroom.ui.theme.look import Look
+    from calmroom.ui.today.state import TodayState
+
+GAP, ASIDE, LEAST_COLUMN, SMALL_WINDOW = 36, 292, 380, 860
+FAULT = FaultWords("Practices play all the same. Nothing is remembered until this is mended.", "Try again")
+EMPTY = EmptyWords("There is no practice here.", "Settings shows where the files lie.")
+
+
+class TodayPage(QWidget):
+    """Greeting, offers, what was left, and the check-in: in two columns, or one."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self._make(look)
+        self._lay()
+        look.changed.connect(self._fit)
+
+    def greet(self, greeting: str, sentence: str) -> None:
+        """Say hello."""
+        self._greeting.set_words(greeting)
+        self._sentence.set_words(sentence)
+
+    def show_state(self, state: TodayState, *, asks: bool) -> None:
+        """Show what is known; ``asks`` for the check-in."""
+        for part, row in ((self.first, state.first), (self.second, state.second)):
+            part.setVisible(row is not None)
+            if row is not None:
+                part.show_row(row)
+        self._line.setVisible(state.second is not None)
+        self._card.setVisible(state.first is not None)
+        self._plenty.setVisible(state.second is not None)
+        self._empty.setVisible(state.first is None)
+        self.library.setVisible(state.first is not None)
+        self.left.setVisible(state.left is not None)
+        if state.left is not None:
+            self.left.show_left(state.left)
+        self.fault.setVisible(state.fault is not None)
+        if state.fault is not None:
+            self.fault.tell(state.fault)
+        self.check_in.setVisible(asks)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns, or one."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _make(self, look: Look) -> None:
+        self._greeting = TextLabel(look, "", Role.GREETING, name="today.greeting")
+        self._sentence = TextLabel(look, "", Role.SECTION_LIGHT, name="today.sentence")
+        self._sentence.set_measure(760)
+        self._plenty = TextLabel(look, "One of these is plenty.", Role.SMALL_STRONG, Tone.INK2)
+        self.first = PracticeRow(look, "today.begin", primary=True)
+        self.second = PracticeRow(look, "today.begin-second", primary=False)
+        self._line = HairLine(look)
+        self._card = Card(look, "today.offers")
+        self.left = LeftRow(look)
+        self.fault = FaultRow(look, "today.fault", FAULT)
+        self._empty = EmptyState(look, "today.empty", EMPTY)
+        self.library = LinkButton(look, "Look around in the library", "today.library")
+        self.check_in = CheckInCorner(look)
+        for part in (self._plenty, self._card, self.left, self.fault, self._empty, self.library, self.check_in):
+            part.hide()
+
+    def _lay(self) -> None:
+        rows = QVBoxLayout(self._card)
+        rows.setContentsMargins(1, 1, 1, 1)
+        rows.setSpacing(0)
+        for widget in (self.first, self._line, self.second):
+            rows.addWidget(widget)
+        plan = QVBoxLayout()
+        plan.setSpacing(12)
+        for part in (self._plenty, self._card, self._empty, self.left, self.fault):
+            plan.addWidget(part)
+        plan.addWidget(self.library, 0, Qt.AlignmentFlag.AlignLeft)
+        plan.addStretch(1)
+        aside = QVBoxLayout()
+        aside.addWidget(self.check_in)
+        aside.addStretch(1)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(GAP)
+        self._columns.addLayout(plan, 1)
+        self._columns.addLayout(aside)
+        content = QWidget()
+        self._page = QVBoxLayout(content)
+        self._page.setSpacing(0)
+        self._page.addWidget(self._greeting)
+        self._page.addSpacing(14)
+        self._page.addWidget(self._sentence)
+        self._page.addSpacing(36)
+        self._page.addLayout(self._columns)
+        self._page.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling(content, "today.page"))
+
+    def _fit(self) -> None:
+        theme = self.look.theme
+        small = self.width() < SMALL_WINDOW or theme.large_text
+        side, top = (34, 28) if small else (52, 48)
+        self._page.setContentsMargins(side, top, side if small else 48, top)
+        aside = round(theme.space(ASIDE))
+        one = theme.large_text or self.width() - side - 48 - GAP - aside < LEAST_COLUMN
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(down if one else across)
+        self.check_in.setMinimumWidth(0 if one else aside)
+        self.check_in.setMaximumWidth(round(theme.space(540)) if one else aside)

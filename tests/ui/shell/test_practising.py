@@ -1,0 +1,199 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from fakes.house import NO_ROOM, STARTED_BEFORE, House
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from ui.shell.conftest import Home, OpenHome, agree
+
+from calmroom.domain.ports import PlayState
+from calmroom.domain.practice import Outcome
+from calmroom.domain.settings import ThemeChoice
+from calmroom.services.practice import GROUND_ID
+from calmroom.ui.places import Page, Room
+from calmroom.ui.widgets.focus_ring import FocusRing
+
+
+def begin(home: Home) -> None:
+    QTest.keyClick(home.find("today.begin"), Qt.Key.Key_Space)
+    assert home.place() is Page.PLAYER
+
+
+def end(home: Home) -> None:
+    home.house.player.hear(3.0)
+
+
+@pytest.fixture
+def playing(home: Home) -> Home:
+    begin(home)
+    return home
+
+
+def test_begin_opens_the_player_and_plays(playing: Home) -> None:
+    assert playing.house.player.head.state is PlayState.PLAYING
+    assert playing.window.windowTitle() == "Arriving Here - calmroom"
+
+
+def test_no_key_but_its_own_leaves_the_player(playing: Home) -> None:
+    playing.control(Qt.Key.Key_2)
+    playing.press(Qt.Key.Key_F1)
+    assert playing.place() is Page.PLAYER
+
+
+def test_esc_stops_and_asks_how_it_is_now(playing: Home) -> None:
+    playing.press(Qt.Key.Key_Escape)
+    end(playing)
+    playing.until(lambda: playing.place() is Page.AFTER)
+
+
+def test_after_it_one_is_back_on_today(playing: Home) -> None:
+    playing.press(Qt.Key.Key_Escape)
+    end(playing)
+    playing.until(lambda: playing.place() is Page.AFTER)
+    QTest.keyClick(playing.find("after.leave"), Qt.Key.Key_Space)
+    playing.until(lambda: playing.place() is Room.TODAY)
+
+
+def test_the_back_arrow_leads_back_at_once_and_asks_nothing(playing: Home) -> None:
+    QTest.keyClick(playing.find("player.back"), Qt.Key.Key_Space)
+    assert playing.place() is Room.TODAY
+    end(playing)
+    playing.until(lambda: playing.house.vault.practices.unfinished() is not None)
+    playing.until(lambda: playing.find("today.continue").isVisible())
+    assert playing.place() is Room.TODAY
+
+
+def test_continue_goes_on_where_it_was_left(open_home: OpenHome) -> None:
+    house = House()
+    agree(house)
+    left = house.remember("s07", "From Crown to Tailbone")
+    home = open_home(house)
+    home.until(lambda: home.find("today.continue").isVisible())
+    QTest.keyClick(home.find("today.continue"), Qt.Key.Key_Space)
+    assert house.player.head.frame == left.reached
+
+
+@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier])
+def test_g_brings_ground_me_from_a_room(home: Home, modifier: Qt.KeyboardModifier) -> None:
+    home.press(Qt.Key.Key_G, modifier)
+    assert home.place() is Page.GROUND
+    assert not home.window.corner.isVisible()
+    assert home.rooms.practice.playing is not None
+    assert home.rooms.practice.playing.script.id == GROUND_ID
+
+
+def test_with_single_letters_off_only_ctrl_g_does(open_home: OpenHome) -> None:
+    house = House(settings=replace(STARTED_BEFORE, single_keys=False))
+    agree(house)
+    home = open_home(house)
+    assert home.window.corner.cut.key == "Ctrl G"
+    home.press(Qt.Key.Key_G)
+    assert home.place() is Room.TODAY
+    home.control(Qt.Key.Key_G)
+    assert home.place() is Page.GROUND
+
+
+def test_ground_me_from_the_player_keeps_what_was_playing_for_later(playing: Home) -> None:
+    playing.house.player.go_to(48_000 * 60)
+    playing.press(Qt.Key.Key_G)
+    assert playing.place() is Page.GROUND
+    QTest.keyClick(playing.find("ground.here"), Qt.Key.Key_Space)
+    assert playing.place() is Room.TODAY
+    end(playing)
+    playing.until(lambda: _left(playing) == "s01")
+    playing.until(lambda: playing.find("today.continue").isVisible())
+    assert playing.place() is Room.TODAY
+
+
+def test_ground_me_after_a_practice_comes_back_to_the_page(playing: Home) -> None:
+    playing.press(Qt.Key.Key_Escape)
+    end(playing)
+    playing.until(lambda: playing.place() is Page.AFTER)
+    QTest.mouseClick(playing.window.corner, Qt.MouseButton.LeftButton)
+    assert playing.place() is Page.GROUND
+    QTest.keyClick(playing.find("ground.here"), Qt.Key.Key_Space)
+    assert playing.place() is Page.AFTER
+
+
+def test_ground_me_works_on_the_first_page(open_home: OpenHome) -> None:
+    home = open_home(House(settings=replace(STARTED_BEFORE, window="")))
+    home.control(Qt.Key.Key_G)
+    assert home.place() is Page.GROUND
+    QTest.keyClick(home.find("ground.here"), Qt.Key.Key_Space)
+    assert home.place() is Page.FIRST_START
+
+
+def test_a_new_look_waits_until_the_practice_is_over(playing: Home) -> None:
+    playing.until(lambda: playing.place() is Page.PLAYER)
+    before = playing.window.look.theme
+    playing.rooms.settings.change(theme=ThemeChoice.DUSK)
+    playing.qtbot.wait(20)
+    assert playing.window.look.theme == before
+    playing.press(Qt.Key.Key_Escape)
+    end(playing)
+    playing.until(lambda: playing.window.look.theme.palette.name == "dusk")
+
+
+def test_without_a_vault_a_practice_plays_and_the_fault_is_told_once(open_home: OpenHome) -> None:
+    home = open_home(House(shut=NO_ROOM))
+    home.until(lambda: home.find("today.begin").isVisible())
+    begin(home)
+    assert home.house.player.head.state is PlayState.PLAYING
+    home.until(lambda: home.window.notices.shown is not None)
+    home.press(Qt.Key.Key_Escape)
+    end(home)
+    home.until(lambda: home.place() is Page.AFTER)
+
+
+def test_what_was_heard_is_kept_while_it_sounds(playing: Home) -> None:
+    playing.house.player.go_to(48_000)
+    playing.shell.practising.keep()
+    playing.until(lambda: [r.reached for r in playing.house.vault.practices.since()] == [48_000])
+
+
+def test_a_lost_device_is_said_in_the_window(playing: Home) -> None:
+    playing.house.player.lose_device()
+    playing.until(lambda: "The sound device is gone. Paused here; nothing is lost." in playing.words())
+
+
+def test_what_lies_over_the_player_wears_its_colours(playing: Home) -> None:
+    playing.press(Qt.Key.Key_L)
+    assert playing.window.corner.look.palette.name == "lights-down"
+    playing.house.player.lose_device()
+    playing.until(lambda: playing.window.notices.shown is not None)
+    assert playing.window.notices.bar.look.palette.name == "lights-down"
+    playing.press(Qt.Key.Key_L)
+    assert playing.window.notices.bar.look.palette.name == "dusk"
+    assert "The sound device is gone." in playing.words()
+    QTest.keyClick(playing.find("player.back"), Qt.Key.Key_Space)
+    assert playing.window.corner.look.palette.name == "dawn"
+
+
+def test_the_ring_goes_round_controls_but_not_round_the_whole_player(home: Home) -> None:
+    ring = home.window.findChild(FocusRing)
+    assert ring is not None
+    ring.set_keyboard(keyboard=True)
+    home.find("today.begin").setFocus()
+    assert ring.isVisible()
+    begin(home)
+    assert home.shell.pages.player.hasFocus()
+    assert not ring.isVisible()
+
+
+def test_keys_of_the_player_work_while_the_corner_has_the_keyboard(playing: Home) -> None:
+    playing.window.corner.setFocus()
+    playing.press(Qt.Key.Key_E)
+    assert playing.house.player.head.state is PlayState.EASING
+
+
+def test_finished_practices_are_remembered(playing: Home) -> None:
+    playing.house.player.hear(60 * 60)
+    playing.until(lambda: playing.place() is Page.AFTER)
+    playing.until(lambda: [r.outcome for r in playing.house.vault.practices.since()] == [Outcome.FINISHED])
+
+
+def _left(home: Home) -> str:
+    record = home.house.vault.practices.unfinished()
+    return record.script_id if record is not None else ""

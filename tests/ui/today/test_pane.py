@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+from fakes.house import NO_ROOM, House
+from fakes.library import FakeLibrary
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSlider, QWidget
+
+from calmroom.domain.check_in import CheckIn
+from calmroom.ui.today.pane import TodayPane, TodayServices
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+    from ui.conftest import Furnish, Furnished
+
+    from calmroom.services.practice import Beginning
+    from calmroom.ui.notices import Removal
+
+Show = Callable[[House], "Opened"]
+
+
+class Opened:
+    """Today on the screen."""
+
+    def __init__(self, furnished: Furnished, pane: TodayPane, qtbot: QtBot) -> None:
+        self.house = furnished.house
+        self.rooms = furnished.rooms
+        self.pane = pane
+        self.begun: list[Beginning] = []
+        self.removed: list[Removal] = []
+        self._qtbot = qtbot
+        pane.begin_asked.connect(self.begun.append)
+        pane.removed.connect(self.removed.append)
+
+    def button(self, name: str) -> QAbstractButton:
+        found = self.pane.findChild(QAbstractButton, name)
+        assert isinstance(found, QAbstractButton), name
+        return found
+
+    def slider(self, name: str) -> QSlider:
+        found = self.pane.findChild(QSlider, name)
+        assert isinstance(found, QSlider), name
+        return found
+
+    def words(self) -> str:
+        return "\n".join(label.text() for label in self.pane.findChildren(QLabel) if label.isVisible())
+
+    def until(self, true: Callable[[], bool]) -> None:
+        self._qtbot.waitUntil(true)
+
+
+@pytest.fixture
+def show(furnish: Furnish, shown: Callable[[QWidget], None], qtbot: QtBot) -> Show:
+    def make(house: House) -> Opened:
+        furnished = furnish(house)
+        rooms = furnished.rooms
+        services = TodayServices(
+            rooms.practice, rooms.safety, rooms.history, rooms.settings, rooms.world.clock, rooms.facts.narrators
+        )
+        opened = Opened(furnished, TodayPane(services, furnished.context), qtbot)
+        shown(opened.pane)
+        opened.pane.open()
+        opened.until(lambda: opened.button("today.begin").isVisible() or "no practice" in opened.words())
+        return opened
+
+    return make
+
+
+def test_it_greets_and_offers_a_gentle_one_to_begin_with(show: Show) -> None:
+    words = show(House()).words()
+    assert "Good evening, Iris" in words
+    assert "A gentle one to begin with" in words
+    assert "5 minutes, sitting or lying. Voice: Wren" in words
+
+
+def test_begin_is_named_in_full_for_a_screen_reader(show: Show) -> None:
+    assert show(House()).button("today.begin").accessibleName() == "Begin Arriving Here, 5 minutes"
+
+
+def test_begin_takes_the_check_in_along(show: Show) -> None:
+    today = show(House())
+    slider = today.slider("today.settled")
+    slider.setFocus()
+    QTest.keyClick(slider, Qt.Key.Key_Right)
+    QTest.keyClick(today.button("today.begin"), Qt.Key.Key_Space)
+    (beginning,) = today.begun
+    assert beginning.script_id == "s01"
+    assert beginning.before.settled == 6
+    assert beginning.before.present is None
+
+
+def test_nothing_is_said_unless_a_slider_was_moved(show: Show) -> None:
+    today = show(House())
+    QTest.mouseClick(today.button("today.begin"), Qt.MouseButton.LeftButton)
+    assert today.begun[0].before == CheckIn()
+
+
+def test_a_click_anywhere_on_the_row_begins(show: Show) -> None:
+    today = show(House())
+    row = today.pane.findChild(QWidget, "today.begin-second.row")
+    assert row is not None
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert today.begun[0].script_id == "s07"
+
+
+def test_a_low_answer_changes_the_offer_and_says_why(show: Show) -> None:
+    today = show(House())
+    slider = today.slider("today.present")
+    slider.setFocus()
+    for _ in range(6):
+        QTest.keyClick(slider, Qt.Key.Key_Left)
+    today.until(lambda: "because you chose 0" in today.words())
+    assert "Short and outward, because you chose 0" in today.words()
+    assert "Ground Me" in today.words()
+
+
+def test_not_today_puts_the_question_away(show: Show) -> None:
+    today = show(House())
+    QTest.keyClick(today.button("today.not-today"), Qt.Key.Key_Space)
+    assert not today.slider("today.settled").isVisible()
+    today.pane.open()
+    today.until(lambda: today.button("today.begin").isVisible())
+    assert not today.slider("today.settled").isVisible()
+
+
+def test_not_today_holds_for_today_alone(show: Show) -> None:
+    today = show(House())
+    QTest.keyClick(today.button("today.not-today"), Qt.Key.Key_Space)
+    today.house.clock.advance(24 * 3600)
+    today.pane.open()
+    today.until(lambda: today.slider("today.settled").isVisible())
+
+
+def test_what_was_left_goes_on_where_it_was(show: Show) -> None:
+    house = House()
+    left = house.remember("s07", "From Crown to Tailbone")
+    today = show(house)
+    assert "From Crown to Tailbone left at minute 4 yesterday" in today.words()
+    QTest.keyClick(today.button("today.continue"), Qt.Key.Key_Space)
+    (beginning,) = today.begun
+    assert beginning.continued == left
+    assert (beginning.choices.minutes, beginning.choices.voice) == (12, "am_michael")
+
+
+def test_what_was_let_go_is_gone_and_can_be_taken_back(show: Show) -> None:
+    house = House()
+    left = house.remember("s07", "From Crown to Tailbone")
+    today = show(house)
+    QTest.keyClick(today.button("today.let-go"), Qt.Key.Key_Space)
+    today.until(lambda: house.vault.practices.unfinished() is None)
+    today.until(lambda: not today.button("today.continue").isVisible())
+    (removal,) = today.removed
+    removal.undo()
+    today.until(lambda: house.vault.practices.unfinished() == left)
+    today.until(lambda: today.button("today.continue").isVisible())
+
+
+def test_without_a_vault_it_says_so_and_offers_all_the_same(show: Show) -> None:
+    house = House(shut=NO_ROOM)
+    today = show(house)
+    assert NO_ROOM.message in today.words()
+    assert "Practices play all the same." in today.words()
+    assert "Arriving Here" in today.words()
+    house.shut = None
+    QTest.keyClick(today.button("today.fault.button"), Qt.Key.Key_Space)
+    today.until(lambda: NO_ROOM.message not in today.words())
+
+
+def test_without_a_practice_it_says_so(show: Show) -> None:
+    assert "There is no practice here." in show(House(library=FakeLibrary())).words()
+
+
+def test_in_a_small_window_the_question_moves_under_the_offer(show: Show) -> None:
+    today = show(House())
+    today.pane.resize(600, 760)
+    slider, begin = today.slider("today.settled"), today.button("today.begin")
+    today.until(lambda: _top(slider, today.pane) > _top(begin, today.pane))
+
+
+def _top(widget: QWidget, within: QWidget) -> int:
+    return widget.mapTo(within, widget.rect().topLeft()).y()
