@@ -88,8 +88,8 @@ class Program:
         return any(words in words_of(node) for node in self.ask() or ())
 
     def click(self, name: str) -> None:
-        """Press a control through its accessible action, as a screen reader's user would."""
-        self.see(name)
+        """Press a control through its accessible action, as a screen reader's user would, once it can be pressed."""
+        wait_for(lambda: "ENABLED" in self.see(name)["states"], f"{name} to be pressed")
         self.ask(press=name)
 
     def focus(self, name: str) -> None:

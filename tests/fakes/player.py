@@ -129,15 +129,11 @@ class FakePlayer:
 
     def hear(self, seconds: float) -> None:
         """Let so much time pass while it sounds: a hold lasts on, the end comes where it comes."""
-        passed = to_frames(seconds)
-        if self.head.state not in UNDER_WAY:
-            return
-        self.head = replace(self.head, heard=Frames(self.head.heard + passed))
-        if self.head.state is PlayState.HELD:
-            self.head = replace(self.head, held_for=Frames(self.head.held_for + passed))
-        else:
-            self.head = replace(self.head, frame=Frames(min(self.head.frame + passed, self._timeline.frames)))
-        self._settle(passed)
+        left = to_frames(seconds)
+        while left > 0 and self.head.state in UNDER_WAY:
+            passed = min(left, self._until_quiet()) if self.head.hold_asked else left
+            left = Frames(left - passed)
+            self._pass(Frames(passed))
 
     def lose_device(self, name: str = "Headphones") -> None:
         """Have the sound device go away."""
@@ -155,6 +151,18 @@ class FakePlayer:
     @property
     def _can_change(self) -> bool:
         return self.head.state in UNDER_WAY | {PlayState.PAUSED} and not self.head.stopping
+
+    def _pass(self, passed: Frames) -> None:
+        self.head = replace(self.head, heard=Frames(self.head.heard + passed))
+        if self.head.state is PlayState.HELD:
+            self.head = replace(self.head, held_for=Frames(self.head.held_for + passed))
+        else:
+            self.head = replace(self.head, frame=Frames(min(self.head.frame + passed, self._timeline.frames)))
+        self._settle(passed)
+
+    def _until_quiet(self) -> int:
+        spoken = (cue for cue in self._timeline.cues if isinstance(cue, NarrationCue))
+        return max((cue.end - self.head.frame for cue in spoken if cue.start <= self.head.frame < cue.end), default=0)
 
     def _settle(self, passed: Frames) -> None:
         self._hold_if_quiet()

@@ -10,9 +10,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
-import secrets
 import sys
-import tempfile
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -162,10 +160,12 @@ def _family() -> str:
 
 def _new_endpoint(address: Path) -> str:
     if sys.platform == "win32":
-        return rf"\\.\pipe\calmroom-{secrets.token_hex(16)}"
+        return rf"\\.\pipe\calmroom-{os.urandom(16).hex()}"
     near = address.with_name("instance.sock")
     if len(os.fsencode(near)) <= GREATEST_NAME:
         return str(near)
+    import tempfile  # noqa: PLC0415 - 10 ms, and only where the folder's name is too long
+
     return str(Path(tempfile.mkdtemp(prefix="calmroom-")) / near.name)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from calmroom.domain.errors import CalmroomError
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -76,3 +76,9 @@ def make_folders(paths: Paths) -> None:
                 "calmroom cannot make the folder it keeps its files in.",
                 f"Make {folder} writable, or set {HOME} to a folder that is, then start again.",
             ) from fault
+
+
+def can_write(folder: Path) -> bool:
+    """Whether a file could be made in a folder, or in the nearest one above it that exists."""
+    nearest = next(path for path in (folder, *folder.parents) if path.exists())
+    return os.access(nearest, os.W_OK)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from calmroom.domain.settings import Settings
-    from calmroom.domain.practice import Outcome, PracticeRecord
     from calmroom.domain.journal import Entry
+    from calmroom.domain.practice import Outcome, PracticeRecord
+    from calmroom.domain.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)

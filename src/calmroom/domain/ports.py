@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol, TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from calmroom.domain.units import Decibels, Frames
 
 if TYPE_CHECKING:
-    from calmroom.domain.errors import Problem
-    from calmroom.domain.settings import Settings
-    from calmroom.domain.script import Line, Script
-    from calmroom.domain.practice import PracticeRecord
-    from calmroom.domain.journal import Entry
-    from calmroom.domain.events import PlayerEvent
-    from calmroom.domain.timeline import Choices, Clip, Programme
-    from datetime import datetime
     from collections.abc import Callable
+    from datetime import datetime
+
+    from calmroom.domain.errors import Problem
+    from calmroom.domain.events import PlayerEvent
+    from calmroom.domain.journal import Entry
+    from calmroom.domain.practice import PracticeRecord
+    from calmroom.domain.script import Line, Script
+    from calmroom.domain.settings import Settings
+    from calmroom.domain.timeline import Choices, Clip, Programme
 
 
 class Clock(Protocol):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from calmroom.domain.check_in import CheckIn, Discomfort
 from calmroom.domain.units import Frames
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from calmroom.domain.script import Script
-    from calmroom.domain.practice import PracticeRecord
-    from calmroom.domain.check_in import CheckIn
     from collections.abc import Sequence
+
+    from calmroom.domain.check_in import CheckIn
+    from calmroom.domain.practice import PracticeRecord
+    from calmroom.domain.script import Script
 
 VERY_LOW = 2
 LOW = 4

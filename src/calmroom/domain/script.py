@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from calmroom.domain.units import Seconds
     from calmroom.domain.breath import BreathPattern
+    from calmroom.domain.units import Seconds
 
 OUT = "out"
 """The region that is the room around the listener."""

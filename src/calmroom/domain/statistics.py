@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-
-from calmroom.domain.practice import Outcome, PracticeRecord
 from typing import TYPE_CHECKING
 
+from calmroom.domain.practice import Outcome, PracticeRecord
+
 if TYPE_CHECKING:
-    from calmroom.domain.journal import Entry
     from collections.abc import Iterable
+
+    from calmroom.domain.journal import Entry
 
 LEAST_LETTERS = 4
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")

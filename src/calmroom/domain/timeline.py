@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar, Final, TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from calmroom.domain.script import PhaseName, Touch
 from calmroom.domain.units import Frames, Seconds

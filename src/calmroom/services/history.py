@@ -15,8 +15,8 @@ from calmroom.domain.statistics import (
 )
 
 if TYPE_CHECKING:
-    from calmroom.domain.practice import PracticeRecord
     from calmroom.domain.journal import Entry
+    from calmroom.domain.practice import PracticeRecord
     from calmroom.services.access import Access
     from calmroom.services.world import World
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 
 from calmroom.domain.errors import CalmroomError
 from calmroom.storage import faults
 from calmroom.storage.database import Connection, guarded
 from calmroom.storage.files import create_private, sync_file, sync_folder
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from collections.abc import Callable
+    from pathlib import Path
 
 
 def copy_verified(connection: Connection, target: Path, connect: Callable[[Path], Connection]) -> None:

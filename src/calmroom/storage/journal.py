@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from calmroom.domain.journal import Entry
 from calmroom.storage import moments, texts
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from calmroom.storage.database import Database, Row

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, replace
-from typing import Any, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from calmroom.domain.errors import CalmroomError
 from calmroom.storage import faults
@@ -13,8 +13,9 @@ from calmroom.storage.files import make_private, previous_of, replace_private
 from calmroom.storage.keys import PLAIN, DataKey, Slot, Value, open_slot
 
 if TYPE_CHECKING:
-    from calmroom.storage.keychain import Keychain
     from pathlib import Path
+
+    from calmroom.storage.keychain import Keychain
 
 FORMAT = "calmroom keys"
 VERSION = 1

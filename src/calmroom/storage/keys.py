@@ -12,12 +12,11 @@ import hashlib
 import hmac
 import json
 from dataclasses import dataclass, field
-from typing import Protocol, TYPE_CHECKING
-
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from calmroom.storage.keychain import Keychain
     from calmroom.domain.ports import Entropy
+    from calmroom.storage.keychain import Keychain
 
 KEY_BYTES = 32
 SALT_BYTES = 16

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from calmroom.domain.errors import CalmroomError
 from calmroom.storage import faults
 from calmroom.storage.files import PRIVATE_FILE
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 
 from calmroom.domain.check_in import CheckIn, Discomfort
 from calmroom.domain.practice import UNFINISHED, Outcome, PracticeRecord
 from calmroom.domain.units import Frames
 from calmroom.storage import moments, texts
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from calmroom.storage.database import Database, Row
     from datetime import datetime
+
+    from calmroom.storage.database import Database, Row
 
 _NAMES = (
     "id",

@@ -7,7 +7,7 @@ import logging
 import tomllib
 from dataclasses import fields
 from enum import StrEnum
-from typing import Any, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from calmroom.domain.settings import GREATEST_TEXT, LEAST_TEXT, Settings
 from calmroom.storage import faults, texts

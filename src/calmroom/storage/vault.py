@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from functools import partial
+from typing import TYPE_CHECKING
 
 from calmroom.domain.errors import CalmroomError
 from calmroom.storage import faults, key_file
@@ -22,13 +23,13 @@ from calmroom.storage.lock import FileLock
 from calmroom.storage.migrations import STEPS, migrate, version_of
 from calmroom.storage.practices import StoredPractices
 from calmroom.storage.vault_files import PRIVATE_FOLDER, UNREADABLE, VaultFiles, refuse_plain, settle
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from calmroom.storage.keychain import Keychain
-    from calmroom.domain.ports import Entropy
-    from pathlib import Path
     from collections.abc import Callable
+    from pathlib import Path
+
+    from calmroom.domain.ports import Entropy
+    from calmroom.storage.keychain import Keychain
 
 APPLICATION_ID = 0x63616C6D
 """``calm`` in ASCII, in the file's header."""

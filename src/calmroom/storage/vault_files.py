@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from calmroom.domain.errors import CalmroomError
 from calmroom.storage import faults
 from calmroom.storage.files import sync_folder
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path

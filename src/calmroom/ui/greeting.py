@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from calmroom.ui.dates import weekday
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -19,4 +21,4 @@ def greeting(now: datetime, name: str) -> str:
 
 def sentence(now: datetime) -> str:
     """The day of the week, and that nothing is planned."""
-    return f"{now:%A}. {NO_PLAN}"
+    return f"{weekday(now)}. {NO_PLAN}"

@@ -28,6 +28,7 @@ IN_THE_PLAYER = (
     ("C", "captions"),
     ("T", "words"),
     ("M", "breath pacer"),
+    ("K", "leave this part of the body out"),
     ("Left, Right", "10 seconds back and on"),
     ("Shift+Left, Shift+Right", "part before and after"),
     ("Up, Down", "voice louder and softer"),

@@ -300,6 +300,15 @@ def test_what_is_typed_stands_in_its_own_field_and_nowhere_else(ask: Ask, caplog
     assert MARKER not in repr(asking.kept())
 
 
+@pytest.mark.parametrize("width", [1180, 900, 640])
+def test_every_chip_lies_within_its_row(ask: Ask, width: int) -> None:
+    asking = ask()
+    asking.pane.resize(width, 600)
+    words = asking.pane.findChild(QWidget, "after.words")
+    assert words is not None
+    asking.qtbot.waitUntil(lambda: words.rect().contains(asking.button("after.words.own").geometry()))
+
+
 @pytest.mark.parametrize(
     ("name", "spoken"),
     [

@@ -6,19 +6,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from calmroom.domain.check_in import CheckIn, Discomfort
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import PracticeRemembered
 from calmroom.ui.after.care import CareCard
 from calmroom.ui.after.fault import FaultLine
+from calmroom.ui.after.field import AfterField
 from calmroom.ui.after.state import CARE, after_state, needs_care
 from calmroom.ui.after.words import WordChips
 from calmroom.ui.corner_room import corner_room
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.buttons import PrimaryButton, QuietButton
-from calmroom.ui.widgets.fields import WritingField
 from calmroom.ui.widgets.labels import TextLabel, Tone
 from calmroom.ui.widgets.naming import announce, identify
 from calmroom.ui.widgets.segments import SegmentedChoice
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 MARGIN, SMALL_MARGIN, SMALL_WINDOW = 64, 34, 940
 GAP = 14
 DISCOMFORTS = tuple((str(value), str(value)) for value in Discomfort)
-LEAST_TEXT = 76
 NOT_REMEMBERED = CalmroomError("Your answers could not be written.", "Save tries once more.")
 
 
@@ -126,12 +125,7 @@ class AfterPane(QWidget):
         self._discomfort_label = TextLabel(look, "Anything uncomfortable?", Role.BODY_STRONG)
         self._discomfort = SegmentedChoice(look, "after.discomfort", "Anything uncomfortable?", DISCOMFORTS)
         self._prompt = TextLabel(look, "", Role.PROMPT, Tone.INK, "after.prompt")
-        self._text = WritingField(
-            look, "after.text", "Words", "If you feel like writing. It stays on this computer.", boxed=True
-        )
-        # As high as there is room for, and never so high that it makes the page scroll.
-        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self._text.setMinimumHeight(round(LEAST_TEXT * look.theme.scale))
+        self._text = AfterField(look)
         self._fault = FaultLine(look, "after.fault")
         self._quiet = QuietButton(look, "Leave without saving", "after.leave")
         self._save = PrimaryButton(look, "Save", "after.save")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from calmroom.domain.ports import Playhead, PlayState
 from calmroom.domain.timeline import CaptionCue, Timeline
+from calmroom.ui.dates import clock_time, day_and_month, weekday
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -73,4 +74,4 @@ class Steps:
 
 def when(now: datetime) -> str:
     """The day and the hour, as they help to land."""
-    return f"{now:%A} {now.day} {now:%B}, {now:%H:%M}."
+    return f"{weekday(now)} {day_and_month(now)}, {clock_time(now)}."

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from calmroom.domain.settings import GREATEST_TEXT, LEAST_TEXT, MotionChoice, ThemeChoice, Typeface
 from calmroom.domain.timeline import NO_BED, OWN_BED
+from calmroom.ui.dates import day_and_month, weekday
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,5 +89,5 @@ def consent_words(consent: Consent | None) -> str:
     """When what was agreed to, or that nothing was."""
     if consent is None:
         return "Nothing has been agreed to on this computer."
-    day = f"{consent.given:%A} {consent.given.day} {consent.given:%B %Y}"
+    day = f"{weekday(consent.given)} {day_and_month(consent.given)} {consent.given.year}"
     return f"On {day} you agreed to this: {'; '.join(consent.items)}."

@@ -11,6 +11,7 @@ from calmroom.domain.safety import SHORT, Offer
 from calmroom.domain.script import OUT, Profile, Script, Touch
 from calmroom.domain.timeline import Choices
 from calmroom.domain.units import to_seconds
+from calmroom.ui.dates import day_and_month, weekday
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -171,4 +172,4 @@ def _when(then: datetime, now: datetime) -> str:
         return "today"
     if days == 1:
         return "yesterday"
-    return f"on {then:%A}" if days < FEW_DAYS else f"on {then.day} {then:%B}"
+    return f"on {weekday(then)}" if days < FEW_DAYS else f"on {day_and_month(then)}"

@@ -1,0 +1,1 @@
+"""Who speaks: a line and its clip."""
