@@ -29,6 +29,14 @@ _NO_KEY = (
 )
 _OPEN = (IS_OPEN, CLOSE_FIRST)
 
+_ON_OPENING = {
+    _FULL[0]: "The disk is full, so your journal and history cannot be opened. Nothing was changed.",
+    _READ_ONLY[
+        0
+    ]: "calmroom cannot write to its folder, so your journal and history cannot be opened. Nothing was changed.",
+    _FAILING[0]: "The disk did not answer, so your journal and history cannot be opened. Nothing was changed.",
+}
+
 _BY_ERRNO = {
     errno.ENOSPC: _FULL,
     errno.EFBIG: _FULL,
@@ -53,6 +61,11 @@ _BY_CODE = {
 def of_disk(fault: OSError) -> CalmroomError:
     """The words for a fault of the file system."""
     return CalmroomError(*_BY_ERRNO.get(fault.errno or 0, _FAILING))
+
+
+def on_opening(fault: CalmroomError) -> CalmroomError:
+    """The same fault, told to somebody who has not typed anything yet."""
+    return CalmroomError(_ON_OPENING.get(fault.message, fault.message), fault.hint)
 
 
 def of_database(fault: Exception) -> CalmroomError | None:

@@ -78,6 +78,13 @@ def open_vault(folder: Path, entropy: Entropy, keychain: Keychain) -> EncryptedV
     Raises:
         CalmroomError: If another program has it open, a part is missing, or it cannot be read. Nothing is changed.
     """
+    try:
+        return _open_files(folder, entropy, keychain)
+    except CalmroomError as fault:
+        raise faults.on_opening(fault) from fault
+
+
+def _open_files(folder: Path, entropy: Entropy, keychain: Keychain) -> EncryptedVault:
     files = VaultFiles(folder)
     try:
         folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)

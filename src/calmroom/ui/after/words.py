@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -35,10 +36,11 @@ class WordChips(QWidget):
         self._field.setMaxLength(LONGEST)
         self._field.setFixedWidth(round(200 * look.theme.scale**0.5))
         self._field.hide()
+        for word in WORDS:
+            self._add(word, f"after.word.{word.replace(' ', '-')}")
         self._own.clicked.connect(self._ask)
         self._field.returnPressed.connect(self._take_and_go_on)
         self._field.editingFinished.connect(self._close)
-        self.clear()
 
     def chosen(self) -> tuple[str, ...]:
         """The words, in the order in which they were chosen."""
@@ -46,16 +48,12 @@ class WordChips(QWidget):
 
     def clear(self) -> None:
         """Begin anew."""
-        for chip in self._chips:
+        for chip in self._chips[len(WORDS) :]:
             self._flow.removeWidget(chip)
             chip.deleteLater()
-        for widget in (self._own, self._field):
-            self._flow.removeWidget(widget)
-        self._chips, self._order = [], []
-        for word in WORDS:
-            self._add(word, f"after.word.{word.replace(' ', '-')}")
-        self._flow.addWidget(self._own)
-        self._flow.addWidget(self._field)
+        self._chips, self._order = self._chips[: len(WORDS)], []
+        for chip in self._chips:
+            chip.setChecked(False)
 
     def close_field(self) -> bool:
         """Leave the field for an own word without taking what stands in it; whether it was open."""
@@ -68,10 +66,17 @@ class WordChips(QWidget):
         return was_open
 
     def _add(self, word: str, name: str) -> Chip:
+        """A chip before the one that adds, on the screen and for the Tab key."""
+        for widget in (self._own, self._field):
+            self._flow.removeWidget(widget)
         chip = Chip(self._look, word, name)
         chip.toggled.connect(lambda on, word=word: self._choose(word, on=on))
         self._chips.append(chip)
-        self._flow.addWidget(chip)
+        for widget in (chip, self._own, self._field):
+            self._flow.addWidget(widget)
+        order = (*self._chips[-2:], self._own, self._field)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
         return chip
 
     def _choose(self, word: str, *, on: bool) -> None:
@@ -97,12 +102,8 @@ class WordChips(QWidget):
             return
         chip = next((chip for chip in self._chips if chip.text() == word), None)
         if chip is None:
-            for widget in (self._own, self._field):
-                self._flow.removeWidget(widget)
             # The name is a number: a person's own word stands on its chip and nowhere else.
             chip = self._add(word, f"after.word.own-{len(self._chips) - len(WORDS) + 1}")
-            self._flow.addWidget(self._own)
-            self._flow.addWidget(self._field)
         chip.setChecked(True)
 
     def _take_and_go_on(self) -> None:

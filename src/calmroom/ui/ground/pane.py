@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from calmroom.domain.events import DeviceLost
 from calmroom.domain.levels import bed_gain, voice_gain
-from calmroom.domain.ports import Clock, Levels
+from calmroom.domain.ports import Clock, Levels, PlayState
 from calmroom.domain.units import Decibels
 from calmroom.ui.ground.buttons import GroundButtons
 from calmroom.ui.ground.call import SomeoneToCall
@@ -50,7 +51,7 @@ class GroundPane(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._practice, self._settings, self._world_clock = practice, settings, clock
         self._steps: Steps | None = None
-        self._quiet = False
+        self._quiet = self._lost = False
         look = context.look
         self._when = TextLabel(look, "", Role.BODY, Tone.INK2, "ground.when")
         self._dots = StepDots(look, DOTS)
@@ -63,6 +64,7 @@ class GroundPane(QWidget):
         self._clock.setInterval(FOLLOW_MS)
         self._clock.timeout.connect(self._refresh)
         look.changed.connect(self._fit)
+        context.bridge.on(DeviceLost, lambda _event: self._lose_device())
 
     def begin(self) -> None:
         """Begin at once.
@@ -154,6 +156,7 @@ class GroundPane(QWidget):
     def _refresh(self) -> None:
         if self._steps is None:
             return
+        self._go_on()
         state = self._steps.at(self._practice.playhead())
         if self._line.show_line(state.large, state.small):
             self._scroll.verticalScrollBar().setValue(0)
@@ -183,6 +186,15 @@ class GroundPane(QWidget):
         settings = self._settings.current
         voice = Decibels(-math.inf) if quiet else voice_gain(settings.voice_level)
         self._practice.set_levels(Levels(voice, bed_gain(settings.bed_level)))
+
+    def _lose_device(self) -> None:
+        self._lost = True
+
+    def _go_on(self) -> None:
+        """Where the sound device went away the words go on; here nobody is asked to press Go on."""
+        if self._lost and self._practice.playhead().state is PlayState.PAUSED:
+            self._lost = False
+            self._practice.pause_or_go_on()
 
     def _go_back(self) -> None:
         self._practice.stop()

@@ -103,6 +103,8 @@ class PlayerPane(QWidget):
             self.light.words.show_line(self._scene.line_at(head))
         self._lit = (state.places, state.region) if state.places else self._lit
         self._teller.hear(state.part, held=head.state is PlayState.HELD)
+        if head.silent:
+            self._teller.read(state.caption)
         moves = state.openness is not None and head.state in {PlayState.PLAYING, PlayState.HELD, PlayState.EASING}
         wanted = MOVING_MS if moves and not self._window_look.theme.reduced_motion else RESTING_MS
         if self._clock.interval() != wanted:

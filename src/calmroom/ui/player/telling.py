@@ -1,4 +1,4 @@
-"""What the player tells a screen reader: a part that begins, and a hold. Never a line, which the voice speaks."""
+"""What the player tells a screen reader: a part that begins, a hold, and the line where no voice speaks it."""
 
 from __future__ import annotations
 
@@ -20,12 +20,18 @@ class Teller:
     def __init__(self, speaker: QWidget) -> None:
         self._speaker = speaker
         self._parts: tuple[tuple[str, float], ...] = ()
-        self._part, self._held = -1, False
+        self._part, self._held, self._line = -1, False, ""
 
     def begin(self, parts: tuple[tuple[str, float], ...]) -> None:
         """Begin with another practice; its first part is not told."""
         self._parts = parts
-        self._part, self._held = -1, False
+        self._part, self._held, self._line = -1, False, ""
+
+    def read(self, line: str) -> None:
+        """Tell a line that nobody speaks, once."""
+        if line and line != self._line:
+            announce(self._speaker, line)
+        self._line = line
 
     def hear(self, part: int, *, held: bool) -> None:
         """Tell what has changed."""

@@ -25,7 +25,8 @@ _MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hi
 class FocusRing(QWidget):
     """A ring of 3 px outside a gap of 2 px, for keyboard focus only.
 
-    A control's dynamic properties shape it: ``ringRadius`` (px) and ``ring`` (``inside`` for rows, ``none`` for whole pages).
+    A control's dynamic properties shape it: ``ringRadius`` (px), and ``ring``, which is ``inside`` for rows and
+    ``none`` for whole pages. On a page with a look of its own the ring wears that one.
 
     Args:
         look: The window's look.
@@ -162,6 +163,7 @@ class FocusRing(QWidget):
         out = -2.0 - WIDTH / 2 if inside else GAP + WIDTH / 2
         box = QRectF(self.rect().adjusted(REACH, REACH, -REACH, -REACH)).adjusted(-out, -out, out, out)
         radius = max(2.0, radius + (0.0 if inside else 3.5))
-        painter.setPen(QPen(QColor(self.look.palette.focus), WIDTH))
+        look = getattr(self._target, "look", self.look)
+        painter.setPen(QPen(QColor(look.palette.focus), WIDTH))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, radius, radius)
