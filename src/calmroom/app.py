@@ -50,6 +50,7 @@ def _make_rooms(background: Background, bus: EventBus) -> Rooms:
 
     start_log(wiring.paths().logs)
     log_uncaught()
+    wiring.stay_awake(background, bus)
     return wiring.make_rooms(background, bus, wiring.player())
 
 

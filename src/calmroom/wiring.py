@@ -5,6 +5,7 @@ What is only sometimes needed is imported where it is needed, so that a window o
 
 from __future__ import annotations
 
+import contextlib
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,10 +15,10 @@ from calmroom.desktop.clock import SystemClock
 from calmroom.desktop.entropy import SystemEntropy
 from calmroom.desktop.paths import Paths, find_paths, make_folders
 from calmroom.desktop.resources import find_assets
-from calmroom.domain.errors import CalmroomError, Problem
-from calmroom.domain.events import NoticeRaised
+from calmroom.domain.events import PracticeBegun, PracticeEnded
 from calmroom.domain.timeline import Choices, Clip, Programme
 from calmroom.services.access import Access
+from calmroom.services.at_once import AtOnce
 from calmroom.services.bus import EventBus
 from calmroom.services.history import HistoryService
 from calmroom.services.journal import JournalService
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from calmroom.audio.remote import RemotePlayer
+    from calmroom.domain.errors import Problem
     from calmroom.domain.ports import Background, Library, Player, Vault
     from calmroom.domain.script import Line, Script
     from calmroom.scripts.library import ScriptLibrary
@@ -152,21 +154,18 @@ def sound_devices() -> tuple[str, ...]:
     return PortAudioOutputs().names()
 
 
-class AtOnce:
-    """Does work in the caller's thread; each fault is told once."""
+def stay_awake(background: Background, bus: EventBus) -> None:
+    """Keep the machine awake from the beginning of a practice to its end; all on the worker, as Windows asks."""
+    from calmroom.desktop.awake import keep_awake  # noqa: PLC0415 - only for a window
 
-    def __init__(self, bus: EventBus) -> None:
-        self._bus = bus
-        self._told: set[str] = set()
+    awake = contextlib.ExitStack()
 
-    def later(self, work: Callable[[], None]) -> None:
-        """Do ``work`` now."""
-        try:
-            work()
-        except CalmroomError as fault:
-            if fault.message not in self._told:
-                self._told.add(fault.message)
-                self._bus.publish(NoticeRaised(fault.message, fault.hint))
+    def enter() -> None:
+        awake.close()
+        awake.enter_context(keep_awake())
+
+    bus.subscribe(PracticeBegun, lambda _event: background.later(enter))
+    bus.subscribe(PracticeEnded, lambda _event: background.later(awake.close))
 
 
 def facts() -> Facts:

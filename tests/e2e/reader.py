@@ -32,14 +32,17 @@ def walk(node: Any) -> Iterator[Any]:  # noqa: ANN401
     if node is None:
         return
     yield node
-    for index in range(node.get_child_count()):
+    index = 0
+    # Counted anew each time: Qt 6.11 reads past the end when asked for a child of a scroll area that went meanwhile.
+    while index < node.get_child_count():
         try:
             child = node.get_child_at_index(index)
             # What is on a page that is not shown is not looked at: the walk takes a tenth of the time.
             if child is not None and has(child, "VISIBLE"):
                 yield from walk(child)
         except gi.repository.GLib.Error:
-            continue
+            pass
+        index += 1
 
 
 def has(node: Any, state: str) -> bool:  # noqa: ANN401

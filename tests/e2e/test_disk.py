@@ -8,7 +8,7 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
-from e2e.program import wait_for
+from e2e.program import rest, wait_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,6 +93,7 @@ def test_words_written_on_a_full_disk_stay_on_screen_and_are_saved_when_there_is
     room: LivingRoom, small_disk: Path
 ) -> None:
     with room.agree().calmroom() as program:
+        program.see("today.begin")
         program.press("ctrl+3")
         program.click("journal.new")
         fill(small_disk / "filler")
@@ -102,6 +103,7 @@ def test_words_written_on_a_full_disk_stay_on_screen_and_are_saved_when_there_is
         assert program.shows("stay"), "it is not said what is safe"
         program.type(MORE)
         program.see("journal.text", WORDS + MORE)
+        rest(1)  # what was typed last has been tried too
         (small_disk / "filler").unlink()
         program.see("journal.foot", "Saved at")
         assert not program.shows("The disk is full"), "it is still said"

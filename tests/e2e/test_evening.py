@@ -56,7 +56,7 @@ def test_an_evening_by_keyboard_alone(room: LivingRoom, tmp_path: Path) -> None:
     assert np.abs(heard(sound)).max() > 0.02, "nothing was heard"
 
     with room.calmroom() as program:
-        program.see("nav.journal")
+        program.see("today.begin")
         program.press("ctrl+3")
         program.see("journal.text", WORDS)
         program.press("ctrl+4")

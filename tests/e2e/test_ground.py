@@ -70,6 +70,7 @@ def test_g_after_a_practice_comes_back_to_the_same_page(room: LivingRoom) -> Non
 @pytest.mark.screen
 def test_while_you_write_g_is_a_letter_and_ctrl_g_is_ground_me(room: LivingRoom) -> None:
     with room.agree().calmroom() as program:
+        program.see("today.begin")
         program.press("ctrl+3")
         program.click("journal.new")
         program.focus("journal.text")

@@ -6,7 +6,9 @@ import re
 import shutil
 import signal
 import subprocess
+import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,8 +52,8 @@ def evening(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Evening]:
     temporary.mkdir()
     with living_room(folder / "home") as furnished:
         room = furnished.having(TMPDIR=str(temporary))
-        with room.calmroom(*tracing(trace)) as program:
-            titles = spend(program)
+        with room.calmroom(*tracing(trace)) as program, watching(program) as titles:
+            spend(program)
             meanwhile = in_clear(room)
             program.close()
         yield Evening(room, titles, program.said.read_text(), trace.read_text().splitlines(), meanwhile)
@@ -62,15 +64,32 @@ def tracing(into: Path) -> tuple[str, ...]:
     return ("strace", "-D", "-f", "--seccomp-bpf", "-e", "trace=socket,connect", "-o", str(into))
 
 
-def spend(program: Program) -> set[str]:
-    """An evening with words in every place for words; the titles of the windows meanwhile."""
-    titles: set[str] = set()
+@contextmanager
+def watching(program: Program) -> Iterator[set[str]]:
+    """Every title that any window has had while this lasts."""
+    seen: set[str] = set()
+    over = threading.Event()
+
+    def watch() -> None:
+        while not over.wait(0.1):
+            seen.update(program.titles())
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    try:
+        yield seen
+    finally:
+        over.set()
+        watcher.join()
+
+
+def spend(program: Program) -> None:
+    """An evening with words in every place for words."""
 
     def write(field: str, words: str) -> None:
         program.focus(field)
         program.type(words)
         program.see(field, words)
-        titles.update(program.titles())
 
     write("first.name", NAME)
     program.click("first.adult")
@@ -79,7 +98,6 @@ def spend(program: Program) -> set[str]:
     program.see("today.greeting", NAME)
     program.click("today.begin")
     program.see("player.pause", "Pause")
-    titles.update(program.titles())
     program.press("Escape")
     write("after.text", AFTER)
     program.click("after.save")
@@ -89,7 +107,6 @@ def spend(program: Program) -> set[str]:
     write("journal.text", PAGE)
     program.see("journal.foot", "Saved at")
     write("journal.search", SOUGHT)
-    return titles
 
 
 def in_clear(room: LivingRoom) -> set[str]:

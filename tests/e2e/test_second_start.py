@@ -40,6 +40,7 @@ def test_the_journal_command_says_that_calmroom_is_open(room: LivingRoom) -> Non
 @pytest.mark.sound
 def test_after_an_end_by_force_all_that_was_saved_is_there(room: LivingRoom) -> None:
     with room.agree().calmroom() as program:
+        program.see("today.begin")
         program.press("ctrl+3")
         program.click("journal.new")
         program.focus("journal.text")

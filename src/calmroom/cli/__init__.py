@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ def main(argv: Sequence[str]) -> int:
         CalmroomError: For what the person can mend.
     """
     arguments = make_parser().parse_args(argv)
+    # Without a handler Python writes what is logged to the terminal, with whatever an exception says.
+    logging.getLogger().addHandler(logging.NullHandler())
     try:
         return _command(arguments)(arguments)
     except BrokenPipeError:

@@ -7,6 +7,9 @@ from pathlib import Path
 
 from calmroom import VERSION
 
+KEYS = "space pauses and goes on, h holds this silence, e eases off, q stops"
+"""What each key does while a practice plays in the terminal."""
+
 DESCRIPTION = """\
 calmroom plays guided relaxation and body-awareness audio that you can use at home
 between appointments, and keeps a private journal on your own computer.
@@ -49,7 +52,7 @@ def _add_practice_commands(commands: Commands[argparse.ArgumentParser]) -> None:
     play = commands.add_parser(
         "play",
         help="play a practice, with its words in the terminal",
-        description="Play a practice. Keys: space pauses and goes on, h holds this silence, e eases off, q stops.",
+        description=f"Play a practice. Keys: {KEYS}.",
     )
     _add_choices(play)
     render = commands.add_parser(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from calmroom import wiring
 from calmroom.domain.body import is_region
 from calmroom.domain.errors import CalmroomError, Problem
 from calmroom.domain.timeline import OWN_BED, Choices
+from calmroom.domain.timeline import choices_of as choices_as_set
 from calmroom.voices.narrators import narrator
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def find_script(name: str) -> Script:
         return found
     path = Path(name)
     if path.exists() or name.endswith(ENDINGS):
-        return _read(path)
+        return read_script(path, "played")
     known = ", ".join(script.id for script in scripts)
     raise CalmroomError(
         f"There is no practice called {name}.", f"These are here: {known}. A path to a script works too."
@@ -61,14 +62,15 @@ def choices_of(arguments: argparse.Namespace, script: Script) -> Choices:
     Raises:
         CalmroomError: If a voice, a bed or a region is not known.
     """
-    bed = OWN_BED if arguments.bed is None else arguments.bed.casefold()
+    settings = wiring.settings().load()
+    bed = settings.bed if arguments.bed is None else arguments.bed.casefold()
     if bed not in {OWN_BED, *wiring.BEDS}:
         raise CalmroomError(f"There is no bed called {arguments.bed}.", f"The beds are own, {', '.join(wiring.BEDS)}.")
-    return Choices(
-        minutes=script.minutes.usual if arguments.minutes is None else arguments.minutes,
-        voice=narrator(arguments.voice or wiring.settings().load().voice).id,
+    return replace(
+        choices_as_set(settings, script.minutes.usual if arguments.minutes is None else arguments.minutes),
+        voice=narrator(arguments.voice or settings.voice).id,
         bed=bed,
-        left_out=_regions(arguments.leave_out),
+        left_out=tuple(dict.fromkeys((*settings.left_out, *_regions(arguments.leave_out)))),
     )
 
 
@@ -83,11 +85,16 @@ def _regions(given: list[list[str]]) -> tuple[str, ...]:
     return regions
 
 
-def _read(path: Path) -> Script:
+def read_script(path: Path, verb: str) -> Script:
+    """The script in a file that is to be ``verb``, such as *played*.
+
+    Raises:
+        CalmroomError: If there is no such file, or it has faults; the message names them all.
+    """
     from calmroom.scripts.parser import parse_file  # noqa: PLC0415 - only for a script from elsewhere
 
     parsed = parse_file(path)
     if parsed.script is None:
         listed = "\n".join(str(problem) for problem in parsed.problems)
-        raise CalmroomError(f"This script cannot be played yet.\n{listed}", "Mend what is named, then try once more.")
+        raise CalmroomError(f"This script cannot be {verb} yet.\n{listed}", "Mend what is named, then try once more.")
     return parsed.script

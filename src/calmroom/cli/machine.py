@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calmroom import VERSION, wiring
-from calmroom.cli.scripts import write_json
+from calmroom.cli.chosen import read_script
+from calmroom.cli.listing import write_json
 from calmroom.desktop.clock import SystemClock
-from calmroom.desktop.paths import can_write
+from calmroom.desktop.paths import HOME, can_write
 from calmroom.desktop.screen import has_screen
-from calmroom.domain.errors import CalmroomError
+from calmroom.domain.dates import in_minutes
 from calmroom.voices.narrators import NARRATORS, narrator
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from calmroom.domain.script import Script
+    from calmroom.voices.narrate import Progress
 
 PACKAGES = ("PySide6-Essentials", "sounddevice", "soundfile", "numpy", "sqlcipher3", "cryptography", "keyring")
 MINUTE = 60
@@ -80,10 +82,9 @@ def _tell(text: str) -> None:
     sys.stderr.write(text + "\n")
 
 
-def _show_progress(progress: object) -> bool:
-    done, missing = getattr(progress, "done", 0), getattr(progress, "missing", 0)
-    left = getattr(progress, "left", 0.0)
-    sys.stderr.write(f"\r\x1b[2K{done} of {missing}, about {max(1, round(left / MINUTE))} minutes left")
+def _show_progress(progress: Progress) -> bool:
+    left = in_minutes(max(1, round(progress.left / MINUTE)))
+    sys.stderr.write(f"\r\x1b[2K{progress.done} of {progress.missing}, about {left} left")
     sys.stderr.flush()
     return True
 
@@ -91,18 +92,7 @@ def _show_progress(progress: object) -> bool:
 def _scripts(paths: list[Path]) -> tuple[Script, ...]:
     if not paths:
         return wiring.library().scripts()
-    from calmroom.scripts.parser import parse_file  # noqa: PLC0415 - for scripts from elsewhere
-
-    found = []
-    for path in paths:
-        parsed = parse_file(path)
-        if parsed.script is None:
-            listed = "\n".join(str(problem) for problem in parsed.problems)
-            raise CalmroomError(
-                f"This script cannot be narrated yet.\n{listed}", "Mend what is named, then try once more."
-            )
-        found.append(parsed.script)
-    return tuple(found)
+    return tuple(read_script(path, "narrated") for path in paths)
 
 
 def _look() -> Iterator[Finding]:
@@ -151,7 +141,9 @@ def _ffmpeg() -> Iterator[Finding]:
 
 def _folders() -> Iterator[Finding]:
     for name, folder in wiring.facts().folders:
-        yield Finding(name.casefold(), works=can_write(folder), found=str(folder))
+        works = can_write(folder)
+        hint = "" if works else f"Make it writable, or set {HOME} to a folder that is."
+        yield Finding(name.casefold(), works=works, found=str(folder), hint=hint)
 
 
 def _packages() -> Iterator[Finding]:

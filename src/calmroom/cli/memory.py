@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from calmroom.cli.listing import write_json, write_lines
+from calmroom.domain.dates import clock_time, how_long, whole_date
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.units import to_seconds
 from calmroom.wiring import command_rooms
@@ -65,12 +66,12 @@ def _add(rooms: Rooms, text: str) -> None:
 
 def _list_entries(entries: tuple[Entry, ...], form: str) -> None:
     if form == "json":
-        _write_json({"entries": [_entry_values(entry) for entry in entries]})
+        write_json({"entries": [_entry_values(entry) for entry in entries]})
     elif not entries:
-        sys.stdout.write("Nothing written yet. One word is enough, and none is fine.\n")
+        write_lines("Nothing written yet. One word is enough, and none is fine.")
     else:
         pages = (
-            f"{entry.written:%A} {entry.written.day} {entry.written:%B %Y, %H:%M}  {entry.id}\n{_indented(entry)}"
+            f"{whole_date(entry.written)}, {clock_time(entry.written)}  {entry.id}\n{_indented(entry)}"
             for entry in entries
         )
         sys.stdout.write("\n\n".join(pages) + "\n")
@@ -95,16 +96,15 @@ def _entry_values(entry: Entry) -> dict[str, object]:
 
 def _list_records(records: tuple[PracticeRecord, ...], form: str) -> None:
     if form == "json":
-        _write_json({"practices": [_record_values(record) for record in records]})
+        write_json({"practices": [_record_values(record) for record in records]})
     elif not records:
-        sys.stdout.write("This fills by itself, slowly.\n")
+        write_lines("This fills by itself, slowly.")
     else:
-        sys.stdout.write("\n".join(map(_sentence, records)) + "\n")
+        write_lines(*map(_sentence, records))
 
 
 def _sentence(record: PracticeRecord) -> str:
-    minutes = round(to_seconds(record.heard) / 60)
-    length = "under a minute" if minutes < 1 else "1 minute" if minutes == 1 else f"{minutes} minutes"
+    length = how_long(to_seconds(record.heard))
     return f"{record.started:%Y-%m-%d %H:%M}  {record.title}, {length}, {record.outcome}"
 
 
@@ -125,8 +125,3 @@ def _record_values(record: PracticeRecord) -> dict[str, object]:
         "words": list(record.words),
         "discomfort": None if record.discomfort is None else str(record.discomfort),
     }
-
-
-def _write_json(values: object) -> None:
-    json.dump(values, sys.stdout, ensure_ascii=False, indent=2)
-    sys.stdout.write("\n")

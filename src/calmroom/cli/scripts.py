@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import TYPE_CHECKING
 
 from calmroom import wiring
 from calmroom.cli.chosen import choices_of, find_script
+from calmroom.cli.listing import write_json, write_lines
 from calmroom.domain.errors import Problem, Severity
 from calmroom.domain.timeline import CaptionCue, Cue, Timeline
 from calmroom.domain.timeline_json import to_dict
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from calmroom.domain.script import Script
 
-ENDING = "*.calm.md"
-
 
 def show_list(arguments: argparse.Namespace) -> int:
     """The practices there are, and on standard error what keeps others out."""
@@ -30,8 +28,8 @@ def show_list(arguments: argparse.Namespace) -> int:
         write_json({"practices": [_summary(script) for script in scripts]})
     else:
         width = max((len(script.title) for script in scripts), default=0)
-        rows = (f"{script.id}  {script.title:<{width}}  {_range(script):<13}  {script.purpose}" for script in scripts)
-        sys.stdout.write("\n".join(rows) + "\n")
+        rows = [f"{script.id}  {script.title:<{width}}  {_range(script):<13}  {script.purpose}" for script in scripts]
+        write_lines(*rows)
     for problem in library.problems():
         sys.stderr.write(f"{problem}\n")
     return 0
@@ -44,16 +42,17 @@ def show_timeline(arguments: argparse.Namespace) -> int:
     if arguments.format == "json":
         write_json(to_dict(timeline))
     else:
-        sys.stdout.write("\n".join(_row(cue, timeline) for cue in timeline.cues) + "\n")
+        write_lines(*(_row(cue, timeline) for cue in timeline.cues))
     return 0
 
 
 def check(arguments: argparse.Namespace) -> int:
     """Name every fault of every script; 1 where there is an error."""
-    from calmroom.scripts.parser import parse_file  # noqa: PLC0415 - the lint is read only to lint
+    from calmroom.scripts.library import PATTERN  # noqa: PLC0415 - the lint is read only to lint
+    from calmroom.scripts.parser import parse_file  # noqa: PLC0415
 
     problems: list[Problem] = []
-    paths = [found for path in arguments.paths for found in (sorted(path.rglob(ENDING)) if path.is_dir() else [path])]
+    paths = [found for path in arguments.paths for found in (sorted(path.rglob(PATTERN)) if path.is_dir() else [path])]
     for path in paths:
         parsed = parse_file(path)
         problems += parsed.problems
@@ -61,12 +60,6 @@ def check(arguments: argparse.Namespace) -> int:
             problems += _lint(parsed.script, path)
     _write_problems(problems, len(paths), arguments.format)
     return 1 if any(problem.severity is Severity.ERROR for problem in problems) else 0
-
-
-def write_json(values: object) -> None:
-    """One JSON value on standard output."""
-    json.dump(values, sys.stdout, ensure_ascii=False, indent=2)
-    sys.stdout.write("\n")
 
 
 def _lint(script: Script, path: Path) -> list[Problem]:

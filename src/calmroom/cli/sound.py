@@ -9,13 +9,17 @@ import threading
 from typing import TYPE_CHECKING
 
 from calmroom import wiring
+from calmroom.cli.arguments import KEYS
 from calmroom.cli.chosen import OneScript, choices_of, find_script
-from calmroom.cli.terminal import KEYS, STEP, Captions, keys
+from calmroom.cli.terminal import STEP, Captions, keys
+from calmroom.domain.dates import in_minutes
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import NoticeRaised, PracticeEnded
 from calmroom.domain.moment import Follower
 from calmroom.domain.ports import PlayState
+from calmroom.domain.safety import FIRST
 from calmroom.domain.timeline import Choices, Programme
+from calmroom.domain.timeline import choices_of as choices_as_set
 from calmroom.services.practice import Beginning, PracticeService
 
 if TYPE_CHECKING:
@@ -45,9 +49,8 @@ def play(arguments: argparse.Namespace) -> int:
 def play_first() -> int:
     """Play the gentlest practice there is, on a machine without a screen."""
     sys.stdout.write(NO_SCREEN + "\n\n")
-    script = find_script("s01")
-    least = Choices(script.minutes.least, wiring.settings().load().voice)
-    play_script(script, least)
+    script = find_script(FIRST)
+    play_script(script, choices_as_set(wiring.settings().load(), script.minutes.least))
     return 0
 
 
@@ -59,9 +62,9 @@ def play_script(script: Script, choices: Choices) -> None:
     rooms.world.bus.subscribe(NoticeRaised, _say)
     try:
         _open_vault(rooms)
-        sys.stdout.write(f"{DISCLAIMER}\n\n{script.title}, {choices.minutes:g} minutes\n")
+        sys.stdout.write(f"{DISCLAIMER}\n\n{script.title}, {in_minutes(choices.minutes)}\n")
         if sys.stdin.isatty():
-            sys.stdout.write(KEYS + "\n")
+            sys.stdout.write(f"Keys: {KEYS}.\n")
         sys.stdout.flush()
         _follow(rooms.practice, Beginning(script.id, choices), over)
     finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from contextlib import contextmanager
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 STEP = 0.1
 PACER_WIDTH = 24
-KEYS = "space pauses and goes on, h holds this silence, e eases off, q stops"
 
 
 class Captions:
@@ -49,7 +49,7 @@ class Captions:
         if moment.part != self._part and self._follower.parts:
             self._part = moment.part
             part = self._follower.parts[moment.part]
-            self._line(f"\n[{part.title or part.name}]")
+            self._line(f"\n[{part.words}]")
 
     def _line(self, text: str) -> None:
         self._show_status("")
@@ -125,7 +125,9 @@ else:
             while not over.is_set():
                 ready, _, _ = select.select([descriptor], [], [], STEP)
                 if ready:
-                    hear(sys.stdin.read(1))
+                    # Past Python's own buffer, in which a second key would wait for a third one.
+                    for key in os.read(descriptor, 64).decode(errors="ignore"):
+                        hear(key)
 
         tty.setcbreak(descriptor)
         thread = threading.Thread(target=read, daemon=True)

@@ -9,8 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import TYPE_CHECKING
 
-from calmroom.domain.script import NOWHERE, OUT
+from calmroom.domain.script import NOWHERE, OUT, Profile
+
+if TYPE_CHECKING:
+    from calmroom.domain.script import Script
 
 
 class View(StrEnum):
@@ -186,6 +190,11 @@ SENSITIVE: frozenset[str] = frozenset(
 """Never lit or asked for first; a script that names one offers another place instead (content/3-safety.md 3.5)."""
 
 
+WHOLE = "whole"
+NO_PLACE = frozenset({OUT, NOWHERE, WHOLE})
+"""Regions that are no place one could point at."""
+
+
 def is_region(name: str) -> bool:
     """Whether a script may name it: a place, a stem, a group, the room or nowhere."""
     return name in {OUT, NOWHERE} or name in GROUPS or bool(_sides(name))
@@ -219,9 +228,7 @@ def name_of(region: str) -> str:
 
 def is_sensitive(region: str) -> bool:
     """Whether any place of the region is a sensitive one, the whole body apart."""
-    return region != "whole" and any(
-        key.removesuffix("-l").removesuffix("-r") in SENSITIVE for key in places_of(region)
-    )
+    return region != WHOLE and any(stem_of(key) in SENSITIVE for key in places_of(region))
 
 
 def is_left_out(region: str, left_out: tuple[str, ...]) -> bool:
@@ -234,6 +241,20 @@ def is_left_out(region: str, left_out: tuple[str, ...]) -> bool:
     gone = {key for other in left_out if is_region(other) for key in places_of(other)}
     places = places_of(region)
     return bool(places) and all(key in gone for key in places)
+
+
+def lit_places(script: Script, left_out: tuple[str, ...]) -> tuple[str, ...]:
+    """The places of the figure that a practice's picture lights; none where it looks outward."""
+    if script.profile is Profile.GROUND:
+        return ()
+    gone = {key for region in left_out for key in places_of(region)}
+    regions = (region for region in script.regions if region not in NO_PLACE)
+    return tuple(dict.fromkeys(key for region in regions for key in places_of(region) if key not in gone))
+
+
+def stem_of(place: str) -> str:
+    """The id of a place without its side."""
+    return place.removesuffix("-l").removesuffix("-r")
 
 
 def _sides(stem: str) -> tuple[str, ...]:

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from calmroom.domain.events import PlayerEvent
     from calmroom.domain.journal import Entry
     from calmroom.domain.practice import PracticeRecord
-    from calmroom.domain.script import Line, Script
+    from calmroom.domain.script import Script
     from calmroom.domain.settings import Settings
-    from calmroom.domain.timeline import Choices, Clip, Programme
+    from calmroom.domain.timeline import Choices, Programme
 
 
 class Clock(Protocol):
@@ -38,14 +38,6 @@ class Entropy(Protocol):
 
     def token(self, count: int) -> bytes:
         """So many random bytes."""
-        ...
-
-
-class Clips(Protocol):
-    """Finds the clip of a line."""
-
-    def find(self, line: Line, language: str, voice: str) -> Clip | None:
-        """The clip, or ``None`` where the line has not been spoken by that voice."""
         ...
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from calmroom.domain.check_in import CheckIn, Discomfort
-from calmroom.domain.units import Frames
+from calmroom.domain.units import Frames, to_seconds
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -58,3 +58,8 @@ class PracticeRecord:
     words: tuple[str, ...] = field(default=(), repr=False)
     discomfort: Discomfort | None = None
     let_go: bool = False
+
+    @property
+    def minute_reached(self) -> int:
+        """The minute in which it was left, counted from 1."""
+        return int(to_seconds(self.reached) // 60) + 1

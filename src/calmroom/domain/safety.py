@@ -15,9 +15,13 @@ if TYPE_CHECKING:
 VERY_LOW = 2
 LOW = 4
 SHORT = 5.0
-OUTWARD = ("s03", "s04", "s02", "s01")
-"""Short and outward, in the order in which they are offered after a very low check-in."""
 FIRST = "s01"
+"""The gentlest practice there is."""
+GROUND_ID = "s03"
+"""*Ground me*: two minutes back to the room, from anywhere."""
+OUTWARD = (GROUND_ID, "s04", "s02", FIRST)
+"""Short and outward, in the order in which they are offered after a very low check-in."""
+FIRST_WORDS = "First, if you like"
 FALL = 2
 """A slider that fell by so much from before to after is a fall."""
 
@@ -58,14 +62,19 @@ def _ordinary(scripts: Sequence[Script], by_id: dict[str, Script], records: Sequ
         return None
     last = {record.script_id: -index for index, record in enumerate(records)}
     rested = min(choice, key=lambda script: (last.get(script.id, -len(records) - 1), script.id))
-    reason = "First, if you like" if rested.id not in last else "You have been here before"
+    reason = FIRST_WORDS if rested.id not in last else "You have been here before"
     return Offer(rested.id, rested.minutes.usual, reason)
 
 
 def has_fallen(record: PracticeRecord) -> bool:
+    """Whether a practice ended in a fall."""
+    return is_fall(record.before, record.after)
+
+
+def is_fall(before: CheckIn, after: CheckIn) -> bool:
     """Whether either slider was lower by two or more afterwards."""
-    pairs = ((record.before.settled, record.after.settled), (record.before.present, record.after.present))
-    return any(before is not None and after is not None and before - after >= FALL for before, after in pairs)
+    pairs = ((before.settled, after.settled), (before.present, after.present))
+    return any(was is not None and now is not None and was - now >= FALL for was, now in pairs)
 
 
 def has_fallen_twice(records: Sequence[PracticeRecord]) -> bool:
@@ -74,8 +83,13 @@ def has_fallen_twice(records: Sequence[PracticeRecord]) -> bool:
     return len(newest) == 2 and newest[0].script_id == newest[1].script_id and all(map(has_fallen, newest))
 
 
+def short_minutes(script: Script) -> float:
+    """The length at which a practice is offered where short is kind."""
+    return max(script.minutes.least, min(SHORT, script.minutes.usual))
+
+
 def _short(script: Script, reason: str) -> Offer:
-    return Offer(script.id, max(script.minutes.least, min(SHORT, script.minutes.usual)), reason)
+    return Offer(script.id, short_minutes(script), reason)
 
 
 def _is_ground(script: Script) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from calmroom.domain.breath import BreathPattern
@@ -24,6 +24,20 @@ class PhaseName(StrEnum):
     INTEGRATION = "integration"
     RETURN = "return"
     EASE_OFF = "ease-off"
+
+    @property
+    def words(self) -> str:
+        """What a person reads where the script gives no title of its own."""
+        return PHASE_WORDS[self]
+
+
+PHASE_WORDS: Final = {
+    PhaseName.SETTLE: "Settle",
+    PhaseName.BODY: "Body",
+    PhaseName.INTEGRATION: "Gather",
+    PhaseName.RETURN: "Return",
+    PhaseName.EASE_OFF: "Ease off",
+}
 
 
 class Profile(StrEnum):

@@ -32,11 +32,16 @@ class Typeface(StrEnum):
 
 LEAST_TEXT = 80
 GREATEST_TEXT = 250
+LEAST_CAPTION = 22
+GREATEST_CAPTION = 64
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything that can be set. Levels are 0 to 100; text is per cent of the system's size."""
+    """Everything that can be set. Levels are 0 to 100; text is per cent of the system's size.
+
+    A caption's size is in px at 100 %; ``window`` is empty until the window has been closed for the first time.
+    """
 
     name: str = ""
     voice: str = "bf_emma"

@@ -13,7 +13,10 @@ from calmroom.domain.script import PhaseName, Touch
 from calmroom.domain.units import Frames, Seconds
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from calmroom.domain.breath import BreathPattern
+    from calmroom.domain.settings import Settings
 
 OWN_BED = "own"
 """The bed that the script itself names."""
@@ -111,6 +114,11 @@ class PhaseCue:
     name: PhaseName
     title: str
 
+    @property
+    def words(self) -> str:
+        """Its title, or its name as a person reads it."""
+        return self.title or self.name.words
+
 
 Cue = NarrationCue | BedCue | BellCue | BreathCue | RegionCue | CaptionCue | PhaseCue
 
@@ -135,6 +143,14 @@ class Timeline:
     cues: tuple[Cue, ...]
 
 
+def chapters(timeline: Timeline) -> Iterator[tuple[PhaseCue, tuple[CaptionCue, ...]]]:
+    """Each part that takes any time, with the lines that begin in it."""
+    captions = [cue for cue in timeline.cues if isinstance(cue, CaptionCue)]
+    for part in timeline.cues:
+        if isinstance(part, PhaseCue) and part.end > part.start:
+            yield part, tuple(cue for cue in captions if part.start <= cue.start < part.end)
+
+
 @dataclass(frozen=True, slots=True)
 class Programme:
     """What the engine is given: the practice and its own exit, which is played on *ease off*."""
@@ -156,6 +172,12 @@ class Choices:
     breath: BreathPattern | None = None
     opening: int = 1
     quiet_at_most: Seconds | None = None
+
+
+def choices_of(settings: Settings, minutes: float) -> Choices:
+    """What is played: a length, and everything else as it is set."""
+    touch = Touch.TOUCH if settings.touch else Touch.TOUCH_FREE
+    return Choices(minutes, settings.voice, settings.bed, settings.left_out, touch, bells=settings.bells)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from calmroom.domain.script import PhaseName
-from calmroom.domain.timeline import CaptionCue, PhaseCue, Timeline
+from calmroom.domain.timeline import CaptionCue, Timeline, chapters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PHASE_TITLES: Final = {
-    PhaseName.SETTLE: "Settle",
-    PhaseName.BODY: "Body",
-    PhaseName.INTEGRATION: "Gather",
-    PhaseName.RETURN: "Return",
-    PhaseName.EASE_OFF: "Ease off",
-}
-"""What a person reads where the script gives a phase no title of its own."""
-_HEADER = "WEBVTT\n"
+_HEADER: Final = "WEBVTT\n"
 
 
 def to_webvtt(timeline: Timeline) -> str:
@@ -29,25 +20,16 @@ def to_webvtt(timeline: Timeline) -> str:
 
 def to_chapters(timeline: Timeline) -> str:
     """The phases as a WebVTT file of chapters."""
-    return _webvtt(timeline, ((cue.start, cue.end, _title(cue)) for cue in _phases(timeline)))
+    return _webvtt(timeline, ((cue.start, cue.end, cue.words) for cue, _ in chapters(timeline)))
 
 
 def to_transcript(script_title: str, timeline: Timeline) -> str:
     """Every spoken line in order, one paragraph each, under the title and the phases as Markdown headings."""
     parts = [f"# {script_title}"]
-    captions = [cue for cue in timeline.cues if isinstance(cue, CaptionCue)]
-    for phase in _phases(timeline):
-        parts.append(f"## {_title(phase)}")
-        parts += [cue.text for cue in captions if phase.start <= cue.start < phase.end]
+    for phase, captions in chapters(timeline):
+        parts.append(f"## {phase.words}")
+        parts += [cue.text for cue in captions]
     return "\n\n".join(parts) + "\n"
-
-
-def _phases(timeline: Timeline) -> Iterator[PhaseCue]:
-    return (cue for cue in timeline.cues if isinstance(cue, PhaseCue) and cue.end > cue.start)
-
-
-def _title(phase: PhaseCue) -> str:
-    return phase.title or PHASE_TITLES[phase.name]
 
 
 def _webvtt(timeline: Timeline, cues: Iterator[tuple[int, int, str]]) -> str:

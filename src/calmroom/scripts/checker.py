@@ -14,6 +14,7 @@ from calmroom.scripts import lint_choices, lint_density, lint_manner, lint_pause
 from calmroom.scripts.heard import hear
 from calmroom.scripts.lint import HEAD, Finding, Rule, TimedRule, lines_of
 from calmroom.scripts.rules import CHECKED, SEVERITIES
+from calmroom.scripts.source import ENDING
 from calmroom.scripts.variants import lengths_of, variants_of
 from calmroom.scripts.words import words_of
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from calmroom.scripts.plan import ClipOf
 
-ENDING: Final = ".calm.md"
 _WRITTEN: Final[tuple[Rule, ...]] = (
     *lint_words.RULES,
     *lint_manner.RULES,

@@ -11,11 +11,11 @@ from calmroom.domain.timeline import BEDS
 from calmroom.domain.units import Seconds
 from calmroom.scripts.faults import FRONT, Faults, nearest, quoted
 from calmroom.scripts.fields import Reader, keys_of, listing, number, one_of, scalar, sentence, whole, word
+from calmroom.scripts.limits import LONGEST_BREATH
 from calmroom.scripts.regions import REGION_NAMES
 from calmroom.scripts.yaml_subset import Listing, Mapping, Node, Scalar, read_yaml
 
 LONGEST_MINUTES: Final = 60.0
-LONGEST_BREATH: Final = 20.0
 CAUTIONS: Final = ("P", "H", "T", "R", "E", "B", "M", "Z", "L3")
 OWN_PACE: Final = "own"
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from calmroom.domain.errors import CalmroomError, Problem, Severity
 from calmroom.scripts.faults import FRONT, TEXT
 from calmroom.scripts.parser import Parsed, parse_file
+from calmroom.scripts.source import ENDING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from calmroom.domain.script import Script
 
-PATTERN = "*.calm.md"
+PATTERN = f"*{ENDING}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ LONGEST_EVER: Final = 90.0
 """Seconds that no silence of any practice outlasts (P6)."""
 LONGEST_UNANNOUNCED: Final = 20.0
 """Seconds of quiet that need no word before them (P7)."""
+LONGEST_BREATH: Final = 20.0
+"""Seconds that one half of a paced breath may take."""
 OUTWARD_QUIET: Final = 20.0
 INWARD_MORE: Final = 15.0
 TOLERANCE_SECONDS: Final = 6.0

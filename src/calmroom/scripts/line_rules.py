@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from calmroom.domain.body import is_left_out
+from calmroom.domain.body import WHOLE, is_left_out
 from calmroom.domain.script import NOWHERE, OUT, Item, Line, Touch
 from calmroom.scripts.faults import GRAMMAR, Faults
 
@@ -40,7 +40,7 @@ def check_safety(line: Line, faults: Faults, *, in_block: bool) -> None:
 
 def can_be_left_out(region: str) -> bool:
     """Whether a listener may leave the region out: any place of the body, the whole of it apart."""
-    return region not in {OUT, NOWHERE} and is_left_out(region, (region,)) and region != "whole"
+    return region not in {OUT, NOWHERE} and is_left_out(region, (region,)) and region != WHOLE
 
 
 def check_touch(items: Sequence[Item], faults: Faults) -> None:

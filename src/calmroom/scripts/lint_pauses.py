@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from calmroom.domain.script import LeadIn, Line, Phase, PhaseName, Profile, Script
+from calmroom.scripts.limits import LONGEST_UNANNOUNCED
 from calmroom.scripts.lint import Finding, Rule, lines_in, lines_of
 
 if TYPE_CHECKING:
@@ -54,8 +55,9 @@ def unannounced(script: Script) -> Iterator[Finding]:
     for phase in (*script.phases, script.ease_off):
         for item in _with_pauses(phase):
             is_announced = isinstance(item, Line) and "quiet" in item.tags
-            if item.pause.least > 20.0 and not is_announced:
-                message = f"quiet of {item.pause.least:g} s at least; over 20 s it is announced, with {{tag: quiet}}"
+            if item.pause.least > LONGEST_UNANNOUNCED and not is_announced:
+                most = f"over {LONGEST_UNANNOUNCED:g} s it is announced, with {{tag: quiet}}"
+                message = f"quiet of {item.pause.least:g} s at least; {most}"
                 yield Finding("P7", item.place, message)
 
 

@@ -12,6 +12,7 @@ from calmroom.domain.script import NOWHERE, OUT, BedChange, Bell, Breathe, Pause
 from calmroom.domain.timeline import BEDS
 from calmroom.domain.units import Seconds
 from calmroom.scripts.faults import GRAMMAR, Faults, nearest, quoted
+from calmroom.scripts.limits import LONGEST_BREATH
 from calmroom.scripts.regions import REGION_NAMES
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 LONGEST_PAUSE: Final = 300.0
 LONGEST_STRETCH: Final = 1_800.0
 LONGEST_FADE: Final = 60.0
-LONGEST_BREATH: Final = 20.0
 _USUAL_FADE = Seconds(4.0)
 _NUMBER = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,3})?")
 

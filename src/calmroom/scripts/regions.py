@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from calmroom.domain.body import GROUPS, PLACES
+from calmroom.domain.body import GROUPS, PLACES, stem_of
 from calmroom.domain.script import NOWHERE, OUT
 
-REGION_NAMES: Final = (
-    *dict.fromkeys((*GROUPS, *(key.removesuffix("-l").removesuffix("-r") for key in PLACES), OUT, NOWHERE)),
-)
+REGION_NAMES: Final = (*dict.fromkeys((*GROUPS, *map(stem_of, PLACES), OUT, NOWHERE)),)

@@ -14,6 +14,8 @@ from calmroom.scripts.faults import TEXT, Faults
 if TYPE_CHECKING:
     from pathlib import Path
 
+ENDING: Final = ".calm.md"
+"""What the name of a script's file ends in."""
 MOST_BYTES: Final = 256 * 1024
 MOST_ROWS: Final = 5_000
 LONGEST_ROW: Final = 2_000

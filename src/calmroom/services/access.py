@@ -5,11 +5,12 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from calmroom.domain.errors import CalmroomError
-from calmroom.domain.ports import Clock, Consent, Vault
+from calmroom.domain.ports import Consent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from calmroom.domain.ports import Clock, Vault
 
 CONSENT_VERSION = 1
 CONSENT_ITEMS = ("18 or older", "not medical care, not therapy", "who should ask a doctor first")
@@ -23,7 +24,6 @@ class Access:
         self._clock = clock
         self._lock = threading.Lock()
         self._vault: Vault | None = None
-        self._fault: CalmroomError | None = None
 
     @property
     def vault(self) -> Vault:
@@ -34,18 +34,8 @@ class Access:
         """
         with self._lock:
             if self._vault is None:
-                try:
-                    self._vault = self._open_vault()
-                    self._fault = None
-                except CalmroomError as fault:
-                    self._fault = fault
-                    raise
+                self._vault = self._open_vault()
             return self._vault
-
-    @property
-    def fault(self) -> CalmroomError | None:
-        """Why the vault could not be opened when last asked, if it could not."""
-        return self._fault
 
     @property
     def is_open(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from calmroom.domain.events import (
 )
 from calmroom.domain.ports import Arranger, Levels, Library, Player, Playhead, PlayState
 from calmroom.domain.practice import NOT_ASKED, Outcome, PracticeRecord
+from calmroom.domain.safety import GROUND_ID
 from calmroom.domain.script import PhaseName, Profile, Script
 from calmroom.domain.timeline import NO_BED, Choices, PhaseCue, Programme, Timeline
 from calmroom.domain.units import Frames, to_frames
@@ -30,9 +32,10 @@ if TYPE_CHECKING:
     from calmroom.services.access import Access
     from calmroom.services.world import World
 
-GROUND_ID = "s03"
 DONE_SHARE = 0.8
 """A practice counts as finished at this part of it, or in its return phase (content/4-library.md 4.4)."""
+
+_log = logging.getLogger(__name__)
 
 NOTICES: dict[type, NoticeRaised] = {
     DeviceLost: NoticeRaised(
@@ -47,7 +50,7 @@ NOTICES: dict[type, NoticeRaised] = {
 
 @dataclass(frozen=True, slots=True)
 class Playing:
-    """The practice under way. ``head`` is where it was last known to be."""
+    """The practice under way; its record holds what was last kept of it."""
 
     record: PracticeRecord
     script: Script
@@ -116,12 +119,12 @@ class PracticeService:
                 self._player.seek(continued.reached)
             self._player.play()
             record = self._record(script, beginning)
-            self._playing = Playing(record, script, beginning.choices, programme)
-        self._remember(record)
+            self._playing = playing = Playing(record, script, beginning.choices, programme)
+            self._remember(record)
         if continued is not None:
             self._remember(replace(continued, let_go=True))
         self._world.bus.publish(PracticeBegun(record))
-        return self._playing
+        return playing
 
     def ground(self, voice: str) -> Playing:
         """Begin *Ground me* at once, without bell or bed; what was playing fades and can be continued."""
@@ -177,8 +180,9 @@ class PracticeService:
         """Write down how far the practice has come, so that a crash does not lose the evening."""
         with self._lock:
             self._playing = playing = self._up_to_now(self._player.playhead())
-        if playing is not None:
-            self._remember(playing.record)
+            if playing is not None:
+                # Inside the lock: what is kept on the way is never written after the end of the same practice.
+                self._remember(playing.record)
 
     def set_levels(self, levels: Levels) -> None:
         """Ramp to these gains."""
@@ -272,17 +276,22 @@ class PracticeService:
     def _hear(self, event: PlayerEvent) -> None:
         if isinstance(event, PlayerEnded):
             self._end(event.outcome)
-        elif not isinstance(event, ClipSkipped):
+        elif isinstance(event, ClipSkipped):
+            _log.info("A clip could not be read, so its caption was shown: %s.", event.clip)
+        else:
             self._world.bus.publish(event)
             self._world.bus.publish(NOTICES[type(event)])
 
     def _end(self, outcome: Outcome) -> None:
         with self._lock:
-            playing, self._playing = self._playing, None
-        if playing is not None:
-            record = self._ended_record(playing, outcome, self._player.playhead())
+            head = self._player.playhead()
+            # The end of a practice can be told while the next one begins; it is remembered by then.
+            if self._playing is None or head.state is not PlayState.ENDED:
+                return
+            record = self._ended_record(self._playing, outcome, head)
+            self._playing = None
             self._remember(record)
-            self._world.bus.publish(PracticeEnded(record))
+        self._world.bus.publish(PracticeEnded(record))
 
 
 def _parts(timeline: Timeline) -> tuple[PhaseCue, ...]:

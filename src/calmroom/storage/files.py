@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PRIVATE_FILE = 0o600
+PRIVATE_FOLDER = 0o700
 PREVIOUS = ".prev"
 
 

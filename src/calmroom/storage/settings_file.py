@@ -9,9 +9,9 @@ from dataclasses import fields
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from calmroom.domain.settings import GREATEST_TEXT, LEAST_TEXT, Settings
+from calmroom.domain.settings import GREATEST_CAPTION, GREATEST_TEXT, LEAST_CAPTION, LEAST_TEXT, Settings
 from calmroom.storage import faults, texts
-from calmroom.storage.files import replace_private
+from calmroom.storage.files import PRIVATE_FOLDER, replace_private
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,7 @@ RANGES = {
     "voice_level": (0, 100),
     "bed_level": (0, 100),
     "text": (LEAST_TEXT, GREATEST_TEXT),
-    "caption_size": (12, 96),
+    "caption_size": (LEAST_CAPTION, GREATEST_CAPTION),
 }
 """Numbers outside these are taken to the nearest end."""
 _USUAL = Settings()
@@ -57,7 +57,7 @@ class SettingsFile:
         """
         lines = [f"{one.name} = {_toml(getattr(settings, one.name))}" for one in fields(settings)]
         try:
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._path.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
             replace_private(self._path, ("\n".join(lines) + "\n").encode("utf-8"))
         except OSError as fault:
             raise faults.of_disk(fault) from fault

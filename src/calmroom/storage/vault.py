@@ -15,14 +15,14 @@ from calmroom.storage import faults, key_file
 from calmroom.storage.backup import copy_verified
 from calmroom.storage.consents import StoredConsents
 from calmroom.storage.database import Connection, Database, StorageThread, guarded
-from calmroom.storage.files import create_private, make_private, replace_private, sync_file
+from calmroom.storage.files import PRIVATE_FOLDER, create_private, make_private, replace_private, sync_file
 from calmroom.storage.journal import StoredJournal
 from calmroom.storage.key_file import KeyFile
 from calmroom.storage.keys import ID_BYTES, DataKey, keychain_slot, new_data_key, plain_slot
 from calmroom.storage.lock import FileLock
 from calmroom.storage.migrations import STEPS, migrate, version_of
 from calmroom.storage.practices import StoredPractices
-from calmroom.storage.vault_files import PRIVATE_FOLDER, UNREADABLE, VaultFiles, refuse_plain, settle
+from calmroom.storage.vault_files import UNREADABLE, VaultFiles, refuse_plain, settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable

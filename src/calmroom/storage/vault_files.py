@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PLAIN_HEADER = b"SQLite format 3\0"
-PRIVATE_FOLDER = 0o700
 UNREADABLE = (
     "The vault file cannot be read. Nothing was changed.",
     "Check that the disk is connected and that your account may read vault.db in the data folder.",

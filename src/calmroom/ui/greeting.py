@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calmroom.ui.dates import weekday
+from calmroom.domain.dates import part_of_day, weekday
 
 if TYPE_CHECKING:
     from datetime import datetime
 
 NO_PLAN = "No plan here yet. The library is open, and so is doing nothing."
-MORNING, NOON, EVENING = 5, 12, 18
 
 
 def greeting(now: datetime, name: str) -> str:
     """A greeting by the time of day, with the name if there is one."""
-    part = "morning" if MORNING <= now.hour < NOON else "afternoon" if NOON <= now.hour < EVENING else "evening"
+    part = part_of_day(now)
+    part = "evening" if part == "night" else part
     return f"Good {part}, {name}" if name.strip() else f"Good {part}"
 
 

@@ -8,13 +8,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import NoticeRaised, PracticeEnded
-from calmroom.services.practice import GROUND_ID, Beginning
+from calmroom.domain.safety import GROUND_ID
 from calmroom.ui.places import Page
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from calmroom.domain.practice import PracticeRecord
+    from calmroom.services.practice import Beginning
     from calmroom.services.rooms import Rooms
     from calmroom.ui.main_window import MainWindow
     from calmroom.ui.pages import Pages
@@ -47,7 +48,7 @@ class Practising(QObject):
 
     @property
     def under_way(self) -> bool:
-        """Whether a practice sounds, or one of its pages is open."""
+        """Whether a practice sounds, or waits for its sound."""
         return self._rooms.practice.playing is not None
 
     def begin(self, beginning: Beginning) -> None:
@@ -90,14 +91,16 @@ class Practising(QObject):
 
     def ended(self, event: PracticeEnded) -> None:
         """The sound has come to its end: ask how it is now, or go back."""
+        if self.under_way:
+            # Another one has begun meanwhile.
+            return
         record = event.record
         self._keeping.stop()
         self.over.emit()
-        if record.script_id == GROUND_ID:
-            # Offered once more as something left unfinished, it would stand in the way of the practice before it.
-            self._rooms.practice.let_go(record)
-        elif record.id == self._left or self._window.place is not Page.PLAYER:
+        if record.id == self._left or self._window.place is not Page.PLAYER:
             self._left = ""
+        elif record.script_id == GROUND_ID:
+            self._go_back()
         else:
             self._ask_after(record)
 

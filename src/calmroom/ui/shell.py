@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from calmroom.domain.events import NoticeRaised, PracticeBegun, PracticeEnded, SettingsChanged
-from calmroom.domain.levels import bed_gain, voice_gain
-from calmroom.domain.ports import Levels
-from calmroom.domain.settings import GREATEST_TEXT, LEAST_TEXT
+from calmroom.domain.levels import levels_of
 from calmroom.ui.areas import first_control, next_area
 from calmroom.ui.keys import Keys
 from calmroom.ui.pages import Pages
 from calmroom.ui.places import Page, Room
 from calmroom.ui.practising import Practising
+from calmroom.ui.settings.state import TEXT
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
     from calmroom.ui.context import Context
     from calmroom.ui.dressing import Dressing
     from calmroom.ui.main_window import MainWindow
-
-TEXT_STEP = 10
 
 
 class Shell(QObject):
@@ -63,7 +60,7 @@ class Shell(QObject):
         """After the first painting: see what was agreed to, and hand the person's choices to the player."""
         self._dressing.ask_desktop()
         settings, practice = self._rooms.settings.current, self._rooms.practice
-        practice.set_levels(Levels(voice_gain(settings.voice_level), bed_gain(settings.bed_level)))
+        practice.set_levels(levels_of(settings))
         if settings.device:
             practice.set_device(settings.device)
         self._context.tasks.run(self._rooms.access.has_consented, self._consent_known, self._vault_shut)
@@ -77,6 +74,8 @@ class Shell(QObject):
         """Save what is being written; used at the end."""
         if self.pages.is_made("journal"):
             self.pages.journal.flush()
+        if self.pages.is_made("after") and self.window.page() is self.pages.after:
+            self.pages.after.flush()
 
     def _enter(self, room: Room) -> None:
         self._room = room
@@ -153,7 +152,7 @@ class Shell(QObject):
 
     def _change_text(self, steps: int) -> None:
         now = self._rooms.settings.current.text
-        self._rooms.settings.change(text=max(LEAST_TEXT, min(GREATEST_TEXT, now + TEXT_STEP * steps)))
+        self._rooms.settings.change(text=TEXT.moved(now, steps))
 
     def _settings_changed(self, event: SettingsChanged) -> None:
         self.keys.set_single(on=event.settings.single_keys)

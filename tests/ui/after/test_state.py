@@ -40,7 +40,7 @@ RECORD = PracticeRecord(
             3,
             "From Crown to Tailbone, 7 minutes, held here 3 times, ended gently.",
         ),
-        (Outcome.STOPPED, to_frames(20), 0, "From Crown to Tailbone, less than a minute, stopped on the way."),
+        (Outcome.STOPPED, to_frames(20), 0, "From Crown to Tailbone, under a minute, stopped on the way."),
     ],
 )
 def test_it_says_what_was_done(outcome: Outcome, heard: Frames, held: int, words: str) -> None:

@@ -5,18 +5,18 @@ from dataclasses import replace
 import pytest
 from fakes.library import arrange, bundled
 
+from calmroom.domain.body import lit_places
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.script import Minutes, Profile
 from calmroom.domain.settings import Settings
-from calmroom.domain.timeline import CaptionCue, Choices
+from calmroom.domain.timeline import CaptionCue, Choices, choices_of
 from calmroom.ui.library.cautions import ADVICE, NOT_WHILE, SINGLE, cautions_of, what_is_known
 from calmroom.ui.library.detail_state import chapters_of, detail_of, nearest_minutes, refused
-from calmroom.ui.library.regions import lit_places, main_place, place_list, set_aside_words
+from calmroom.ui.library.regions import main_place, place_list, set_aside_words
 from calmroom.ui.library.state import (
     FEW,
     Wishes,
     bed_words,
-    choices_of,
     first_choice,
     groups_of,
     length_words,

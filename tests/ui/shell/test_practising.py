@@ -10,8 +10,10 @@ from ui.shell.conftest import Home, OpenHome, agree
 
 from calmroom.domain.ports import PlayState
 from calmroom.domain.practice import Outcome
+from calmroom.domain.safety import GROUND_ID
 from calmroom.domain.settings import ThemeChoice
-from calmroom.services.practice import GROUND_ID
+from calmroom.domain.timeline import Choices
+from calmroom.services.practice import Beginning
 from calmroom.ui.places import Page, Room
 from calmroom.ui.widgets.focus_ring import FocusRing
 
@@ -115,6 +117,13 @@ def test_ground_me_after_a_practice_comes_back_to_the_page(playing: Home) -> Non
     assert playing.place() is Page.GROUND
     QTest.keyClick(playing.find("ground.here"), Qt.Key.Key_Space)
     assert playing.place() is Page.AFTER
+
+
+def test_ground_me_begun_as_a_practice_leads_back_when_it_is_over(home: Home) -> None:
+    home.shell.practising.begin(Beginning(GROUND_ID, Choices(2, "bf_emma")))
+    assert home.place() is Page.PLAYER
+    home.house.player.hear(60 * 60)
+    home.until(lambda: home.place() is Room.TODAY)
 
 
 def test_ground_me_works_on_the_first_page(open_home: OpenHome) -> None:

@@ -12,10 +12,10 @@ from fakes.repositories import MemoryVault
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import NoticeRaised
 from calmroom.services.access import Access
+from calmroom.services.at_once import AtOnce
 from calmroom.services.bus import EventBus
 from calmroom.services.practice import PracticeService
 from calmroom.services.world import World
-from calmroom.wiring import AtOnce
 
 
 @dataclass

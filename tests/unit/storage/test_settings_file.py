@@ -43,7 +43,7 @@ def test_a_value_of_the_wrong_kind_is_as_usual_and_the_others_hold(path: Path, l
 
 def test_numbers_out_of_range_are_taken_to_its_end(path: Path) -> None:
     found = loaded(path, "text = 9000\nvoice_level = -3\nbed_level = 101\ncaption_size = 1\n")
-    assert (found.text, found.voice_level, found.bed_level, found.caption_size) == (250, 0, 100, 12)
+    assert (found.text, found.voice_level, found.bed_level, found.caption_size) == (250, 0, 100, 22)
 
 
 def test_unknown_names_are_kept_out(path: Path) -> None:

@@ -11,10 +11,11 @@ from calmroom.domain.units import RATE
 if TYPE_CHECKING:
     from types import ModuleType
 
-_LATENCY: Final = 0.1
-"""Seconds of sound held by the device: enough against a busy machine, little enough to answer at once."""
-_LEAD: Final = RATE // 50
-"""Frames of silence first: PulseAudio was heard to swallow the first 18 ms of a stream."""
+_LATENCY: Final = 0.15
+"""Seconds of sound held by the device, little enough to answer at once. PulseAudio takes it in pieces of 60 to 80 ms:
+with 0.1 a busy machine was heard to run dry."""
+_LEAD: Final = RATE // 25
+"""Frames of silence first: PulseAudio was heard to swallow the first 18 ms of a stream, more on a busy machine."""
 
 
 class PortAudioOutputs:

@@ -59,6 +59,7 @@ class AfterPane(QWidget):
         self._practice, self._journal, self._context = practice, journal, context
         self._record: PracticeRecord | None = None
         self._entry: Entry | None = None
+        self._asked: tuple[CheckIn, tuple[str, ...], Discomfort | None] | None = None
         self._remembered = False
         self._make()
         self._lay()
@@ -210,13 +211,20 @@ class AfterPane(QWidget):
 
         self._save.setEnabled(False)
         self._fault.hide()
-        self._remembered = False
-        self._practice.finish(record, after, words, discomfort)
+        self._asked, self._remembered = (after, words, discomfort), False
+        self._practice.finish(record, *self._asked)
         self._context.tasks.run(write, lambda _: self._saved(record), self._not_saved)
 
+    def flush(self) -> None:
+        """Save what was written where the program ends before anybody pressed Save; the worker is waited for."""
+        if self._text.toPlainText().strip():
+            self._save_all()
+
     def _hear(self, event: PracticeRemembered) -> None:
-        if self._record is not None and event.record.id == self._record.id:
-            self._remembered = True
+        found = event.record
+        # The same practice is also remembered without the answers, when its sound ends.
+        if self._record is not None and found.id == self._record.id:
+            self._remembered |= (found.after, found.words, found.discomfort) == self._asked
 
     def _saved(self, record: PracticeRecord) -> None:
         if not self._remembered:

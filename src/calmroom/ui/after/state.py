@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from calmroom.domain.check_in import CheckIn, Discomfort
+from calmroom.domain.dates import how_long
 from calmroom.domain.practice import Outcome, PracticeRecord
-from calmroom.domain.safety import FALL
+from calmroom.domain.safety import is_fall
 from calmroom.domain.units import to_seconds
 
 WORDS = ("softer", "quieter", "warmer", "wider", "heavy", "tired", "the same", "stirred up", "unsure")
@@ -36,14 +37,10 @@ def after_state(record: PracticeRecord, prompts: tuple[str, ...]) -> AfterState:
 
 def summary(record: PracticeRecord) -> str:
     """What was done, such as ``From Crown to Tailbone, 19 minutes, held here twice``."""
-    minutes = round(to_seconds(record.heard) / 60)
-    length = "less than a minute" if minutes < 1 else "1 minute" if minutes == 1 else f"{minutes} minutes"
     held = f", held here {COUNTS.get(record.held, f'{record.held} times')}" if record.held else ""
-    return f"{record.title}, {length}{held}{ENDINGS.get(record.outcome, '')}."
+    return f"{record.title}, {how_long(to_seconds(record.heard))}{held}{ENDINGS.get(record.outcome, '')}."
 
 
 def needs_care(before: CheckIn, after: CheckIn, discomfort: Discomfort | None) -> bool:
     """Whether Ground me and a few kind words are offered beside the form (content/3-safety.md 3.3)."""
-    pairs = ((before.settled, after.settled), (before.present, after.present))
-    fell = any(was is not None and now is not None and was - now >= FALL for was, now in pairs)
-    return fell or discomfort is Discomfort.A_LOT
+    return is_fall(before, after) or discomfort is Discomfort.A_LOT

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import math
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from calmroom.domain.events import DeviceLost
-from calmroom.domain.levels import bed_gain, voice_gain
-from calmroom.domain.ports import Clock, Levels, PlayState
-from calmroom.domain.units import Decibels
+from calmroom.domain.levels import levels_of, voice_gain
+from calmroom.domain.ports import Clock, PlayState
 from calmroom.ui.ground.buttons import GroundButtons
 from calmroom.ui.ground.call import SomeoneToCall
 from calmroom.ui.ground.line import GroundLine
@@ -183,9 +182,8 @@ class GroundPane(QWidget):
     def _set_quiet(self, *, quiet: bool) -> None:
         self._quiet = quiet
         self._buttons.sound.set_text("Sound on" if quiet else "Sound off")
-        settings = self._settings.current
-        voice = Decibels(-math.inf) if quiet else voice_gain(settings.voice_level)
-        self._practice.set_levels(Levels(voice, bed_gain(settings.bed_level)))
+        levels = levels_of(self._settings.current)
+        self._practice.set_levels(replace(levels, voice=voice_gain(0)) if quiet else levels)
 
     def _lose_device(self) -> None:
         self._lost = True

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from calmroom.domain.dates import clock_time, day_and_month, weekday
 from calmroom.domain.ports import Playhead, PlayState
 from calmroom.domain.timeline import CaptionCue, Timeline
-from calmroom.ui.dates import clock_time, day_and_month, weekday
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from calmroom.ui.dates import DAYS
+from calmroom.domain.dates import DAYS
 from calmroom.ui.history.state import DayMark
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.naming import identify

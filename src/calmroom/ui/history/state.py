@@ -7,9 +7,9 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from calmroom.domain.check_in import GREATEST
+from calmroom.domain.dates import day_and_month, full_day, how_long, month, part_of_day, weekday
 from calmroom.domain.practice import Outcome, PracticeRecord
 from calmroom.domain.units import to_seconds
-from calmroom.ui.dates import day_and_month, full_day, in_minutes, month, part_of_day, weekday
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,13 +107,12 @@ def ending(record: PracticeRecord) -> str:
         return "to the end"
     if record.outcome is Outcome.ENDED_GENTLY:
         return "ended gently"
-    return f"left at minute {int(to_seconds(record.reached) // 60) + 1}"
+    return f"left at minute {record.minute_reached}"
 
 
 def heard(record: PracticeRecord) -> str:
     """``12 minutes``, by what was heard."""
-    minutes = round(to_seconds(record.heard) / 60)
-    return in_minutes(minutes) if minutes else "under a minute"
+    return how_long(to_seconds(record.heard))
 
 
 def _mark(day: Day, today: date) -> DayMark:
@@ -131,8 +130,8 @@ def _mark(day: Day, today: date) -> DayMark:
 def _spoken_day(day: Day, today: date) -> str:
     parts = []
     if day.practices:
-        minutes = round(sum(to_seconds(record.heard) for record in day.practices) / 60)
-        parts += [_count(len(day.practices), "practice"), in_minutes(minutes) if minutes else "under a minute"]
+        seconds = sum(to_seconds(record.heard) for record in day.practices)
+        parts += [_count(len(day.practices), "practice"), how_long(seconds)]
     if day.ended_gently:
         parts.append("ended gently")
     if day.entries:

@@ -143,7 +143,15 @@ class Desk(QObject):
         self.removed.emit(Removal(message, lambda: self._put_back(entry)))
 
     def _put_back(self, entry: Entry) -> None:
-        self._tasks.run(lambda: self._services.journal.put_back(entry), lambda _: self.lay(entry))
+        work = partial(self._services.journal.put_back, entry)
+        self._tasks.run(work, lambda _: self.lay(entry), partial(self._hold, entry))
+
+    def _hold(self, entry: Entry, fault: CalmroomError) -> None:
+        """A page that could not be put back on the disk stays on the screen, and is tried again."""
+        self.leave()
+        self._show(entry, None)
+        self.keeper.take(entry)
+        self._not_saved(fault)
 
     def _saved(self, entry: Entry) -> None:
         if entry.id != self.entry_id:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from calmroom.domain.dates import clock_time, day_and_month, full_day, in_minutes, month, part_of_day, weekday
 from calmroom.domain.units import to_seconds
-from calmroom.ui.dates import clock_time, day_and_month, full_day, in_minutes, month, part_of_day, weekday
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

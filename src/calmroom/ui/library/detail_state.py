@@ -7,27 +7,20 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from calmroom.domain.body import lit_places
+from calmroom.domain.dates import in_minutes
 from calmroom.domain.moment import Follower
-from calmroom.domain.script import PhaseName, Script
-from calmroom.domain.timeline import CaptionCue, Choices, PhaseCue, Programme, Timeline
+from calmroom.domain.timeline import Choices, Programme, Timeline, chapters
 from calmroom.domain.units import to_seconds
-from calmroom.ui.dates import in_minutes
 from calmroom.ui.library.cautions import cautions_of, what_is_known
-from calmroom.ui.library.regions import lit_places
 from calmroom.ui.library.state import minutes_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from calmroom.domain.errors import CalmroomError
+    from calmroom.domain.script import Script
 
-PART_NAMES = {
-    PhaseName.SETTLE: "Settle",
-    PhaseName.BODY: "Body",
-    PhaseName.INTEGRATION: "Gather",
-    PhaseName.RETURN: "Return",
-    PhaseName.EASE_OFF: "Ease off",
-}
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven")
 QUIET_STEP = 5
 _SENTENCE = re.compile(r"(?<=[.?])\s+")
@@ -109,13 +102,7 @@ def nearest_minutes(script: Script, minutes: float, can_play: Callable[[float], 
 
 def chapters_of(timeline: Timeline) -> tuple[Chapter, ...]:
     """Every line that will be spoken, by part."""
-    captions = [cue for cue in timeline.cues if isinstance(cue, CaptionCue)]
-    phases = [cue for cue in timeline.cues if isinstance(cue, PhaseCue)]
-    return tuple(
-        Chapter(_name(phase), tuple(cue.text for cue in captions if phase.start <= cue.start < phase.end))
-        for phase in phases
-        if phase.end > phase.start
-    )
+    return tuple(Chapter(part.words, tuple(cue.text for cue in lines)) for part, lines in chapters(timeline))
 
 
 def spoken_parts(parts: tuple[Part, ...]) -> str:
@@ -150,11 +137,7 @@ def _sections(script: Script) -> tuple[Section, ...]:
 def _parts(follower: Follower) -> tuple[Part, ...]:
     whole = max(1, follower.timeline.frames)
     lengths = ((cue, cue.end - cue.start) for cue in follower.parts if cue.end > cue.start)
-    return tuple(Part(_name(cue), length / whole, to_seconds(length) / 60) for cue, length in lengths)
-
-
-def _name(phase: PhaseCue) -> str:
-    return phase.title or PART_NAMES[phase.name]
+    return tuple(Part(cue.words, length / whole, to_seconds(length) / 60) for cue, length in lengths)
 
 
 def _about(minutes: float) -> str:

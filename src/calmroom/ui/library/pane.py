@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from calmroom.domain.events import SettingsChanged
+from calmroom.domain.timeline import choices_of
 from calmroom.services.practice import Beginning, PracticeService
 from calmroom.ui.library.arranging import Arranging
 from calmroom.ui.library.detail import WIDTH, DetailPanel
@@ -20,7 +21,6 @@ from calmroom.ui.library.state import (
     ALL,
     Wishes,
     bed_words,
-    choices_of,
     first_choice,
     groups_of,
     played_minutes,

@@ -6,15 +6,13 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from calmroom.domain.body import PLACES, SENSITIVE, is_left_out, is_sensitive, name_of, places_of
-from calmroom.domain.script import NOWHERE, OUT, Alternative, Line, PhaseName, Profile, Script
+from calmroom.domain.body import NO_PLACE, PLACES, SENSITIVE, is_left_out, is_sensitive, name_of, places_of, stem_of
+from calmroom.domain.script import OUT, Alternative, Line, PhaseName, Script
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-WHOLE = "whole"
 PLURAL = frozenset({"hands", "feet", "arms", "legs", "shoulders", "cheeks", "eyes"})
-NO_PLACE = frozenset({OUT, NOWHERE, WHOLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +29,6 @@ class PlaceList:
 
     named: tuple[PlaceChoice, ...]
     other: tuple[PlaceChoice, ...]
-
-
-def lit_places(script: Script, left_out: tuple[str, ...]) -> tuple[str, ...]:
-    """The places of the figure that its picture lights; none where a practice looks outward."""
-    if script.profile is Profile.GROUND:
-        return ()
-    gone = {key for region in left_out for key in places_of(region)}
-    regions = (region for region in script.regions if region not in NO_PLACE)
-    return tuple(dict.fromkeys(key for region in regions for key in places_of(region) if key not in gone))
 
 
 def main_place(script: Script) -> str:
@@ -66,7 +55,7 @@ def place_list(scripts: Sequence[Script], left_out: tuple[str, ...]) -> PlaceLis
     """Every region that can still be left out, in the order of the figure."""
     named = {line.region for script in scripts for phase in PhaseName for line in _lines(script, phase)} - NO_PLACE
     named |= SENSITIVE
-    stems = dict.fromkeys(key.removesuffix("-l").removesuffix("-r") for key in PLACES)
+    stems = dict.fromkeys(map(stem_of, PLACES))
     first = _choices(named, left_out)
     names = {choice.name for choice in first}
     rest = _choices(set(stems) - named, left_out)

@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from calmroom.domain.body import name_of
-from calmroom.domain.script import Script, Touch
-from calmroom.domain.timeline import Choices
-from calmroom.ui.dates import in_minutes
-from calmroom.ui.library.regions import lit_places, set_aside_words
+from calmroom.domain.body import lit_places, name_of
+from calmroom.domain.dates import in_minutes
+from calmroom.ui.library.regions import set_aside_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from calmroom.domain.settings import Settings
+    from calmroom.domain.script import Script
 
 ALL = "all"
 LEVELS = ("Arriving", "Listening inward", "Feelings", "In dialogue")
@@ -101,12 +99,6 @@ def length_words(script: Script) -> str:
 def played_minutes(script: Script, minutes: int) -> float:
     """The length that is played when so many minutes are there."""
     return max(script.minutes.least, min(script.minutes.greatest, float(minutes)))
-
-
-def choices_of(settings: Settings, minutes: float) -> Choices:
-    """What Begin plays: a length, and everything else as it is set."""
-    touch = Touch.TOUCH if settings.touch else Touch.TOUCH_FREE
-    return Choices(minutes, settings.voice, settings.bed, settings.left_out, touch, bells=settings.bells)
 
 
 def bed_words(beds: Sequence[str]) -> tuple[tuple[str, str], ...]:

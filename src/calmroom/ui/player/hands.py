@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calmroom.domain.levels import GREATEST_LEVEL, bed_gain, voice_gain
-from calmroom.domain.ports import Levels, PlayState
+from calmroom.domain.levels import GREATEST_LEVEL, levels_of
+from calmroom.domain.ports import PlayState
 from calmroom.domain.units import Frames
 from calmroom.ui.player.acts import Act
 
@@ -69,7 +69,7 @@ class Hands:
     def set_levels(self, **levels: int) -> None:
         """Set ``voice_level`` or ``bed_level``, 0 to 100."""
         settings = self._settings.change(**levels)
-        self._practice.set_levels(Levels(voice_gain(settings.voice_level), bed_gain(settings.bed_level)))
+        self._practice.set_levels(levels_of(settings))
 
     def _pause(self) -> None:
         state = self._practice.playhead().state

@@ -9,19 +9,14 @@ from calmroom.domain.body import name_of
 from calmroom.domain.breath import Breath, BreathPattern, breath_at
 from calmroom.domain.moment import Follower, Moment, Silence
 from calmroom.domain.ports import Playhead, PlayState
-from calmroom.domain.script import OUT, PhaseName
+from calmroom.domain.script import OUT
 from calmroom.domain.units import Frames, Seconds, to_seconds
 
 if TYPE_CHECKING:
     from calmroom.domain.timeline import PhaseCue, Programme
 
-PART_NAMES = {
-    PhaseName.SETTLE: "Settle",
-    PhaseName.BODY: "Body",
-    PhaseName.INTEGRATION: "Gather",
-    PhaseName.RETURN: "Return",
-    PhaseName.EASE_OFF: "A way out",
-}
+WAY_OUT = "A way out"
+"""What the exit is called while it sounds."""
 HOLD, RELEASE = "Hold here", "Go on from here"
 HELD_WORDS = "held here, as long as you like"
 WAITING_WORDS = "holding after this line"
@@ -142,7 +137,7 @@ class Scene:
 
     def _part_name(self, moment: Moment, *, easing: bool) -> str:
         if easing:
-            return PART_NAMES[PhaseName.EASE_OFF]
+            return WAY_OUT
         parts = self.practice.parts
         return part_name(parts[moment.part]) if parts else ""
 
@@ -158,7 +153,7 @@ class Scene:
 
 def part_name(cue: PhaseCue) -> str:
     """The short name of a part, as it stands under the progress bars."""
-    return PART_NAMES[cue.name]
+    return cue.name.words
 
 
 def _place(part: str, name: str, region: str) -> str:

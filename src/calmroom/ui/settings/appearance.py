@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from calmroom.domain.settings import MotionChoice, Settings, ThemeChoice, Typeface
-from calmroom.ui.settings.rows import ChoiceBox, Section, Stepper
+from calmroom.ui.settings.rows import ChoiceBox, Section, Stepper, alone
 from calmroom.ui.settings.state import CAPTIONS, MOTIONS, TEXT, THEMES, TYPEFACES
 from calmroom.ui.widgets.fields import CheckBox, TextField
 
@@ -36,7 +34,7 @@ class AppearanceSection(Section):
         self.add_setting("Captions", "The line you read in the player.", self.captions)
         self.add_setting("Motion", "Keep still: nothing moves or fades, and the pacer becomes words.", self.motion)
         self.add_setting("Typeface", "", self.typeface)
-        self.add(_alone(self.one))
+        self.add(alone(self.one))
         self.add_setting("Your name", "For the greeting. It stays on this computer.", self.name)
         self._connect()
 
@@ -60,11 +58,3 @@ class AppearanceSection(Section):
         self.typeface.picked.connect(lambda value: change(typeface=Typeface(value)))
         self.one.clicked.connect(lambda on: change(one_typeface=on))
         self.name.editingFinished.connect(lambda: change(name=self.name.text().strip()))
-
-
-def _alone(box: CheckBox) -> QWidget:
-    row = QWidget()
-    column = QVBoxLayout(row)
-    column.setContentsMargins(18, 8, 16, 8)
-    column.addWidget(box)
-    return row

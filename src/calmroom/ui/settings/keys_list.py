@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from calmroom.ui.keys import EVERYWHERE, IN_GROUND_ME, IN_THE_JOURNAL, IN_THE_LIBRARY, IN_THE_PLAYER
-from calmroom.ui.settings.rows import Section
+from calmroom.ui.settings.rows import Section, alone
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.fields import CheckBox
 from calmroom.ui.widgets.labels import TextLabel, Tone
@@ -35,11 +35,7 @@ class KeysSection(Section):
         super().__init__(look, "Keys", "settings.keys")
         self.single = CheckBox(look, "Single letters work while no text field has the focus", "settings.single-keys")
         self.single.clicked.connect(lambda on: settings.change(single_keys=on))
-        top = QWidget()
-        column = QVBoxLayout(top)
-        column.setContentsMargins(18, 8, 16, 8)
-        column.addWidget(self.single)
-        self.add(top)
+        self.add(alone(self.single))
         for place, keys in PLACES:
             self.add(_keys_of(look, place, keys))
 

@@ -153,3 +153,12 @@ class ChoiceBox(ComboBox):
         """Choose without telling; an unknown value leaves all as it is."""
         if value in self._values:
             self.setCurrentIndex(self._values.index(value))
+
+
+def alone(control: QWidget) -> QWidget:
+    """A control that says itself what it is about, on a row of its own."""
+    row = QWidget()
+    column = QVBoxLayout(row)
+    column.setContentsMargins(18, 8, 16, 8)
+    column.addWidget(control)
+    return row

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calmroom.domain.levels import bed_gain, voice_gain
-from calmroom.domain.ports import Levels
-from calmroom.ui.settings.rows import ChoiceBox, Section
+from calmroom.domain.levels import levels_of
+from calmroom.ui.settings.rows import ChoiceBox, Section, alone
 from calmroom.ui.settings.state import TOUCHES, bed_choices, device_choices, voice_choices
 from calmroom.ui.widgets.fields import CheckBox
 from calmroom.ui.widgets.segments import SegmentedChoice
@@ -47,7 +46,7 @@ class SoundSection(Section):
         )
         self.add_setting("Touch", "Some lines invite a hand to rest. Touch-free says them in another way.", self.touch)
         self.add_setting("Sound device", "Where practices are heard.", self.device)
-        self.add(_alone(self.bells))
+        self.add(alone(self.bells))
         self._connect()
 
     def show_settings(self, settings: Settings, devices: Sequence[str]) -> None:
@@ -73,7 +72,7 @@ class SoundSection(Section):
 
     def _set_level(self, **level: int) -> None:
         settings = self._settings.change(**level)
-        self._practice.set_levels(Levels(voice_gain(settings.voice_level), bed_gain(settings.bed_level)))
+        self._practice.set_levels(levels_of(settings))
 
     def _set_device(self, name: str) -> None:
         self._settings.change(device=name)
@@ -100,11 +99,3 @@ class LevelPair(QWidget):
         for slider in self._sliders:
             slider.set_label_width(round(LABEL * theme.scale))
             slider.setMinimumWidth(round(LABEL * theme.scale + theme.space(SLIDER)))
-
-
-def _alone(box: CheckBox) -> QWidget:
-    row = QWidget()
-    column = QVBoxLayout(row)
-    column.setContentsMargins(18, 8, 16, 8)
-    column.addWidget(box)
-    return row

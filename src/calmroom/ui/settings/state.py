@@ -5,9 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from calmroom.domain.settings import GREATEST_TEXT, LEAST_TEXT, MotionChoice, ThemeChoice, Typeface
+from calmroom.domain.dates import whole_date
+from calmroom.domain.settings import (
+    GREATEST_CAPTION,
+    GREATEST_TEXT,
+    LEAST_CAPTION,
+    LEAST_TEXT,
+    MotionChoice,
+    ThemeChoice,
+    Typeface,
+)
 from calmroom.domain.timeline import NO_BED, OWN_BED
-from calmroom.ui.dates import day_and_month, weekday
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +39,6 @@ MOTIONS: Choices = (
 TYPEFACES: Choices = ((Typeface.OWN, "calmroom's own"), (Typeface.SYSTEM, "the system's"))
 TOUCHES: Choices = (("touch", "with touch"), ("touch-free", "touch-free"))
 TEXT_STEP, CAPTION_STEP = 10, 2
-LEAST_CAPTION, GREATEST_CAPTION = 22, 64
 SYSTEM_DEVICE = "the system's own"
 
 
@@ -89,5 +96,4 @@ def consent_words(consent: Consent | None) -> str:
     """When what was agreed to, or that nothing was."""
     if consent is None:
         return "Nothing has been agreed to on this computer."
-    day = f"{weekday(consent.given)} {day_and_month(consent.given)} {consent.given.year}"
-    return f"On {day} you agreed to this: {'; '.join(consent.items)}."
+    return f"On {whole_date(consent.given)} you agreed to this: {'; '.join(consent.items)}."

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from calmroom.domain.body import places_of
-from calmroom.domain.check_in import CheckIn
-from calmroom.domain.safety import SHORT, Offer
-from calmroom.domain.script import OUT, Profile, Script, Touch
-from calmroom.domain.timeline import Choices
-from calmroom.domain.units import to_seconds
-from calmroom.ui.dates import day_and_month, weekday
+from calmroom.domain.body import lit_places
+from calmroom.domain.dates import day_and_month, in_minutes, weekday
+from calmroom.domain.safety import GROUND_ID, SHORT, Offer, short_minutes
+from calmroom.domain.script import Profile, Script
+from calmroom.domain.timeline import choices_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,10 +19,9 @@ if TYPE_CHECKING:
     from calmroom.domain.ports import Voice
     from calmroom.domain.practice import PracticeRecord
     from calmroom.domain.settings import Settings
+    from calmroom.domain.timeline import Choices
 
-FIRST_WORDS = "First, if you like"
 SECOND_WORDS = "Later, or instead"
-GROUND_ID = "s03"
 FEW_DAYS = 7
 
 
@@ -93,10 +90,11 @@ def today_state(known: Known, settings: Settings, now: datetime, narrators: Sequ
     left = _left(known.left, by_id, now)
     offer = known.offer
     if offer is not None and offer.script_id in by_id:
-        first = _row(by_id[offer.script_id], offer.minutes, offer.reason, voice)
+        left_out = settings.left_out
+        first = _row(by_id[offer.script_id], offer.minutes, (offer.reason, voice), left_out)
         other = _instead(known.scripts, offer, left.record.script_id if left is not None else "")
         if other is not None:
-            second = _row(other, _length(other, offer), SECOND_WORDS, voice)
+            second = _row(other, _length(other, offer), (SECOND_WORDS, voice), left_out)
     return TodayState(
         first=first,
         second=second,
@@ -108,34 +106,19 @@ def today_state(known: Known, settings: Settings, now: datetime, narrators: Sequ
 
 def choices_for(row: Row, settings: Settings) -> Choices:
     """What Begin plays: the row's length, and everything else as it is set."""
-    return _choices(settings, row.minutes, settings.voice, settings.bed)
+    return choices_of(settings, row.minutes)
 
 
 def choices_again(record: PracticeRecord, settings: Settings) -> Choices:
     """What Continue plays: the same length, voice and bed as when it was left."""
-    return _choices(settings, record.minutes, record.voice, record.bed)
+    return replace(choices_of(settings, record.minutes), voice=record.voice, bed=record.bed)
 
 
-def check_in_of(settled: int | None, present: int | None) -> CheckIn:
-    """The two answers as a check-in."""
-    return CheckIn(settled, present)
-
-
-def in_minutes(minutes: float) -> str:
-    """A length as it is read: ``12 minutes``."""
-    return "1 minute" if minutes == 1 else f"{minutes:g} minutes"
-
-
-def _choices(settings: Settings, minutes: float, voice: str, bed: str) -> Choices:
-    touch = Touch.TOUCH if settings.touch else Touch.TOUCH_FREE
-    return Choices(minutes, voice, bed, settings.left_out, touch, bells=settings.bells)
-
-
-def _row(script: Script, minutes: float, lead: str, voice: str) -> Row:
+def _row(script: Script, minutes: float, said: tuple[str, str], left_out: tuple[str, ...]) -> Row:
+    lead, voice = said
     length = in_minutes(minutes)
     postures = [part.strip() for part in script.posture.split(",") if part.strip()][:2]
     how = f"{length}, {' or '.join(postures)}" if postures else length
-    places = tuple(place for region in script.regions if region not in {OUT, "whole"} for place in places_of(region))
     return Row(
         script_id=script.id,
         minutes=minutes,
@@ -143,7 +126,7 @@ def _row(script: Script, minutes: float, lead: str, voice: str) -> Row:
         title=script.title,
         about=f"{how}. Voice: {voice}" if voice else how,
         spoken=f"Begin {script.title}, {length}",
-        places=places,
+        places=lit_places(script, left_out),
     )
 
 
@@ -154,16 +137,13 @@ def _instead(scripts: Sequence[Script], offer: Offer, left: str) -> Script | Non
 
 
 def _length(script: Script, offer: Offer) -> float:
-    if offer.minutes > SHORT:
-        return script.minutes.usual
-    return max(script.minutes.least, min(SHORT, script.minutes.usual))
+    return script.minutes.usual if offer.minutes > SHORT else short_minutes(script)
 
 
 def _left(record: PracticeRecord | None, by_id: dict[str, Script], now: datetime) -> Left | None:
     if record is None or record.script_id not in by_id or record.script_id == GROUND_ID:
         return None
-    minute = int(to_seconds(record.reached) // 60) + 1
-    return Left(record, record.title, f"left at minute {minute} {_when(record.started, now)}")
+    return Left(record, record.title, f"left at minute {record.minute_reached} {_when(record.started, now)}")
 
 
 def _when(then: datetime, now: datetime) -> str:

@@ -1,4 +1,4 @@
-"""Days and times as a person reads them, in the window's own words whatever the system's language is."""
+"""Days and times as a person reads them, in calmroom's own words whatever the system's language is."""
 
 from __future__ import annotations
 
@@ -46,6 +46,11 @@ def full_day(day: date, today: date) -> str:
     return f"{weekday(day)} {day_and_month(day)}{year}"
 
 
+def whole_date(day: date) -> str:
+    """``Sunday 8 March 2026``."""
+    return f"{weekday(day)} {day_and_month(day)} {day.year}"
+
+
 def part_of_day(moment: datetime) -> str:
     """``morning``, ``afternoon``, ``evening`` or ``night``."""
     hour = moment.hour
@@ -62,3 +67,9 @@ def clock_time(moment: datetime) -> str:
 def in_minutes(minutes: float) -> str:
     """``17 minutes``."""
     return "1 minute" if minutes == 1 else f"{minutes:g} minutes"
+
+
+def how_long(seconds: float) -> str:
+    """``19 minutes``, the nearest whole number of them."""
+    minutes = round(seconds / 60)
+    return in_minutes(minutes) if minutes else "under a minute"

@@ -1,0 +1,17 @@
+"""What a command answers on standard output."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+
+def write_json(values: object) -> None:
+    """One JSON value."""
+    json.dump(values, sys.stdout, ensure_ascii=False, indent=2)
+    sys.stdout.write("\n")
+
+
+def write_lines(*lines: str) -> None:
+    """Lines for a person to read."""
+    sys.stdout.write("\n".join(lines) + "\n")
