@@ -7,12 +7,16 @@ import threading
 from collections import deque
 from typing import TYPE_CHECKING, BinaryIO, Final
 
+from calmroom.audio.beds import BEDS
+from calmroom.audio.bells import bell
 from calmroom.audio.commands import AskDevices, Command, Quit, Ready, Refused, Report, Telling
 from calmroom.audio.devices.portaudio import PortAudioOutputs
 from calmroom.audio.engine import Engine
 from calmroom.audio.protocol import PROTOCOL, read_command
 from calmroom.audio.tellings import write_telling
 from calmroom.audio.wire import LONGEST_LINE, NotUnderstood
+from calmroom.domain.timeline import BELL_LENGTH
+from calmroom.domain.units import to_frames
 
 if TYPE_CHECKING:
     from calmroom.audio.devices.port import Outputs
@@ -73,11 +77,20 @@ def serve(stdin: BinaryIO, stdout: BinaryIO, outputs: Outputs | None = None) -> 
     feeder.start()
     outlet.tell(Ready(PROTOCOL))
     engine.ask(AskDevices())
+    _rehearse()
     with contextlib.suppress(KeyboardInterrupt):
         _listen(stdin, engine, outlet)
     engine.ask(Quit())
     feeder.join(_PATIENCE)
     outlet.close()
+
+
+def _rehearse() -> None:
+    """Make once what a practice begins with: a bell kept from now on is one the first frame need not wait for."""
+    for soft in (False, True):
+        bell(to_frames(BELL_LENGTH), soft=soft)
+    for bed in BEDS.values():
+        bed(0).frames(0, 1)
 
 
 def _listen(stdin: BinaryIO, engine: Engine, outlet: Outlet) -> None:

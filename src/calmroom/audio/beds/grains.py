@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import numpy.typing as npt
+from numpy.random import Philox
 
 from calmroom.audio.beds.segments import SEGMENT
 from calmroom.domain.units import RATE
@@ -53,7 +54,7 @@ class Noise:
     def _grain(self, number: int) -> Stereo:
         if self._last is not None and self._last[0] == number:
             return self._last[1]
-        raw = np.random.Philox(key=[self._seed, number]).random_raw(BINS)
+        raw = Philox(key=[self._seed, number]).random_raw(BINS)
         parts = raw.astype("<u8").view("<i2").astype(np.float32).view(np.complex64).reshape(BINS, 2)
         sound = np.fft.irfft(parts * self._spectrum, GRAIN, axis=0)
         middle, side = sound[:, 0], sound[:, 1]

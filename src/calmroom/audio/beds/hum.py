@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import numpy.typing as npt
+from numpy.random import Philox
 
 from calmroom.audio.beds.segments import SEGMENT, Segments
 from calmroom.domain.units import RATE
@@ -37,7 +38,7 @@ _PARTIALS: Final = (
 
 def hum(seed: int) -> Segments:
     """The bed from that seed, which chooses where each beat begins."""
-    turns = np.random.Philox(key=[seed, 0]).random_raw(2 * len(_PARTIALS)).astype(np.float64) / 2.0**64
+    turns = Philox(key=[seed, 0]).random_raw(2 * len(_PARTIALS)).astype(np.float64) / 2.0**64
     waves, hertz, shares = _waves(), _hertz(), _shares()
 
     def make(number: int) -> Stereo:
