@@ -66,8 +66,9 @@ class Dressing(QObject):
             return
         self._late = not self._resting
         if self._resting:
-            self._look.set_theme(theme)
+            # A new sheet gives every widget the letters it was born with, so the look speaks after it.
             apply(self._application, theme)
+            self._look.set_theme(theme)
 
     def _wanted(self) -> Theme:
         settings, now = self._settings(), self._look.theme

@@ -13,9 +13,11 @@ from PySide6.QtGui import QGuiApplication
 from calmroom.domain.settings import MotionChoice, Settings, ThemeChoice
 from calmroom.ui.dressing import Dressing
 from calmroom.ui.theme.look import Look, theme_from
+from calmroom.ui.widgets.buttons import OutlineButton
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
 
 class Wardrobe:
@@ -51,6 +53,20 @@ def dark_desktop() -> Iterator[Callable[[], None]]:
 def test_a_new_theme_is_put_on_at_once(wardrobe: Wardrobe) -> None:
     wardrobe.set(replace(STARTED_BEFORE, theme=ThemeChoice.DUSK))
     assert wardrobe.changes == ["dusk"]
+
+
+@pytest.mark.parametrize("text", [110, 200])
+def test_another_text_size_reaches_the_buttons_that_are_there_already(
+    wardrobe: Wardrobe, qtbot: QtBot, text: int
+) -> None:
+    button = OutlineButton(wardrobe.look, "Begin", "begin")
+    qtbot.addWidget(button)
+    button.show()
+    born = button.font().pixelSize()
+    wardrobe.set(replace(STARTED_BEFORE, text=text))
+    assert button.font().pixelSize() == pytest.approx(born * text / 100, abs=1)
+    wardrobe.set(STARTED_BEFORE)
+    assert button.font().pixelSize() == born
 
 
 def test_a_setting_that_is_not_about_looks_restyles_nothing(wardrobe: Wardrobe) -> None:

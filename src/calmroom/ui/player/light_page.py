@@ -77,8 +77,9 @@ class LightPage(QWidget):
     def wear(self, theme: Theme) -> None:
         """Change the colours of this page alone."""
         if theme != self.look.theme:
-            self.look.set_theme(theme)
+            # In this order: a new sheet gives every widget the letters it was born with.
             apply(self, theme)
+            self.look.set_theme(theme)
 
     def show_words(self, *, on: bool) -> None:
         """Open or close the words beside the stage."""
