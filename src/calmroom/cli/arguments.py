@@ -125,5 +125,5 @@ def _add_choices(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         default=[],
         metavar="REGION",
-        help="parts of the body that are not spoken of",
+        help="parts of the body that are not spoken of; write them after the ID",
     )

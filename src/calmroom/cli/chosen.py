@@ -48,7 +48,7 @@ def find_script(name: str) -> Script:
     if found is not None:
         return found
     path = Path(name)
-    if path.exists() or name.endswith(ENDINGS):
+    if path.is_file() or name.endswith(ENDINGS):
         return read_script(path, "played")
     known = ", ".join(script.id for script in scripts)
     raise CalmroomError(

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from calmroom import wiring
 from calmroom.cli.chosen import choices_of, find_script
 from calmroom.cli.listing import write_json, write_lines
-from calmroom.domain.errors import Problem, Severity
-from calmroom.domain.timeline import CaptionCue, Cue, Timeline
+from calmroom.domain.errors import CalmroomError, Problem, Severity
+from calmroom.domain.timeline import BedCue, BellCue, CaptionCue, Cue, Timeline
 from calmroom.domain.timeline_json import to_dict
 from calmroom.voices.narrators import NARRATORS
 
@@ -58,6 +58,8 @@ def check(arguments: argparse.Namespace) -> int:
         problems += parsed.problems
         if parsed.script is not None:
             problems += _lint(parsed.script, path)
+    if not paths:
+        raise CalmroomError("There are no scripts in that folder.", f"Scripts end in {PATTERN.removeprefix('*')}.")
     _write_problems(problems, len(paths), arguments.format)
     return 1 if any(problem.severity is Severity.ERROR for problem in problems) else 0
 
@@ -108,8 +110,18 @@ def _range(script: Script) -> str:
 
 
 def _row(cue: Cue, timeline: Timeline) -> str:
-    rest = cue.text if isinstance(cue, CaptionCue) else " ".join(str(value) for value in _details(cue).values())
-    return f"{cue.start / timeline.rate:9.3f}  {cue.end / timeline.rate:9.3f}  {cue.kind:<9}  {rest}"
+    row = f"{cue.start / timeline.rate:9.3f}  {cue.end / timeline.rate:9.3f}  {cue.kind:<9}  {_rest(cue, timeline.rate)}"
+    return row.rstrip()
+
+
+def _rest(cue: Cue, rate: int) -> str:
+    if isinstance(cue, CaptionCue):
+        return cue.text
+    if isinstance(cue, BedCue):
+        return f"{cue.bed}, fades in {cue.fade_in / rate:g} s, out {cue.fade_out / rate:g} s"
+    if isinstance(cue, BellCue):
+        return "soft" if cue.soft else ""
+    return " ".join(str(value) for value in _details(cue).values())
 
 
 def _details(cue: Cue) -> dict[str, object]:

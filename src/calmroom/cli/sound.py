@@ -42,7 +42,10 @@ NO_SCREEN = "There is no screen here, so this practice plays in the terminal."
 def play(arguments: argparse.Namespace) -> int:
     """Play a practice to its end, or until it is stopped."""
     script = find_script(arguments.id)
-    play_script(script, choices_of(arguments, script))
+    choices = choices_of(arguments, script)
+    # What cannot be played is refused before anything is said of it.
+    wiring.arrange(script, choices)
+    play_script(script, choices)
     return 0
 
 
@@ -76,11 +79,16 @@ def render(arguments: argparse.Namespace) -> int:
     """Write a practice to a file, and its captions beside it."""
     if arguments.out.suffix.casefold() not in FORMATS:
         raise CalmroomError("A practice is written as FLAC or WAV.", "Let the name of the file end in .flac or .wav.")
+    if arguments.vtt is not None and arguments.vtt.resolve() == arguments.out.resolve():
+        raise CalmroomError(
+            "Sound and captions cannot be one file.", "Give the captions a name of their own, ending in .vtt."
+        )
     script = find_script(arguments.id)
     programme = wiring.arrange(script, choices_of(arguments, script))
-    wiring.render(programme, arguments.out, _show_share)
     if arguments.vtt is not None:
+        # Before the sound, which takes its time: a folder that is not there is named at once.
         _write_captions(programme, arguments.vtt)
+    wiring.render(programme, arguments.out, _show_share)
     return 0
 
 

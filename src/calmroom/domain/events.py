@@ -55,10 +55,15 @@ class SettingsChanged:
 
 @dataclass(frozen=True, slots=True)
 class NoticeRaised:
-    """Something a person wants to know: one sentence, and what to do about it."""
+    """Something a person wants to know: one sentence, and what to do about it.
+
+    Attributes:
+        of_practice: Whether it is said of the practice under way and means nothing once that is over.
+    """
 
     message: str
     hint: str = ""
+    of_practice: bool = False
 
 
 @dataclass(frozen=True, slots=True)

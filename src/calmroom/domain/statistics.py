@@ -76,12 +76,15 @@ def with_before_and_after(records: Iterable[PracticeRecord]) -> tuple[PracticeRe
 def words_that_came_back(
     records: Iterable[PracticeRecord], entries: Iterable[Entry], limit: int
 ) -> tuple[Recurrence, ...]:
-    """Words that stand in at least two pages or practices, most frequent first."""
-    counts: Counter[str] = Counter()
-    for record in records:
-        counts.update({word.casefold() for word in record.words})
+    """Words that stand in at least two pages or practices, most frequent first.
+
+    A page counts together with the practice it follows: it carries that practice's words.
+    """
+    said = {record.id: {word.casefold() for word in record.words} for record in records}
+    counts = Counter(word for words in said.values() for word in words)
     for entry in entries:
-        counts.update(_words_in(entry.text) | {tag.casefold() for tag in entry.tags})
+        words = _words_in(entry.text) | {tag.casefold() for tag in entry.tags}
+        counts.update(words - said.get(entry.practice_id or "", set()))
     recurring = sorted((-count, word) for word, count in counts.items() if count > 1)
     return tuple(Recurrence(word, -negative) for negative, word in recurring[:limit])
 

@@ -39,12 +39,14 @@ _log = logging.getLogger(__name__)
 
 NOTICES: dict[type, NoticeRaised] = {
     DeviceLost: NoticeRaised(
-        "The sound device is gone. Paused here; nothing is lost.", "Go on continues on another one."
+        "The sound device is gone. Paused here; nothing is lost.", "Go on continues on another one.", of_practice=True
     ),
     SoundMissing: NoticeRaised(
-        "There is no sound device, so this is a quiet practice.", "The words and the pacer carry it. Settings has more."
+        "There is no sound device, so this is a quiet practice.",
+        "The words and the pacer carry it. Settings has more.",
+        of_practice=True,
     ),
-    EngineRestarted: NoticeRaised("The sound stumbled and goes on where it was."),
+    EngineRestarted: NoticeRaised("The sound stumbled and goes on where it was.", of_practice=True),
 }
 
 

@@ -66,9 +66,11 @@ class NoticeBar(QFrame):
         self.close_button.setAccessibleName("Close this notice")
         words = QVBoxLayout()
         words.setSpacing(2)
+        words.addStretch(1)
         for label in (self.message, self.hint):
             label.set_measure(MEASURE)
             words.addWidget(label)
+        words.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(26, 10, 14, 10)
         row.setSpacing(14)
@@ -127,10 +129,13 @@ class Notices(QObject):
         return self._shown
 
     def show_notice(self, notice: NoticeRaised) -> None:
-        """Show a notice, after the one that is there; the same one is not said twice."""
+        """Show a notice, after the one that is there; the same one is not said twice.
+
+        What is said of the practice under way takes the place of what was said of it before, which is true no more.
+        """
         if notice == self._shown or notice in self._waiting:
             return
-        if self._shown is not None:
+        if self._shown is not None and not (notice.of_practice and self._shown.of_practice):
             self._waiting.append(notice)
             return
         self._shown = notice
@@ -152,6 +157,12 @@ class Notices(QObject):
         if self._waiting:
             self.show_notice(self._waiting.pop(0))
         return True
+
+    def end_practice(self) -> None:
+        """Put away what was said of a practice that is over."""
+        self._waiting = [notice for notice in self._waiting if not notice.of_practice]
+        if self._shown is not None and self._shown.of_practice:
+            self.close_notice()
 
     def offer_undo(self, removal: Removal) -> None:
         """Say that something is gone, with a way to put it back."""

@@ -99,6 +99,7 @@ class Shell(QObject):
         keys.help.connect(self._help)
         keys.typing.connect(lambda typing: window.set_typing(typing=typing))
         self.practising.over.connect(lambda: self._dressing.set_resting(resting=True))
+        self.practising.over.connect(notices.end_practice)
         self.practising.went_back.connect(self._come_back)
         bridge.on(PracticeBegun, lambda _event: self._dressing.set_resting(resting=False))
         bridge.on(PracticeEnded, self.practising.ended)

@@ -30,6 +30,7 @@ class Tasks(QObject):
     def __init__(self, bus: EventBus, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bus = bus
+        self._is_closed = False
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker")
         self._done.connect(self._follow, Qt.ConnectionType.QueuedConnection)
 
@@ -64,6 +65,7 @@ class Tasks(QObject):
     def close(self) -> None:
         """Finish what was given, take nothing more."""
         self._pool.shutdown(wait=True)
+        self._is_closed = True
 
     def _tell(self, fault: CalmroomError, failed: Callable[[CalmroomError], None] | None) -> None:
         if failed is not None:
@@ -73,4 +75,6 @@ class Tasks(QObject):
 
     @Slot(object)
     def _follow(self, follow: Callable[[], None]) -> None:
-        follow()
+        # What comes after the end is for panes that are going, or gone.
+        if not self._is_closed:
+            follow()

@@ -102,6 +102,14 @@ def test_the_way_closes_again_when_a_box_is_cleared(first: Opened) -> None:
     assert not first.pane.go_on.isEnabled()
 
 
+def test_enter_in_the_name_goes_on_once_both_are_ticked(first: Opened, qtbot: QtBot) -> None:
+    QTest.keyClick(first.pane.name, Qt.Key.Key_Return)
+    first.tick_both()
+    assert first.gone == []
+    QTest.keyClick(first.pane.name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: first.gone == [True])
+
+
 def test_going_on_writes_down_what_was_agreed_to_and_the_name(first: Opened, qtbot: QtBot) -> None:
     first.tick_both()
     QTest.keyClicks(first.pane.name, "  Iris ")

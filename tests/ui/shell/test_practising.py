@@ -167,6 +167,16 @@ def test_a_lost_device_is_said_in_the_window(playing: Home) -> None:
     playing.until(lambda: "The sound device is gone. Paused here; nothing is lost." in playing.words())
 
 
+def test_what_was_said_of_a_practice_goes_with_it(playing: Home) -> None:
+    playing.house.player.lose_device()
+    playing.until(lambda: playing.window.notices.shown is not None)
+    playing.press(Qt.Key.Key_Escape)
+    playing.press(Qt.Key.Key_Escape)
+    end(playing)
+    playing.until(lambda: playing.place() is Page.AFTER)
+    assert playing.window.notices.shown is None
+
+
 def test_what_lies_over_the_player_wears_its_colours(playing: Home) -> None:
     playing.press(Qt.Key.Key_L)
     assert playing.window.corner.look.palette.name == "lights-down"

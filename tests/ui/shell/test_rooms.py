@@ -179,6 +179,15 @@ def test_notices_wait_for_one_another_and_none_is_said_twice(home: Home) -> None
     assert home.window.notices.shown is None
 
 
+def test_what_is_said_later_of_a_practice_takes_the_place_of_what_was_said_before(home: Home) -> None:
+    for words in ("It goes on.", "It is paused."):
+        home.house.bus.publish(NoticeRaised(words, of_practice=True))
+    home.until(lambda: "It is paused." in home.words())
+    assert "It goes on." not in home.words()
+    home.press(Qt.Key.Key_Escape)
+    assert home.window.notices.shown is None
+
+
 def test_what_was_let_go_comes_back_with_ctrl_z(open_home: OpenHome) -> None:
     house = House()
     agree(house)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
 from calmroom.domain.check_in import CheckIn
@@ -35,6 +36,12 @@ def test_a_word_comes_back_when_it_stands_in_two_pages_however_often_in_each() -
     pages = [entry(LATE, "Heavy, heavy shoulder"), entry(LATE, "the shoulder again", tags=("warm",))]
     found = words_that_came_back([record(LATE, words=("warm",))], pages, 5)
     assert [(each.word, each.count) for each in found] == [("shoulder", 2), ("warm", 2)]
+
+
+def test_a_word_of_a_practice_and_of_the_page_after_it_was_said_once() -> None:
+    practised = record(LATE, words=("Softer",))
+    page = replace(entry(LATE, "", tags=("softer",)), practice_id=practised.id)
+    assert words_that_came_back([practised], [page], 5) == ()
 
 
 def test_filler_words_do_not_come_back() -> None:

@@ -92,6 +92,7 @@ class FirstStartPane(QWidget):
         self.doctor.clicked.connect(lambda: self._open_list(is_open=self._list.isHidden()))
         self._list.close_button.clicked.connect(lambda: self._open_list(is_open=False))
         self.go_on.clicked.connect(self._go_on)
+        self.name.returnPressed.connect(self.go_on.click)
         self._fault.pressed.connect(self._go_on_without)
         context.look.changed.connect(self._fit)
         self._ticked()

@@ -155,7 +155,9 @@ def _word(word: str, count: int, *, first: bool) -> WordLine:
 
 def _practice(record: PracticeRecord, entry_id: str, today: date) -> PracticeLine:
     when = f"{full_day(record.started.date(), today)}, {part_of_day(record.started)}"
-    line = f"{when}. {heard(record).capitalize()}, {ending(record)}"
+    # The way out of Ground me is to say that one is here: nothing was left.
+    ended = "" if record.script_id == GROUND_ID and record.outcome is Outcome.STOPPED else ending(record)
+    line = f"{when}. {', '.join(filter(None, (heard(record).capitalize(), ended)))}"
     return PracticeLine(record.title, line, entry_id, f"Read the page after {record.title}, {when}")
 
 

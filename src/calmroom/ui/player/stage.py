@@ -138,8 +138,8 @@ class Stage(QWidget):
         theme = self.look.theme
         high = 2 * theme.line_height(Role.SMALL) + 2 * theme.space(5) + 14
         room = self.height() - high
-        self._cramped = room < self._above() + 4 * theme.line_height(Role.CAPTION)
-        bare = self._dark or room < 4 * theme.line_height(Role.CAPTION)
+        line = theme.line_height(Role.CAPTION)
+        bare = self._dark or room < 4 * line
         self.parts.set_bare(bare=bare)
         own = self.parts.sizeHint().height()
         if bare and not self._dark:
@@ -149,7 +149,13 @@ class Stage(QWidget):
         centre = middle + (DARK_DROP if self._dark else 0)
         centre = min(centre, self.height() - own // 2)
         self.parts.setGeometry(self._margin(), round(centre - own / 2), self.width() - 2 * self._margin(), own)
-        return QRect(0, top, self.width(), max(1, round(middle - high / 2) - AIR - top))
+        row = QRect(0, top, self.width(), max(1, round(middle - high / 2) - AIR - top))
+        self._cramped = room < self._above() + 4 * line or self._lowest(row) < self._above() + 3 * line
+        return row
+
+    def _lowest(self, row: QRect) -> float:
+        """Where a caption ends at the latest, so that the bar has room under it."""
+        return row.bottom() - self.silence.sizeHint().height() / 2 - BAR_GAP + AIR
 
     def _above(self) -> float:
         """What a caption keeps free for place and line before, in px."""
@@ -166,10 +172,9 @@ class Stage(QWidget):
 
     def _place_roomy(self, row: QRect, left: int, width: int) -> None:
         """The caption grows upwards from where three lines end, so that the bar under it stays where it is."""
-        high, bar = self.caption.heightForWidth(width), self.silence.sizeHint().height()
+        high, last = self.caption.heightForWidth(width), self._lowest(row)
         middle = row.center().y() + 1
         bottom = middle + (self._above() + 3 * self.look.theme.line_height(Role.CAPTION)) / 2 + 1
-        last = row.bottom() - bar / 2 - BAR_GAP + AIR
         bottom = max(min(bottom, last), min(row.top() + high, last))
         self.caption.setGeometry(left, round(bottom - high), width, high)
         self._place_silence(left, round(bottom + BAR_GAP), width, shown=True)
