@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import os
 import sys
@@ -20,6 +21,10 @@ def main(argv: Sequence[str]) -> int:
     Raises:
         CalmroomError: For what the person can mend.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A pipe on Windows has few letters; what it cannot show becomes a question mark, not a traceback.
+            stream.reconfigure(errors="replace")
     arguments = make_parser().parse_args(argv)
     # Without a handler Python writes what is logged to the terminal, with whatever an exception says.
     logging.getLogger().addHandler(logging.NullHandler())

@@ -7,8 +7,9 @@ import sys
 
 
 def write_json(values: object) -> None:
-    """One JSON value."""
-    json.dump(values, sys.stdout, ensure_ascii=False, indent=2)
+    """One JSON value, which loses no letter even where the output has few."""
+    few = (sys.stdout.encoding or "").casefold() not in {"utf-8", "utf8"}
+    json.dump(values, sys.stdout, ensure_ascii=few, indent=2)
     sys.stdout.write("\n")
 
 

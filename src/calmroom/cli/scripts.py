@@ -110,7 +110,9 @@ def _range(script: Script) -> str:
 
 
 def _row(cue: Cue, timeline: Timeline) -> str:
-    row = f"{cue.start / timeline.rate:9.3f}  {cue.end / timeline.rate:9.3f}  {cue.kind:<9}  {_rest(cue, timeline.rate)}"
+    row = (
+        f"{cue.start / timeline.rate:9.3f}  {cue.end / timeline.rate:9.3f}  {cue.kind:<9}  {_rest(cue, timeline.rate)}"
+    )
     return row.rstrip()
 
 

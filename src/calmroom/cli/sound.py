@@ -133,7 +133,7 @@ def _open_vault(rooms: Rooms) -> None:
     try:
         _ = rooms.access.vault
     except CalmroomError as fault:
-        _say(NoticeRaised(f"{fault.message} This practice plays, and is not remembered.", fault.hint))
+        _say(NoticeRaised(f"{fault.message.rstrip('.')}. This practice plays, and is not remembered.", fault.hint))
 
 
 def _say(notice: NoticeRaised) -> None:

@@ -8,7 +8,7 @@ from calmroom.domain.errors import CalmroomError
 
 STAYS = "What you typed stays on screen."
 IS_OPEN = "calmroom is open"
-CLOSE_FIRST = "Close its window first, then try again."
+CLOSE_FIRST = "Close its window, or let the other command end, then try again."
 
 _FULL = (f"The disk is full, so this was not saved. {STAYS}", "Free some space, then try again.")
 _READ_ONLY = (

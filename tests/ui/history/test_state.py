@@ -83,6 +83,11 @@ def test_one_practice_to_the_end_makes_the_day_a_ring_again() -> None:
     assert not shown.weeks[1][4].ended_gently
 
 
+def test_to_say_that_one_is_here_leaves_nothing_unfinished() -> None:
+    grounded = record(Outcome.STOPPED, script_id="s03", title="Ground Me", heard=to_frames(20), reached=to_frames(20))
+    assert state(grounded).practices[0].line.endswith(". Under a minute")
+
+
 @pytest.mark.parametrize(
     ("outcome", "words"),
     [

@@ -19,6 +19,20 @@ def test_a_page_is_found_again(run: Run, monkeypatch: pytest.MonkeyPatch) -> Non
     assert [(each["id"], each["text"]) for each in entries] == [(out.strip(), WORDS)]
 
 
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_page_with_letters_the_output_does_not_have_is_listed_all_the_same(
+    run: Run, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    assert run("journal", "add", "--text", "snow \N{SNOWMAN}")[0] == 0
+    told = io.BytesIO()
+    output = io.TextIOWrapper(told, encoding="cp1252", write_through=True)
+    with monkeypatch.context() as poor:
+        poor.setattr("sys.stdout", output)
+        assert run("journal", "list", "--format", form)[0] == 0
+    shown = told.getvalue().decode("cp1252")
+    assert "snow ?" in shown if form == "text" else json.loads(shown)["entries"][0]["text"] == "snow \N{SNOWMAN}"
+
+
 def test_no_words_are_no_page(run: Run) -> None:
     status, out, err = run("journal", "add", "--text", "   ")
     assert (status, out) == (1, "")

@@ -53,6 +53,18 @@ def test_timeline_of_a_script_by_its_path(run: Run) -> None:
     assert "bed" not in {row.split()[2] for row in out.splitlines()}
 
 
+def test_the_rows_of_a_timeline_are_for_people(run: Run) -> None:
+    _, out, _ = run("timeline", "s01", "--minutes", "5", "--bed", "room")
+    assert out.startswith("    0.000    300.000  bed        room, fades in 3 s, out 10 s\n")
+    assert "    0.000      6.000  bell       soft\n" in out
+
+
+def test_a_folder_without_scripts_is_a_mistake_in_what_was_given(run: Run, tmp_path: Path) -> None:
+    status, _, err = run("check", str(tmp_path))
+    assert status == 1
+    assert "There are no scripts in that folder." in err
+
+
 def test_a_region_left_out_is_not_spoken_of(run: Run) -> None:
     asked = ("timeline", "s07", "--minutes", "5", "--format", "json", "--leave-out", "sacrum", "tailbone")
     _, out, _ = run(*asked)
@@ -69,7 +81,11 @@ def test_a_region_left_out_is_not_spoken_of(run: Run) -> None:
         (("timeline", "s01", "--leave-out", "wing"), "There is no part of the body called wing."),
         (("timeline", "s01", "--minutes", "90"), "12"),
         (("timeline", "nowhere.calm.md"), "nowhere.calm.md"),
+        (("timeline", ""), "These are here: s01, s03, s07."),
+        (("play", "s01", "--minutes", "90"), "12"),
         (("render", "s01", "-o", "song.mp3"), "FLAC or WAV"),
+        (("render", "s01", "-o", "song.wav", "--vtt", "./song.wav"), "cannot be one file"),
+        (("render", "s01", "-o", "song.wav", "--vtt", "nowhere/song.vtt"), "The captions could not be written."),
     ],
 )
 def test_what_cannot_be_had_is_said_in_a_sentence(run: Run, words: tuple[str, ...], told: str) -> None:

@@ -121,7 +121,7 @@ def test_a_second_opener_is_told_that_calmroom_is_open(opened: OpenVault) -> Non
     opened()
     assert (refusal(opened).message, refusal(opened).hint) == (
         "calmroom is open",
-        "Close its window first, then try again.",
+        "Close its window, or let the other command end, then try again.",
     )
 
 

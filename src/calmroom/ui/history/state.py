@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from calmroom.domain.check_in import GREATEST
 from calmroom.domain.dates import day_and_month, full_day, how_long, month, part_of_day, weekday
 from calmroom.domain.practice import Outcome, PracticeRecord
+from calmroom.domain.safety import GROUND_ID
 from calmroom.domain.units import to_seconds
 
 if TYPE_CHECKING:
