@@ -40,9 +40,14 @@ OURS = """
 import time
 from calmroom import app
 from calmroom.ui import application
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 start = application.start
 def tell():
+    print(time.monotonic(), flush=True)
+    # What furnishes the rooms waits in front of this; the next round of events paints them.
+    QTimer.singleShot(0, lambda: QTimer.singleShot(0, done))
+def done():
     print(time.monotonic(), flush=True)
     QApplication.exit()
 application.start = lambda given: start(given, tell)
@@ -58,24 +63,26 @@ def main() -> int:
     with screen() as environment, tempfile.TemporaryDirectory() as home:
         environment["CALMROOM_HOME"] = home
         prepare(environment)
-        times: dict[str, list[float]] = {"bare": [], "ours": []}
+        times: dict[str, list[float]] = {"bare": [], "ours": [], "rooms": []}
         for turn in range(ROUNDS + WARM_UPS):
             for name, program in (("bare", BARE), ("ours", OURS)):
-                taken = painted_after(program, environment)
+                taken = told_after(program, environment)
                 if turn >= WARM_UPS:
-                    times[name].append(taken)
+                    times[name].append(taken[0])
+                    times["rooms"] += taken[1:]
     ours, bare = statistics.median(times["ours"]), statistics.median(times["bare"])
     ratio = statistics.median(a / b for a, b in zip(times["ours"], times["bare"], strict=True))
     print(f"window painted, warm: calmroom {ours:.0f} ms, a bare window {bare:.0f} ms, medians of {ROUNDS} rounds")
     print(f"  ratio {ratio:.2f} (goal: at most {GOAL}), spread {spread(times['ours'])} and {spread(times['bare'])} ms")
+    print(f"  all rooms in it: {statistics.median(times['rooms']):.0f} ms, spread {spread(times['rooms'])} ms")
     return 0 if ratio <= GOAL else 1
 
 
-def painted_after(program: str, environment: dict[str, str]) -> float:
-    """Milliseconds from starting the process to the end of the first painting."""
+def told_after(program: str, environment: dict[str, str]) -> list[float]:
+    """Milliseconds from starting the process to the end of the first painting, then to what is told after it."""
     began = time.monotonic()
     told = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True)
-    return (float(told.stdout.split()[0]) - began) * 1000
+    return [(float(moment) - began) * 1000 for moment in told.stdout.split()]
 
 
 def prepare(environment: dict[str, str]) -> None:

@@ -92,7 +92,8 @@ class LivingRoom:
             )
             after.callback(end, reader)
             program = Program(self.environment, process, said, reader)
-            program.see("window")
+            # The window is there before its rooms are.
+            program.see("shell.ground")
             focus = ["xdotool", "search", "--sync", "--onlyvisible", "--name", "calmroom", "windowfocus"]
             subprocess.run(focus, env=self.environment, check=True)
             yield program
@@ -103,6 +104,9 @@ class LivingRoom:
         with ExitStack() as after:
             process = subprocess.Popen([sys.executable, "-c", ANOTHER, title], env=self.environment)
             after.callback(end, process)
+            # A new window may be kept behind the one that was used last; here it is to be in front.
+            activate = ["xdotool", "search", "--sync", "--onlyvisible", "--name", title, "windowactivate"]
+            subprocess.run(activate, env=self.environment, check=True)
             wait_for(lambda: self.in_front() == title, f"{title} in front")
             yield
 

@@ -5,20 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QTimer
 from PySide6.QtGui import QGuiApplication, QSessionManager
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
-from calmroom.ui.main_window import MainWindow
-from calmroom.ui.places import Page, Room
-from calmroom.ui.theme.look import Look, theme_from
-from calmroom.ui.theme.qss import apply
+from calmroom.ui.theme.look import first_theme
 from calmroom.ui.threshold import Threshold
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
 
     from calmroom.domain.ports import Background
     from calmroom.domain.settings import Settings
@@ -54,30 +53,20 @@ class Start:
     warm: Callable[[], None] = _nothing
 
 
-class Raise(QObject):
-    """Carries the wish to come to the front from any thread into the window's."""
-
-    asked = Signal()
-
-
 def start(given: Start, painted: Callable[[], None] = _nothing) -> int:
     """Open the window and stay until it is closed; ``painted`` is called once the first frame is on the screen.
 
-    The first frame is the sidebar and the greeting; on the very first start, an empty page. Services and panes are read
-    after it, while it is looked at.
+    The first frame is the greeting on its ground; on the very first start, the ground alone. Rooms and services are
+    read after it, while it is looked at, and come all at once.
 
     Returns:
         The exit status.
     """
     application = make_application()
-    look = Look(theme_from(given.settings, given.assets), given.assets)
-    apply(application, look.theme)
-    window = MainWindow(look)
-    put(window, given.settings.window)
-    if given.settings.window:
-        window.show_room(Room.TODAY, Threshold(look, given.now, given.settings.name))
-    else:
-        window.show_page(Page.FIRST_START, QWidget(), "Welcome")
+    settings = given.settings
+    greet = (given.now, settings.name) if settings.window else None
+    window = Threshold(first_theme(settings, given.assets), greet)
+    put(window, settings.window)
     house: list[House] = []
 
     def furnish() -> None:
@@ -95,34 +84,42 @@ def start(given: Start, painted: Callable[[], None] = _nothing) -> int:
 class House:
     """Everything behind the first frame: services, worker, bridge, and the shell that joins them to the window."""
 
-    def __init__(self, application: QApplication, window: MainWindow, given: Start) -> None:
+    def __init__(self, application: QApplication, window: Threshold, given: Start) -> None:
         # Read now and not before: the first frame does not wait for what it does not show.
         from calmroom.services.bus import EventBus  # noqa: PLC0415
         from calmroom.ui.bridge import Bridge  # noqa: PLC0415
         from calmroom.ui.context import Context  # noqa: PLC0415
         from calmroom.ui.dressing import Dressing  # noqa: PLC0415
         from calmroom.ui.endings import end_on_signals  # noqa: PLC0415
+        from calmroom.ui.front import Front  # noqa: PLC0415
+        from calmroom.ui.main_window import MainWindow  # noqa: PLC0415
         from calmroom.ui.shell import Shell  # noqa: PLC0415
         from calmroom.ui.tasks import Tasks  # noqa: PLC0415
+        from calmroom.ui.theme.look import Look, theme_from  # noqa: PLC0415
+        from calmroom.ui.theme.qss import apply  # noqa: PLC0415
 
-        look = window.look
+        look = Look(theme_from(given.settings, given.assets), given.assets)
+        apply(application, look.theme)
         bus = EventBus()
         tasks = Tasks(bus)
         self._bridge = Bridge(bus)
         rooms = given.make_rooms(tasks, bus)
         self._dressing = Dressing(application, look, lambda: rooms.settings.current, given.assets)
-        shell = Shell(rooms, Context(tasks, self._bridge, look), self._dressing, window)
+        inside = MainWindow(look)
+        shell = Shell(rooms, Context(tasks, self._bridge, look), self._dressing, inside)
         self._shell = shell
-        self._front = Raise()
-        self._front.asked.connect(lambda: raise_up(window))
+        self._front = Front(window)
         given.raise_requests(self._front.asked.emit)
         end_on_signals(application)
         window.closing.connect(lambda: rooms.settings.change(window=where(window)))
         application.commitDataRequest.connect(lambda _session: shell.flush())
         application.aboutToQuit.connect(lambda: end(shell, rooms, tasks))
+        window.furnish(inside)
         shell.open()
         tasks.later(given.warm)
         shell.wake()
+        if window.wanted_ground(single_keys=rooms.settings.current.single_keys):
+            shell.practising.ground()
 
     def leave(self) -> None:
         """Hear nothing more."""
@@ -146,25 +143,18 @@ def _stay_away(session: QSessionManager) -> None:
 def end(shell: Shell, rooms: Rooms, tasks: Tasks) -> None:
     """End in order: what was written, what was heard, what still waits to be saved, then the vault."""
     shell.flush()
+    rooms.export.close()
     rooms.practice.close()
     tasks.close()
     rooms.access.close()
 
 
-def raise_up(window: MainWindow) -> None:
-    """Bring a window to the front."""
-    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-    window.show()
-    window.raise_()
-    window.activateWindow()
-
-
-def where(window: MainWindow) -> str:
+def where(window: QWidget) -> str:
     """The place and size of a window, to be kept in the settings."""
     return bytes(window.saveGeometry().toBase64().data()).decode("ascii")
 
 
-def put(window: MainWindow, kept: str) -> None:
+def put(window: QWidget, kept: str) -> None:
     """Put a window where it was; a place that cannot be read changes nothing."""
     if kept:
         window.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode("ascii", "ignore"))))

@@ -87,7 +87,7 @@ class Keys(QObject):
         self._focus_moved(None, QApplication.focusWidget())
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is None or new.window() is self._window:
+        if new is None or new.window() is self._window.window():
             self.typing.emit(is_text_field(new) or not self._single)
 
     def _bind(self, keys: str, act: object) -> QShortcut:

@@ -1,49 +1,35 @@
-"""The window: a sidebar, a pane beside it, full pages over both, and Ground me in its corner."""
+"""What fills the window: a sidebar, a pane beside it, full pages over both, and Ground me in its corner."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from calmroom.ui.corner import CornerButton
+from calmroom.ui.forms import FOOT, MARGINS, Form, form_for
 from calmroom.ui.notices import Notices
 from calmroom.ui.places import Page, Room
-from calmroom.ui.sidebar import FOOT, MARGINS, Form, Sidebar, form_for
+from calmroom.ui.sidebar import Sidebar
 from calmroom.ui.stage import Stage
 from calmroom.ui.widgets.focus_ring import FocusRing
-from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.surfaces import ground
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from calmroom.ui.theme.look import Look
 
-WIDTH, HEIGHT = 1180, 760
-LEAST_WIDTH, LEAST_HEIGHT = 480, 400
-
 
 class MainWindow(QWidget):
-    """Shows what it is given; it decides nothing.
-
-    Signals:
-        painted: The first time it is on the screen.
-        closing: A person closes it.
-    """
-
-    painted = Signal()
-    closing = Signal()
+    """Shows what it is given; it decides nothing."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.look = look
         self.place: Room | Page = Room.TODAY
         self.title = Room.TODAY.words
-        identify(self, "window", "calmroom")
-        self.resize(WIDTH, HEIGHT)
-        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         ground(self, "bg")
         self.notices = Notices(look, self)
         self.sidebar = Sidebar(look)
@@ -54,7 +40,6 @@ class MainWindow(QWidget):
         self.corner = CornerButton(look)
         self.corner.setParent(self)
         self._ring = FocusRing(look, self)
-        self._was_painted = False
         look.changed.connect(self._fit)
 
     def show_room(self, room: Room, pane: QWidget) -> None:
@@ -94,13 +79,6 @@ class MainWindow(QWidget):
             self.notices.wear(look)
             self._fit()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Tells of the first painting."""
-        super().paintEvent(event)
-        if not self._was_painted:
-            self._was_painted = True
-            self.painted.emit()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Takes the form there is room for."""
         super().resizeEvent(event)
@@ -118,11 +96,6 @@ class MainWindow(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Tells of it, then closes."""
-        self.closing.emit()
-        super().closeEvent(event)
-
     def _lay(self) -> None:
         beside = QHBoxLayout(self._home)
         under = QVBoxLayout(self)
@@ -137,7 +110,7 @@ class MainWindow(QWidget):
 
     def _arrive(self, title: str) -> None:
         self.title = title
-        self.setWindowTitle(f"{title} - calmroom")
+        self.window().setWindowTitle(f"{title} - calmroom")
         self.corner.setVisible(self.place is not Page.GROUND)
         self._fit()
 

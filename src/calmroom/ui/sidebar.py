@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from calmroom.ui.forms import FOOT, MARGINS, WIDTHS, Form
 from calmroom.ui.places import MAIN_ROOMS, Room
 from calmroom.ui.theme.icons import Icon
 from calmroom.ui.widgets.naming import identify
@@ -18,23 +18,6 @@ from calmroom.ui.widgets.surfaces import Brand
 if TYPE_CHECKING:
     from calmroom.ui.theme.look import Look
 
-WIDE, RAIL, MENU = 208, 80, 148
-NARROW_WINDOW = 1040
-FOOT = 18
-"""What lies under Ground me, in px."""
-
-
-class Form(StrEnum):
-    """How much of the sidebar there is room for."""
-
-    WIDE = "wide"
-    RAIL = "rail"
-    MENU = "menu"
-
-
-MARGINS = {Form.WIDE: 14, Form.RAIL: 8, Form.MENU: 12}
-"""What stands free at both sides of the items and of Ground me, in px."""
-WIDTHS = {Form.WIDE: WIDE, Form.RAIL: RAIL, Form.MENU: MENU}
 ICONS = {
     Room.TODAY: Icon.TODAY,
     Room.LIBRARY: Icon.LIBRARY,
@@ -42,13 +25,6 @@ ICONS = {
     Room.HISTORY: Icon.HISTORY,
     Room.SETTINGS: Icon.SETTINGS,
 }
-
-
-def form_for(width: int, *, large_text: bool) -> Form:
-    """The form for a window ``width`` px wide."""
-    if large_text:
-        return Form.MENU
-    return Form.RAIL if width < NARROW_WINDOW else Form.WIDE
 
 
 class Sidebar(QWidget):

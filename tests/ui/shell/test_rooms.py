@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu
 from ui.shell.conftest import Home, OpenHome, agree
 
 from calmroom.domain.events import NoticeRaised
+from calmroom.ui.forms import Form, form_for
 from calmroom.ui.places import Page, Room
-from calmroom.ui.sidebar import Form, form_for
 
 
 def test_the_very_first_start_shows_the_first_page_and_then_today(open_home: OpenHome) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from calmroom.domain.settings import Settings, Typeface
 from calmroom.ui.theme.fonts import shelf_in
-from calmroom.ui.theme.system import palette_for, reduced_motion_for, system_text_factor
+from calmroom.ui.theme.system import palette_at_once, palette_for, reduced_motion_for, system_text_factor
 from calmroom.ui.theme.theme import Letters, Theme
 from calmroom.ui.theme.tokens import LIGHTS_DOWN, Palette
 
@@ -73,6 +73,11 @@ class Look(QObject):
         return Look(dark, self._assets)
 
 
+def first_theme(settings: Settings, assets: Path) -> Theme:
+    """The theme of the first frame: what can be known of ``theme_from`` without a wait."""
+    return _theme(settings, assets, palette_at_once(settings.theme), reduced_motion=True)
+
+
 def theme_from(settings: Settings, assets: Path) -> Theme:
     """The theme that a person's settings and the system ask for.
 
@@ -80,10 +85,15 @@ def theme_from(settings: Settings, assets: Path) -> Theme:
         settings: The person's choices.
         assets: The folder that holds ``fonts``.
     """
+    motion = reduced_motion_for(settings.motion)
+    return _theme(settings, assets, palette_for(settings.theme), reduced_motion=motion)
+
+
+def _theme(settings: Settings, assets: Path, palette: Palette, *, reduced_motion: bool) -> Theme:
     return Theme(
-        palette=palette_for(settings.theme),
+        palette=palette,
         letters=Letters(shelf_in(assets / "fonts"), settings.typeface is Typeface.SYSTEM, settings.one_typeface),
         factor=settings.text / 100 * system_text_factor(),
-        reduced_motion=reduced_motion_for(settings.motion),
+        reduced_motion=reduced_motion,
         caption_size=float(settings.caption_size),
     )

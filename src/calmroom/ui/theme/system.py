@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Qt, Signal
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QStyle
 
@@ -12,6 +12,7 @@ from calmroom.domain.settings import MotionChoice, ThemeChoice
 from calmroom.ui.theme.tokens import DAWN, DUSK, HIGH_CONTRAST, Palette
 
 _CHOSEN = {ThemeChoice.DAWN: DAWN, ThemeChoice.DUSK: DUSK, ThemeChoice.CONTRAST: HIGH_CONTRAST}
+_MIDDLE_GREY = 128
 
 
 def palette_for(choice: ThemeChoice) -> Palette:
@@ -21,7 +22,18 @@ def palette_for(choice: ThemeChoice) -> Palette:
     chosen = _CHOSEN.get(choice)
     if chosen is not None:
         return chosen
-    return DUSK if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else DAWN
+    return DUSK if QGuiApplication.styleHints().colorScheme().name == "Dark" else DAWN
+
+
+def palette_at_once(choice: ThemeChoice) -> Palette:
+    """The palette as far as it can be told from the desktop's own colours, before it was dressed.
+
+    Asking Qt outright, as ``palette_for`` does, reads its whole namespace, and the first frame waits for that.
+    """
+    chosen = _CHOSEN.get(choice)
+    if chosen is not None:
+        return chosen
+    return DUSK if QGuiApplication.palette().window().color().lightness() < _MIDDLE_GREY else DAWN
 
 
 def system_wants_contrast() -> bool:
