@@ -1,102 +1,17 @@
-"""What every player does, in this process and in one of its own."""
+"""What every player does: the one in memory, one with an engine in this process, and one with it in its own."""
 
 from __future__ import annotations
 
-import sys
-import threading
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-import soundfile
-from fakes.sounds import CLIPS, bed, line, timeline
+from contracts.players import LONG, SHORT, Listener, begin, is_past
+from fakes.player import FakePlayer
 
-from calmroom.audio.devices.port import Device
-from calmroom.audio.devices.silent import SilentDevice
-from calmroom.audio.local import LocalPlayer
-from calmroom.audio.remote import RemotePlayer
-from calmroom.domain.events import ClipSkipped, PlayerEnded, PlayerEvent
-from calmroom.domain.ports import Levels, Player, Playhead, PlayState
+from calmroom.domain.events import ClipSkipped, PlayerEnded
+from calmroom.domain.player import DeviceWish, Levels, Player, Playhead, PlayState
 from calmroom.domain.practice import Outcome
-from calmroom.domain.timeline import Programme
 from calmroom.domain.units import Decibels, Frames
-
-WITHOUT_SOUND = """
-import sys
-from calmroom.audio.devices.port import DeviceGone
-from calmroom.audio.process import serve
-class Nowhere:
-    def names(self):
-        return ("headset",)
-    def open(self, name):
-        raise DeviceGone("none here")
-serve(sys.stdin.buffer, sys.stdout.buffer, Nowhere())
-"""
-SHORT = Programme(timeline(24_000, bed(24_000), line(1_000, 10_000)), timeline(9_000, line(1_000, 8_000, "b.wav")))
-LONG = Programme(timeline(480_000, bed(480_000), line(1_000, 10_000)), timeline(9_000, line(1_000, 8_000, "b.wav")))
-
-
-class Silence:
-    """Outputs whose only device passes the time."""
-
-    def names(self) -> tuple[str, ...]:
-        return ("headset",)
-
-    def open(self, _name: str) -> Device:
-        return SilentDevice()
-
-
-class Listener:
-    """Hears a player, and waits for what it says."""
-
-    def __init__(self, player: Player) -> None:
-        self.player = player
-        self.events: list[PlayerEvent] = []
-        player.listen(self.events.append)
-
-    def wait(self, until: Callable[[Playhead], bool]) -> Playhead:
-        pause = threading.Event()
-        for _ in range(2_000):
-            playhead = self.player.playhead()
-            if until(playhead):
-                return playhead
-            pause.wait(0.005)
-        raise AssertionError(f"it did not come to that: {self.player.playhead()}")
-
-    def wait_for(self, event: PlayerEvent) -> None:
-        self.wait(lambda _: event in self.events)
-
-
-@pytest.fixture
-def clips(tmp_path: Path) -> Path:
-    for name, sound in CLIPS.items():
-        soundfile.write(tmp_path / name, sound, 48_000, subtype="FLOAT")
-    return tmp_path
-
-
-def remote(clips: Path) -> RemotePlayer:
-    return RemotePlayer([clips], command=(sys.executable, "-c", WITHOUT_SOUND))
-
-
-@pytest.fixture(params=["local", "remote"])
-def player(request: pytest.FixtureRequest, clips: Path) -> Iterator[Player]:
-    made: Player = LocalPlayer(Silence(), [clips]) if request.param == "local" else remote(clips)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def listener(player: Player) -> Listener:
-    return Listener(player)
-
-
-def begin(player: Player, programme: Programme = LONG) -> None:
-    player.load(programme)
-    player.play()
-
-
-def is_past(frame: int) -> Callable[[Playhead], bool]:
-    return lambda playhead: playhead.frame > frame and playhead.state is PlayState.PLAYING
 
 
 def test_without_a_programme_it_is_empty(player: Player) -> None:
@@ -114,10 +29,10 @@ def test_loaded_it_is_ready_at_the_start(player: Player) -> None:
 
 def test_played_it_comes_to_its_end_and_says_so_once(player: Player, listener: Listener) -> None:
     begin(player, SHORT)
-    listener.wait_for(PlayerEnded(Outcome.FINISHED))
+    listener.wait_for(PlayerEnded(Outcome.FINISHED, 1))
     playhead = player.playhead()
     assert (playhead.state, playhead.frame, playhead.heard) == (PlayState.ENDED, 24_000, 24_000)
-    assert listener.events.count(PlayerEnded(Outcome.FINISHED)) == 1
+    assert listener.events.count(PlayerEnded(Outcome.FINISHED, 1)) == 1
 
 
 def test_the_play_head_only_goes_forward(player: Player, listener: Listener) -> None:
@@ -177,7 +92,7 @@ def test_eased_off_it_plays_the_exit_and_ends_gently(player: Player, listener: L
     listener.wait(is_past(12_000))
     player.ease_off()
     listener.wait(lambda playhead: playhead.state is PlayState.EASING)
-    listener.wait_for(PlayerEnded(Outcome.ENDED_GENTLY))
+    listener.wait_for(PlayerEnded(Outcome.ENDED_GENTLY, 1))
     assert player.playhead().frame == 9_000
 
 
@@ -186,7 +101,7 @@ def test_stopped_it_fades_and_says_so(player: Player, listener: Listener) -> Non
     listener.wait(is_past(2_000))
     player.stop()
     listener.wait(lambda playhead: playhead.stopping)
-    listener.wait_for(PlayerEnded(Outcome.STOPPED))
+    listener.wait_for(PlayerEnded(Outcome.STOPPED, 1))
     assert player.playhead().state is PlayState.ENDED
 
 
@@ -195,34 +110,36 @@ def test_another_programme_takes_over_from_its_own_start(player: Player, listene
     listener.wait(is_past(20_000))
     begin(player, SHORT)
     assert player.playhead().frame == 0
-    listener.wait_for(PlayerEnded(Outcome.FINISHED))
+    listener.wait_for(PlayerEnded(Outcome.FINISHED, 2))
     assert player.playhead().heard == 24_000
 
 
 def test_after_an_end_another_programme_can_be_played(player: Player, listener: Listener) -> None:
     begin(player, SHORT)
-    listener.wait_for(PlayerEnded(Outcome.FINISHED))
+    listener.wait_for(PlayerEnded(Outcome.FINISHED, 1))
     begin(player)
     listener.wait(is_past(1_000))
 
 
 def test_a_missing_clip_is_told_and_the_rest_plays(player: Player, listener: Listener, clips: Path) -> None:
+    if isinstance(player, FakePlayer):
+        pytest.skip("it reads no clips")
     (clips / "a.wav").unlink()
     begin(player, SHORT)
     listener.wait_for(ClipSkipped("a.wav"))
-    listener.wait_for(PlayerEnded(Outcome.FINISHED))
+    listener.wait_for(PlayerEnded(Outcome.FINISHED, 1))
 
 
 def test_levels_and_device_can_be_set_at_any_time(player: Player, listener: Listener) -> None:
     player.set_levels(Levels(Decibels(-6.0), Decibels(-6.0)))
-    player.set_device("headset")
+    player.set_device(DeviceWish("headset"))
     begin(player)
     listener.wait(is_past(2_000))
     player.set_levels(Levels(Decibels(0.0), Decibels(0.0)))
-    player.set_device("")
+    player.set_device(DeviceWish(""))
     listener.wait(is_past(30_000))
 
 
 def test_the_devices_are_those_last_seen(player: Player, listener: Listener) -> None:
     player.load(SHORT)
-    listener.wait(lambda _: player.devices() == ("headset",))
+    listener.wait(lambda _: len(player.devices()) > 0)

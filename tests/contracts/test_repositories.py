@@ -16,12 +16,14 @@ from fakes.keychain import MemoryKeychain
 from fakes.repositories import MemoryVault
 from fakes.settings_store import MemorySettings
 
+from calmroom.domain.breath import BreathPattern
 from calmroom.domain.check_in import CheckIn, Discomfort
 from calmroom.domain.journal import Entry
 from calmroom.domain.ports import Consent, SettingsStore, Vault
 from calmroom.domain.practice import Outcome, PracticeRecord
+from calmroom.domain.script import Touch
 from calmroom.domain.settings import MotionChoice, Settings, ThemeChoice, Typeface
-from calmroom.domain.units import Frames
+from calmroom.domain.units import Frames, Seconds
 from calmroom.storage.settings_file import SettingsFile
 from calmroom.storage.vault import open_vault
 
@@ -69,6 +71,14 @@ def test_a_practice_is_read_as_it_was_saved(vault: Vault) -> None:
         words=("heavier", 'a "warm" hand'),
         discomfort=Discomfort.A_LITTLE,
         let_go=True,
+        version=3,
+        part="body",
+        left_out=("belly", "jaw"),
+        touch=Touch.TOUCH_FREE,
+        bells=False,
+        breath=BreathPattern(Seconds(4.0), Seconds(6.5)),
+        opening=2,
+        quiet_at_most=Seconds(45.0),
     )
     vault.practices.save(whole)
     assert vault.practices.get(whole.id) == whole
@@ -96,12 +106,37 @@ def test_practices_since_a_moment_hold_that_moment_and_later(vault: Vault) -> No
     assert ids(vault.practices.since(EVENING + HOUR)) == [2, 1]
 
 
+def test_practices_between_two_moments_hold_the_first_and_not_the_last(vault: Vault) -> None:
+    for number in range(4):
+        vault.practices.save(record(number, EVENING + number * HOUR))
+    assert ids(vault.practices.between(EVENING + HOUR, EVENING + 3 * HOUR)) == [2, 1]
+
+
+def test_the_newest_practices_come_first_up_to_a_limit(vault: Vault) -> None:
+    for number, hours in ((1, 2), (2, 0), (3, 1)):
+        vault.practices.save(record(number, EVENING + hours * HOUR))
+    assert ids(vault.practices.newest(2)) == [1, 3]
+
+
+def test_the_newest_of_each_script_comes_once(vault: Vault) -> None:
+    for number, (script_id, hours) in enumerate((("s01", 0), ("s07", 1), ("s01", 3), ("s07", 2), ("s09", -1))):
+        vault.practices.save(replace(record(number, EVENING + hours * HOUR), script_id=script_id))
+    assert ids(vault.practices.newest_of_each()) == [2, 3, 4]
+
+
 @pytest.mark.parametrize("outcome", [Outcome.UNDER_WAY, Outcome.STOPPED])
 def test_the_newest_practice_left_unfinished_is_offered(vault: Vault, outcome: Outcome) -> None:
     vault.practices.save(record(1, EVENING, outcome))
     vault.practices.save(record(2, EVENING + HOUR, outcome))
     vault.practices.save(record(3, EVENING + 2 * HOUR, Outcome.ENDED_GENTLY))
     assert vault.practices.unfinished() == record(2, EVENING + HOUR, outcome)
+
+
+def test_practices_are_counted_by_their_script(vault: Vault) -> None:
+    assert dict(vault.practices.counts()) == {}
+    for number, script_id in enumerate(("s01", "s07", "s01")):
+        vault.practices.save(replace(record(number), script_id=script_id))
+    assert dict(vault.practices.counts()) == {"s01": 2, "s07": 1}
 
 
 def test_a_practice_let_go_is_not_offered(vault: Vault) -> None:
@@ -145,6 +180,12 @@ def test_entries_come_newest_first_a_page_at_a_time(vault: Vault) -> None:
         vault.journal.save(entry(number, "x", EVENING + hours * HOUR))
     assert ids(vault.journal.newest(3)) == [1, 4, 3]
     assert ids(vault.journal.newest(3, 3)) == [2]
+
+
+def test_entries_between_two_moments_hold_the_first_and_not_the_last(vault: Vault) -> None:
+    for number in range(4):
+        vault.journal.save(entry(number, "x", EVENING + number * HOUR))
+    assert ids(vault.journal.between(EVENING + HOUR, EVENING + 3 * HOUR)) == [2, 1]
 
 
 def test_an_entry_that_was_removed_is_gone_and_not_found(vault: Vault) -> None:
@@ -229,8 +270,8 @@ def test_settings_are_the_usual_ones_at_first(store: SettingsStore) -> None:
 
 def test_settings_are_read_as_they_were_saved(store: SettingsStore) -> None:
     changed = Settings(
-        name='Ann "A" \\ \u007f \n é',
         voice="am_michael",
+        device='Ann "A" \\ \u007f \n é',
         voice_level=0,
         bed_level=100,
         theme=ThemeChoice.DUSK,
@@ -239,8 +280,31 @@ def test_settings_are_read_as_they_were_saved(store: SettingsStore) -> None:
         captions=False,
         pacer=True,
         typeface=Typeface.SYSTEM,
-        left_out=("jaw", "belly"),
         window="AdnQywAD",
     )
     store.save(changed)
     assert store.load() == changed
+
+
+def test_what_is_private_is_not_kept_with_the_settings(store: SettingsStore) -> None:
+    store.save(Settings(name="Ann", touch=False, left_out=("jaw",), not_today="2026-03-08"))
+    assert store.load() == Settings()
+
+
+def test_private_settings_are_read_as_they_were_saved(vault: Vault) -> None:
+    values = {"name": 'Ann "A" \\ \0 é \u202e', "touch": False, "left_out": ("jaw", "belly"), "not_today": "2026-03-08"}
+    vault.private_settings.save(values)
+    assert vault.private_settings.load() == values
+
+
+def test_a_private_setting_saved_again_stands_as_saved_last_and_the_others_stay(vault: Vault) -> None:
+    vault.private_settings.save({"name": "Ann", "left_out": ("jaw",)})
+    vault.private_settings.save({"left_out": ()})
+    assert vault.private_settings.load() == {"name": "Ann", "left_out": ()}
+
+
+def test_all_consents_come_in_the_order_in_which_they_were_given(vault: Vault) -> None:
+    both = Consent(2, EVENING + HOUR, ("one",)), Consent(1, EVENING, ("one", "two"))
+    for consent in both:
+        vault.consents.save(consent)
+    assert vault.consents.all() == both

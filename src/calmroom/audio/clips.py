@@ -1,7 +1,7 @@
 """Clips from files: checked, cleaned, decoded ahead, and no more of them in memory than a few lines.
 
 Files may come from strangers. They are opened by libsndfile alone, read in pieces until they end (so that a header
-that claims gigabytes gets nothing), and refused past two minutes.
+that claims gigabytes gets nothing), and refused where they are cut short or go on past two minutes.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import numpy as np
 import soundfile
 
 from calmroom.audio.resample import resample
+from calmroom.audio.wholeness import is_whole
 from calmroom.domain.units import RATE
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 _SUFFIXES: Final = frozenset({".opus", ".wav", ".flac"})
 _LONGEST: Final = 120
 """Seconds of a clip."""
+_MOST: Final = _LONGEST * RATE
+"""Frames of a clip, at whatever rate it was made."""
 _RATES: Final = range(8_000, 192_001)
 _CHANNELS: Final = range(1, 9)
 _KEPT_BYTES: Final = 8 * 2**20
@@ -39,16 +42,20 @@ def read_clip(path: Path) -> Mono:
     """The frames of a clip at the engine's rate, finite and within -1 to 1.
 
     Raises:
-        ClipRefused: If it is missing, no sound, empty, too long or of an unlikely form.
+        ClipRefused: If it is missing, no sound, empty, cut short, too long or of an unlikely form.
     """
     if path.suffix.lower() not in _SUFFIXES or not path.is_file():
         raise ClipRefused("not a file of a kind that is read")
     try:
+        if not is_whole(path):
+            raise ClipRefused("cut short")
         with soundfile.SoundFile(path) as file:
             rate, samples = int(file.samplerate), _folded(file)
-    except (OSError, RuntimeError, ValueError, TypeError) as fault:
+            if len(samples) < min(int(file.frames), _MOST):
+                raise ClipRefused("cut short")
+    except (OSError, RuntimeError, ValueError, TypeError, MemoryError) as fault:
         raise ClipRefused("cannot be read as sound") from fault
-    return np.clip(resample(samples, rate, RATE), -1.0, 1.0)
+    return samples if rate == RATE else np.clip(resample(samples, rate, RATE), -1.0, 1.0)
 
 
 def _folded(file: soundfile.SoundFile) -> Mono:
@@ -58,10 +65,11 @@ def _folded(file: soundfile.SoundFile) -> Mono:
     total = 0
     while (piece := file.read(file.samplerate, dtype="float32", always_2d=True)).size:
         total += len(piece)
-        if total > _LONGEST * file.samplerate:
+        if total > min(_MOST, _LONGEST * file.samplerate):
             raise ClipRefused("longer than two minutes")
         np.nan_to_num(piece, copy=False, nan=0.0, posinf=0.0, neginf=0.0)
-        pieces.append(np.clip(piece, -1.0, 1.0).mean(axis=1, dtype=np.float32))
+        np.clip(piece, -1.0, 1.0, out=piece)
+        pieces.append(piece[:, 0] if file.channels == 1 else piece.mean(axis=1, dtype=np.float32))
     if not pieces:
         raise ClipRefused("empty")
     return np.concatenate(pieces)
@@ -83,7 +91,7 @@ class Shelf:
         self._kept: OrderedDict[str, Mono] = OrderedDict()
         self._soon: frozenset[str] = frozenset()
         self._wanted: list[str] = []
-        self._reading: str | None = None
+        self._reading: set[str] = set()
         self._missing: set[str] = set()
         self._open = True
         self._change = threading.Condition()
@@ -92,12 +100,13 @@ class Shelf:
     def get(self, clip: str) -> Mono:
         """The frames of a clip, decoded now if nobody did before; no frames where it cannot be read."""
         with self._change:
-            while self._reading == clip:
+            while clip in self._reading:
                 self._change.wait()
             if clip in self._kept:
                 self._kept.move_to_end(clip)
                 return self._kept[clip]
-        return self._keep(clip, self._read(clip))
+            self._reading.add(clip)
+        return self._fetch(clip)
 
     def want(self, clips: Sequence[str]) -> None:
         """Decode these ahead, in this order, as far as there is room; forget what was wanted before."""
@@ -124,17 +133,20 @@ class Shelf:
                     self._change.wait()
                 if not self._open:
                     return
-                self._reading = clip = self._wanted.pop(0)
-            samples = self._read(clip)
-            with self._change:
-                self._reading = None
-            self._keep(clip, samples)
+                clip = self._wanted.pop(0)
+                if clip in self._kept or clip in self._reading:
+                    continue
+                self._reading.add(clip)
+            self._fetch(clip)
 
     def _has_room(self) -> bool:
         return sum(each.nbytes for clip, each in self._kept.items() if clip in self._soon) < _KEPT_BYTES // 2
 
-    def _keep(self, clip: str, samples: Mono) -> Mono:
+    def _fetch(self, clip: str) -> Mono:
+        """Read a clip that is noted as being read."""
+        samples = self._read(clip)
         with self._change:
+            self._reading.discard(clip)
             if self._open:
                 self._kept[clip] = samples
                 self._kept.move_to_end(clip)

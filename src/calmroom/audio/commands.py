@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from calmroom.audio.place import START, Place
 from calmroom.domain.events import PlayerEvent
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from calmroom.domain.ports import Levels, Playhead
+    from calmroom.domain.player import DeviceWish, Levels, Playhead, Rest, Tone
     from calmroom.domain.timeline import Programme
 
 
@@ -22,20 +23,22 @@ class Load:
         programme: What to play.
         folders: Where its clips lie.
         seed: Which bed of that name.
-        frame: Where to stand.
-        easing: Whether that frame is one of the exit.
+        number: By which it is spoken of.
+        place: Where to stand.
     """
 
     programme: Programme
     folders: tuple[Path, ...] = ()
     seed: int = 0
-    frame: int = 0
-    easing: bool = False
+    number: int = 0
+    place: Place = START
 
 
 @dataclass(frozen=True, slots=True)
 class Play:
-    """Begin or go on."""
+    """Begin, after so many frames of quiet, or go on."""
+
+    delay: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +81,31 @@ class SetLevels:
 
 
 @dataclass(frozen=True, slots=True)
-class SetDevice:
-    """Sound at that device from now on; empty for the system's own."""
+class SetTone:
+    """Move to this tone."""
 
-    name: str
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
+class SetRest:
+    """What goes on after the last word."""
+
+    rest: Rest
+
+
+@dataclass(frozen=True, slots=True)
+class SetSleep:
+    """Fade and end after so many heard frames; ``None`` for not."""
+
+    after: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetDevice:
+    """Sound there from now on."""
+
+    wish: DeviceWish
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +118,23 @@ class Quit:
     """Fade out and let go of the device."""
 
 
-Command = Load | Play | Pause | Seek | Hold | Release | EaseOff | Stop | SetLevels | SetDevice | AskDevices | Quit
+Command = (
+    Load
+    | Play
+    | Pause
+    | Seek
+    | Hold
+    | Release
+    | EaseOff
+    | Stop
+    | SetLevels
+    | SetTone
+    | SetRest
+    | SetSleep
+    | SetDevice
+    | AskDevices
+    | Quit
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +153,20 @@ class Report:
         moving: Whether the frame advances with time.
         sounding: Whether the heard frames advance with time.
         easing: Whether ``playhead.frame`` is one of the exit.
-        load: How many programmes had been loaded by then.
+        held: Whether it stands in a hold, paused there or not.
+        load: The number of the programme.
+        asleep: How many frames of the sleep timer's fade have been heard.
+        taken: How many commands the engine had taken by then.
     """
 
     playhead: Playhead
     moving: bool = False
     sounding: bool = False
     easing: bool = False
+    held: bool = False
     load: int = 0
+    asleep: int = 0
+    taken: int = 0
 
 
 @dataclass(frozen=True, slots=True)

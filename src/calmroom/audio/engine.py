@@ -25,28 +25,51 @@ from calmroom.audio.commands import (
     Seek,
     SetDevice,
     SetLevels,
+    SetRest,
+    SetSleep,
+    SetTone,
     Stop,
     Telling,
 )
 from calmroom.audio.devices.port import DeviceGone, Outputs
+from calmroom.audio.finish import Finish
 from calmroom.audio.marks import Heard, Marks
 from calmroom.audio.mixer import Mixer
+from calmroom.audio.place import place_of
 from calmroom.audio.speaker import Speaker
 from calmroom.audio.transport import Loaded, Transport
-from calmroom.domain.events import ClipSkipped, DeviceLost, PlayerEnded, SoundMissing
+from calmroom.audio.wake import Wake
+from calmroom.audio.whereabouts import Turn
+from calmroom.domain.events import (
+    ClipSkipped,
+    DeviceBack,
+    DeviceFollowed,
+    DeviceLost,
+    MachineSlept,
+    PlayerEnded,
+    RestBegun,
+    SoundMissing,
+)
+from calmroom.domain.player import PlayState
 from calmroom.domain.units import RATE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-BLOCK: Final = RATE // 50
-"""Frames a write."""
+    from calmroom.domain.player import DeviceWish
+
+BLOCK: Final = RATE * 3 // 50
+"""Frames a write: half of what a device holds, since waking up costs more than making the sound."""
 _LINGER: Final = 3 * RATE
 """Frames of silence written before the device is let go."""
 _FLUSH: Final = RATE // 4
 """Frames of silence after which a fade has left the device whole."""
-_REPORT: Final = 0.1
+_REPORT: Final = 0.2
 """Seconds between two reports while something moves."""
+_MISSING: Final = 1.0
+"""Seconds between two questions after a device that is missed, while there is nothing else to do."""
+_AGAIN: Final = 10.0
+"""Seconds; where the system's own device goes away as well within them, it pauses."""
 _LOOK_AHEAD: Final = 25
 """Blocks between two looks for the next clips."""
 
@@ -67,31 +90,41 @@ class Engine:
         outputs: The devices there are.
         tell: Called with everything that is told, from the feeding thread or the one that decodes; must not wait.
         clock: Seconds that never jump, the same in every process.
+        wake: Knows when the machine has slept.
     """
 
     def __init__(
-        self, outputs: Outputs, tell: Callable[[Telling], None], clock: Callable[[], float] = time.monotonic
+        self,
+        outputs: Outputs,
+        tell: Callable[[Telling], None],
+        clock: Callable[[], float] = time.monotonic,
+        wake: Wake | None = None,
     ) -> None:
         self._outputs = outputs
         self._tell = tell
         self._clock = clock
         self._asked: queue.SimpleQueue[Command | _Prepared] = queue.SimpleQueue()
         self._transport = Transport()
+        self._finish = Finish()
         self._marks = Marks()
-        self._speaker = Speaker(outputs, clock, lambda reason: tell(SoundMissing(reason)))
+        self._speaker = Speaker(
+            outputs, clock, lambda reason: tell(SoundMissing(reason)), lambda device: tell(DeviceBack(device))
+        )
+        self._wake = wake or Wake()
         self._shelf: Shelf | None = None
         self._leaving: list[Shelf] = []
         self._is_changing_device = False
+        self._plays_on = False
+        self._followed_at = -_AGAIN
         self._idle = 0
         self._until_look = 0
         self._is_quitting = False
         self._last_state: tuple[object, ...] = ()
         self._last_at = 0.0
-        self._has_told_outcome = True
-        self._loads = 0
+        self._has_told_outcome = self._has_told_rest = True
+        self._load_number = self._taken = 0
         self._plain: dict[type, Callable[[], None]] = {
-            Play: self._play,
-            Pause: self._transport.pause,
+            Pause: self._pause,
             Hold: self._transport.hold,
             Release: self._transport.release,
             EaseOff: self._ease_off,
@@ -119,6 +152,7 @@ class Engine:
             Whether to go on; ``False`` once it has quit.
         """
         self._take_commands(wait=wait and not (self._speaker.is_open or self._transport.is_sounding))
+        self._mind_devices()
         if self._transport.is_sounding or self._speaker.is_open:
             self._feed()
         self._report()
@@ -134,7 +168,7 @@ class Engine:
         shelf = Shelf(load.folders, lambda clip: self._tell(ClipSkipped(clip)))
         practice = Mixer(load.programme.practice, shelf.get, load.seed)
         way_out = Mixer(load.programme.exit, shelf.get, load.seed) if load.programme.exit else None
-        shelf.want((way_out if way_out and load.easing else practice).soon(load.frame))
+        shelf.want((way_out if way_out and load.place.easing else practice).soon(load.place.frame))
         return _Prepared(load, Loaded(practice, way_out), shelf)
 
     # What is asked
@@ -142,50 +176,79 @@ class Engine:
     def _take_commands(self, *, wait: bool) -> None:
         while True:
             try:
-                asked = self._asked.get(block=wait)
+                asked = self._asked.get(block=wait, timeout=_MISSING if self._speaker.is_missing else None)
             except queue.Empty:
                 return
+            if wait:
+                self._wake.has_slept()  # nothing sounded meanwhile, so nobody needs to know
             self._apply(asked)
             wait = False
 
     def _apply(self, asked: Command | _Prepared) -> None:
+        self._taken += not isinstance(asked, AskDevices)
         match asked:
             case _Prepared():
                 self._load(asked)
             case Seek(frame):
                 self._transport.seek(frame)
                 self._marks.forget()
-            case SetLevels(levels):
-                self._transport.set_levels(levels)
-            case SetDevice(name):
-                self._change_device(name)
+            case Play(delay):
+                self._play(delay)
+            case SetDevice(wish):
+                self._change_device(wish)
+            case SetLevels() | SetTone() | SetRest() | SetSleep():
+                self._set(asked)
             case _:
                 self._plain[type(asked)]()
         self._until_look = 0
+
+    def _set(self, asked: SetLevels | SetTone | SetRest | SetSleep) -> None:
+        match asked:
+            case SetLevels(levels):
+                self._transport.set_levels(levels)
+            case SetTone(tone):
+                self._finish.set(tone)
+            case SetRest(rest):
+                self._transport.set_rest(rest)
+            case SetSleep(after):
+                self._transport.set_sleep(after)
 
     def _load(self, prepared: _Prepared) -> None:
         if self._shelf is not None:
             self._shelf.want(())
             self._leaving.append(self._shelf)
         self._shelf = prepared.shelf
-        self._transport.load(prepared.loaded, prepared.load.frame, easing=prepared.load.easing)
+        self._transport.load(prepared.loaded, prepared.load.place)
         self._marks.forget()
-        self._has_told_outcome = False
-        self._loads += 1
+        self._has_told_outcome = self._has_told_rest = False
+        self._plays_on = False
+        self._load_number = prepared.load.number
 
-    def _play(self) -> None:
+    def _play(self, delay: int) -> None:
+        self._plays_on = True
         if self._speaker.is_silent and not self._transport.is_sounding:
             self._let_go()
-        self._transport.play()
+        if not self._is_changing_device:
+            self._transport.play(delay)
+
+    def _pause(self) -> None:
+        self._plays_on = False
+        self._transport.pause()
 
     def _ease_off(self) -> None:
         self._transport.ease_off()
         self._marks.forget()
+        if self._is_changing_device:
+            self._transport.pause()
 
-    def _change_device(self, name: str) -> None:
-        self._speaker.wanted = name
+    def _change_device(self, wish: DeviceWish) -> None:
+        if self._speaker.set_wish(wish):
+            self._go_over()
+
+    def _go_over(self) -> None:
+        """Reach the wished device through silence."""
         if self._transport.is_going and self._speaker.is_open:
-            self._is_changing_device = True
+            self._is_changing_device = self._plays_on = True
             self._transport.pause()
         elif not self._transport.is_sounding:
             self._let_go()
@@ -201,13 +264,16 @@ class Engine:
 
     def _feed(self) -> None:
         heard = self._speaker.heard
-        self._marks.note(self._speaker.written, self._transport)
+        self._marks.note(self._speaker.written + self._finish.ahead, self._transport.course)
         is_sounding = self._transport.is_sounding
-        block = self._transport.pull(BLOCK)
+        block = self._finish.frames(BLOCK, self._transport.pull)
         try:
             self._speaker.write(block)
         except DeviceGone as fault:
-            self._lose(heard, str(fault), was_sounding=is_sounding)
+            self._lose(heard, MachineSlept() if self._wake.has_slept() else DeviceLost(str(fault)))
+            return
+        if self._wake.has_slept():
+            self._lose(heard, MachineSlept())
             return
         self._idle = 0 if is_sounding else self._idle + len(block)
         self._until_look -= 1
@@ -216,45 +282,74 @@ class Engine:
             self._shelf.want(self._transport.soon)
         if self._is_changing_device and self._idle >= _FLUSH:
             self._let_go()
-            self._transport.play()
+            if self._plays_on:
+                self._transport.play()
         elif self._idle >= (_FLUSH if self._is_quitting else _LINGER):
             self._let_go()
 
     def _let_go(self) -> None:
         self._speaker.close()
+        self._finish.reset()
         self._marks.forget()
         self._idle = 0
         self._is_changing_device = False
 
-    def _lose(self, frames: int, device: str, *, was_sounding: bool) -> None:
-        heard = self._marks.heard(frames, self._transport)
+    def _mind_devices(self) -> None:
+        if self._is_changing_device:
+            return
+        match self._speaker.turn():
+            case Turn.GONE:
+                heard, lost = self._speaker.heard, DeviceLost(self._speaker.title)
+                self._speaker.lose()
+                self._lose(heard, lost)
+            case Turn.BACK:
+                self._tell(DeviceBack(self._speaker.wish.name))
+                self._go_over()
+            case Turn.STRAYED | Turn.TRY:
+                self._go_over()
+            case Turn.NOTHING:
+                return
+
+    def _lose(self, frames: int, event: DeviceLost | MachineSlept) -> None:
+        """Stand where it was heard last, and go on at the system's own device if that is wished."""
+        heard = self._marks.heard(frames, self._transport.course)
+        was_sounding, plays_on = self._transport.course.is_turning, self._transport.is_going or self._is_changing_device
         self._let_go()
-        if was_sounding:
-            playhead = heard.report.playhead
-            is_here = heard.serial == self._transport.serial
-            self._transport.lose(playhead.frame if is_here else 0, playhead.heard)
-            self._tell(DeviceLost(device))
+        if not was_sounding:
+            return
+        self._transport.lose(place_of(heard.report))
+        now = self._clock()
+        may_follow = isinstance(event, DeviceLost) and plays_on and self._speaker.wish.follow
+        if may_follow and now - self._followed_at >= _AGAIN and self._speaker.open_own():
+            self._followed_at = now
+            self._transport.play()
+            self._tell(DeviceFollowed(self._speaker.title))
+        else:
+            self._tell(event)
 
     # What is told
 
     def _report(self) -> None:
         if self._is_changing_device:
             return
-        heard = self._marks.heard(self._speaker.heard, self._transport)
+        heard = self._marks.heard(self._speaker.heard, self._transport.course)
         report, now = heard.report, self._clock()
-        state = (self._speaker.is_silent, self._loads, *_state(heard))
+        state = (self._speaker.is_silent, self._load_number, *_state(heard))
         if state != self._last_state or (report.sounding and now - self._last_at >= _REPORT):
             self._last_state, self._last_at = state, now
             playhead = replace(report.playhead, at=now, silent=self._speaker.is_silent)
-            self._tell(replace(report, playhead=playhead, load=self._loads))
+            self._tell(replace(report, playhead=playhead, load=self._load_number, taken=self._taken))
+        if report.playhead.state is PlayState.RESTING and not self._has_told_rest:
+            self._has_told_rest = True
+            self._tell(RestBegun(self._load_number))
         if heard.outcome is not None and not self._has_told_outcome:
             self._has_told_outcome = True
-            self._tell(PlayerEnded(heard.outcome))
+            self._tell(PlayerEnded(heard.outcome, self._load_number))
 
 
 def _state(heard: Heard) -> tuple[object, ...]:
     """What a listener has to know at once: everything but the passing of time."""
     report, place = heard.report, heard.report.playhead
     stands_at = None if report.moving else place.frame
-    changing = place.state, place.holds, place.stopping, place.hold_asked
+    changing = place.state, place.holds, place.stopping, place.hold_asked, place.sleep is None
     return heard.serial, report.moving, report.sounding, stands_at, *changing

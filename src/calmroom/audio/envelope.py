@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 DUCK_GAIN: Final = to_ratio(-4.0)
 """The bed under the voice."""
 _LOW: Final = np.float32(1.0 - (1.0 - DUCK_GAIN))
-_ATTACK: Final = to_frames(0.3)
-_RELEASE: Final = to_frames(1.5)
-_SHORT_GAP: Final = to_frames(2.0)
-"""Between lines nearer than this the bed stays low."""
+_ATTACK: Final = to_frames(1.0)
+_RELEASE: Final = to_frames(3.0)
+_SHORT_GAP: Final = to_frames(8.0)
+"""Between lines nearer than this the bed stays low: it would no sooner be up than on its way down again, and pump."""
 
 
 class Ducking:

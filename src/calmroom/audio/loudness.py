@@ -31,27 +31,43 @@ _CHUNK: Final = 1 << 17
 _Floats = npt.NDArray[np.float64]
 
 
-def integrated(samples: npt.NDArray[np.floating], rate: int) -> Decibels:
-    """The gated loudness of the whole.
+class Meter:
+    """One pass over a sound, from which all its loudness follows, in LUFS.
 
     Args:
         samples: Shape (frames,) or (frames, channels); channels are left, right or mono, weighted alike.
         rate: Frames a second.
-
-    Returns:
-        LUFS; minus infinity where nothing passes the absolute gate of -70 LUFS.
     """
-    power = _windows(_step_power(samples, rate), _MOMENTARY)
-    loud = power[_loudness(power) > _ABSOLUTE_GATE]
-    if loud.size == 0:
-        return Decibels(-np.inf)
-    gate = float(_loudness(loud.mean())) + _RELATIVE_GATE
-    return Decibels(float(_loudness(loud[_loudness(loud) > gate].mean())))
+
+    def __init__(self, samples: npt.NDArray[np.floating], rate: int) -> None:
+        self._steps = _step_power(samples, rate)
+
+    def integrated(self) -> Decibels:
+        """The gated loudness of the whole; minus infinity where nothing passes the absolute gate of -70 LUFS."""
+        power = _windows(self._steps, _MOMENTARY)
+        loud = power[_loudness(power) > _ABSOLUTE_GATE]
+        if loud.size == 0:
+            return Decibels(-np.inf)
+        gate = float(_loudness(loud.mean())) + _RELATIVE_GATE
+        return Decibels(float(_loudness(loud[_loudness(loud) > gate].mean())))
+
+    def short_term(self) -> _Floats:
+        """Of the three seconds from each 100 ms on."""
+        return _loudness(_windows(self._steps, _SHORT_TERM))
+
+    def momentary(self) -> _Floats:
+        """Of the 400 ms from each 100 ms on."""
+        return _loudness(_windows(self._steps, _MOMENTARY))
+
+
+def integrated(samples: npt.NDArray[np.floating], rate: int) -> Decibels:
+    """The gated loudness of the whole, as a ``Meter`` of these reads it."""
+    return Meter(samples, rate).integrated()
 
 
 def loudest(samples: npt.NDArray[np.floating], rate: int) -> Decibels:
-    """The greatest short-term loudness (3 s windows) in LUFS; shapes as for ``integrated``."""
-    return Decibels(float(_loudness(_windows(_step_power(samples, rate), _SHORT_TERM).max())))
+    """The greatest short-term loudness, as a ``Meter`` of these reads it."""
+    return Decibels(float(Meter(samples, rate).short_term().max()))
 
 
 def true_peak(samples: npt.NDArray[np.floating], rate: int) -> Decibels:
@@ -68,7 +84,7 @@ def true_peak(samples: npt.NDArray[np.floating], rate: int) -> Decibels:
         raise ValueError("true peak is defined here for rates up to 96 kHz")
     channels = _as_columns(samples)
     peak = float(np.abs(channels).max(initial=0.0))
-    for phase in _peak_phases():
+    for phase in peak_phases():
         for channel in channels.T:
             peak = max(peak, float(np.abs(np.convolve(channel, phase)).max(initial=0.0)))
     return to_decibels(peak)
@@ -139,8 +155,8 @@ def _poles(k: float, quality: float, z: npt.NDArray[np.complex128]) -> npt.NDArr
     return (1.0 + k / quality + k**2) + 2.0 * (k**2 - 1.0) * z + (1.0 - k / quality + k**2) * z**2
 
 
-def _peak_phases() -> _Floats:
-    """Windowed-sinc filters, one for each place between two samples; shape (3, taps)."""
+def peak_phases() -> _Floats:
+    """Windowed-sinc filters, one for each quarter of the way between two samples; shape (3, taps), the middle at 0."""
     taps = np.arange(_PEAK_TAPS) - _PEAK_TAPS // 2
     places = np.arange(1, _OVERSAMPLING)[:, np.newaxis] / _OVERSAMPLING
     at = taps + places

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from calmroom.audio.commands import Report
-from calmroom.domain.ports import Playhead, PlayState
-from calmroom.domain.units import Frames
+from calmroom.audio.place import moved
 
 if TYPE_CHECKING:
-    from calmroom.audio.transport import Transport
+    from calmroom.audio.course import Course
+    from calmroom.domain.player import Playhead
     from calmroom.domain.practice import Outcome
 
 
@@ -20,11 +20,8 @@ class Mark:
     """What was so as frame number ``written`` went to the device."""
 
     written: int
-    playhead: Playhead
+    report: Report
     serial: int
-    moving: bool
-    sounding: bool
-    easing: bool
     outcome: Outcome | None
 
 
@@ -42,49 +39,49 @@ class Marks:
 
     def __init__(self) -> None:
         self._marks: deque[Mark] = deque()
+        self._has_begun = False
 
-    def note(self, written: int, transport: Transport) -> None:
+    def note(self, written: int, course: Course) -> None:
         """Remember what is so before a block is pulled."""
-        self._marks.append(_mark(written, transport))
+        self._marks.append(_mark(written, course))
 
     def forget(self) -> None:
         """What was written belongs to something else; until the next block is heard the play head stands."""
         self._marks.clear()
+        self._has_begun = False
 
-    def heard(self, frames: int, transport: Transport) -> Heard:
+    def heard(self, frames: int, course: Course) -> Heard:
         """What is so after ``frames`` of all written frames have been heard."""
         while len(self._marks) > 1 and self._marks[1].written <= frames:
             self._marks.popleft()
-        mark = self._marks[0] if self._marks else _mark(frames, transport)
-        passed = frames - mark.written
-        if passed < 0 or not self._marks:
-            return Heard(Report(mark.playhead, easing=mark.easing), mark.serial, mark.outcome)
-        report = Report(self._moved(mark, passed), mark.moving, mark.sounding, mark.easing)
+        mark = self._marks[0] if self._marks else _mark(frames, course)
+        passed, report = frames - mark.written, mark.report
+        self._has_begun = self._has_begun or (passed > 0 and bool(self._marks))
+        if passed < 0 or not self._has_begun:
+            # Nothing of it has been heard, and a device may be long in beginning: nobody is to carry it on.
+            report = replace(report, moving=False, sounding=False)
+        else:
+            report = replace(report, playhead=self._moved(mark, passed))
         return Heard(report, mark.serial, mark.outcome)
 
     def _moved(self, mark: Mark, passed: int) -> Playhead:
-        place = mark.playhead
+        place, report = mark.report.playhead, mark.report
+        by_frame = by_heard = passed
         if len(self._marks) > 1 and self._marks[1].serial == mark.serial:
-            after = self._marks[1].playhead
-            by_frame, by_heard = after.frame - place.frame, after.heard - place.heard
-        else:
-            by_frame = by_heard = passed
-        heard = min(passed, by_heard) if mark.sounding else 0
-        return replace(
-            place,
-            frame=Frames(place.frame + (min(passed, by_frame) if mark.moving else 0)),
-            heard=Frames(place.heard + heard),
-            held_for=Frames(place.held_for + (heard if place.state is PlayState.HELD else 0)),
+            after = self._marks[1].report.playhead
+            by_frame, by_heard = after.frame - place.frame, after.heard - place.heard + place.until - after.until
+        return moved(
+            place, min(passed, by_frame) if report.moving else 0, min(passed, by_heard) if report.sounding else 0
         )
 
 
-def _mark(written: int, transport: Transport) -> Mark:
-    return Mark(
-        written,
-        transport.playhead,
-        transport.serial,
-        moving=transport.is_moving,
-        sounding=transport.is_turning,
-        easing=transport.is_easing,
-        outcome=transport.outcome,
+def _mark(written: int, course: Course) -> Mark:
+    report = Report(
+        course.playhead,
+        moving=course.is_moving,
+        sounding=course.is_turning,
+        easing=course.is_easing,
+        held=course.deck is not None and course.deck.frozen,
+        asleep=course.endings.asleep,
     )
+    return Mark(written, report, course.decks.serial, course.outcome)

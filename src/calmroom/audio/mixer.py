@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import reduce
 from typing import Final, Generic, Protocol, TypeVar
 
@@ -12,15 +13,18 @@ import numpy as np
 from calmroom.audio.beds import BEDS, Segments
 from calmroom.audio.bells import bell
 from calmroom.audio.envelope import Ducking, bed_gain
-from calmroom.audio.frames import Gain, Mono, Stereo, silence
+from calmroom.audio.frames import Gain, Mono, Single, Stereo, on_both, scaled, silence
 from calmroom.domain.timeline import BedCue, BellCue, NarrationCue, Timeline
-from calmroom.domain.units import Frames, to_frames
+from calmroom.domain.units import Frames, to_frames, to_ratio
 
 _MIDDLE: Final = np.float32(2.0**-0.5)
 """A mono clip on both sides: with this it is as loud as it was alone (BS.1770 adds the power of the sides)."""
+_BELOW: Final = np.float32(to_ratio(-2.0))
+"""Beds are made at -40 LUFS and swing by up to 1.5 dB: so much lower, their loudest lies 20 dB under the voice."""
 _CUT: Final = to_frames(0.005)
 """Where a clip is longer than its cue, it fades within this instead of breaking off."""
 _AHEAD: Final = to_frames(15.0)
+_ENDLESS: Final = Frames(2**48)
 
 Sound = Callable[[str], Mono]
 """Gives the frames of a clip; none where it cannot be read."""
@@ -68,6 +72,7 @@ class Mixer:
         self._lines = _Track([cue for cue in timeline.cues if isinstance(cue, NarrationCue)])
         self._bells = _Track([cue for cue in timeline.cues if isinstance(cue, BellCue)])
         self._bed_cues = _Track([cue for cue in timeline.cues if isinstance(cue, BedCue)])
+        self._lasting_cues = _Track([_lasting(cue, timeline.frames) for cue in self._bed_cues.cues])
         self._ducking = Ducking([(cue.start, cue.end) for cue in self._lines.cues])
         names = {cue.bed for cue in self._bed_cues.cues}
         self._beds: dict[str, Segments] = {name: BEDS[name](seed) for name in names if name in BEDS}
@@ -76,6 +81,11 @@ class Mixer:
     def has_bed(self) -> bool:
         """Whether any bed sounds in it."""
         return bool(self._beds)
+
+    @property
+    def has_last_bed(self) -> bool:
+        """Whether a bed sounds to its very end, and so can go on after it."""
+        return any(cue.end == _ENDLESS and cue.bed in self._beds for cue in self._lasting_cues.cues)
 
     def block(self, start: int, count: int, bed_start: int) -> tuple[Stereo, Stereo]:
         """Voice (with bells) and bed from ``start`` on, each of shape (count, 2).
@@ -89,32 +99,44 @@ class Mixer:
 
     def voice(self, start: int, count: int) -> Stereo:
         """The lines and bells."""
+        spoken = self.spoken(start, count)
+        return silence(count) if spoken is None else on_both(spoken)
+
+    def spoken(self, start: int, count: int) -> Single | None:
+        """The lines and bells, which are the same on both sides: shape (count, 1); ``None`` where none sounds."""
+        if not self.speaks(start, count):
+            return None
         mono = np.zeros(count, dtype=np.float32)
         for line in self._lines.within(start, start + count):
             _add(mono, start, line.start, _fitted(self._clip(line.clip), line.end - line.start))
         for stroke in self._bells.within(start, start + count):
             _add(mono, start, stroke.start, bell(stroke.end - stroke.start, soft=stroke.soft))
         mono *= _MIDDLE
-        return np.repeat(mono[:, np.newaxis], 2, axis=1)
+        return mono[:, np.newaxis]
 
-    def bed(self, start: int, count: int, bed_start: int) -> Stereo:
-        """The bed, faded and ducked; not to be written to."""
+    def bed(self, start: int, count: int, bed_start: int, *, lasting: bool = False) -> Stereo:
+        """The bed, faded and ducked; not to be written to. Where it is ``lasting`` it goes on after the end."""
         sounds = [
             _scaled(self._beds[cue.bed].frames(bed_start, count), bed_gain(cue, start, count))
-            for cue in self._bed_cues.within(start, start + count)
+            for cue in (self._lasting_cues if lasting else self._bed_cues).within(start, start + count)
             if cue.bed in self._beds
         ]
         if not sounds:
             return silence(count)
-        return _scaled(reduce(np.add, sounds), self._ducking.gain(start, count))
+        return scaled(reduce(np.add, sounds), self._under(start, count))
 
-    def still(self, frame: int, count: int, bed_start: int) -> Stereo:
+    def still(self, frame: int, count: int, bed_start: int, *, lasting: bool = False) -> Stereo:
         """The bed as loud as it is at ``frame``, while its own clock runs on."""
         out = silence(count)
-        for cue in self._bed_cues.within(frame, frame + 1):
+        for cue in (self._lasting_cues if lasting else self._bed_cues).within(frame, frame + 1):
             if cue.bed in self._beds:
                 out += _scaled(self._beds[cue.bed].frames(bed_start, count), bed_gain(cue, frame, 1))
-        return _scaled(out, self._ducking.gain(frame, 1))
+        return scaled(out, self._under(frame, 1))
+
+    def _under(self, start: int, count: int) -> Gain | np.float32:
+        """The gain of every bed."""
+        duck = self._ducking.gain(start, count)
+        return _BELOW if duck is None else duck * _BELOW
 
     def speaks(self, start: int, count: int) -> bool:
         """Whether any line or bell sounds in these frames."""
@@ -128,16 +150,20 @@ class Mixer:
             at = max(ends)
         return at
 
-    def soon(self, frame: int) -> list[str]:
+    def soon(self, frame: int, ahead: int = _AHEAD) -> list[str]:
         """The clips that sound at ``frame`` or within some seconds after it, and at least the next one."""
-        near = [line.clip for line in self._lines.within(frame, frame + _AHEAD)]
+        near = [line.clip for line in self._lines.within(frame, frame + ahead)]
         if near:
             return near
         return [line.clip for line in self._lines.cues if line.start >= frame][:1]
 
 
-def _scaled(sound: Stereo, gain: Gain | np.float32 | None) -> Stereo:
-    return sound if gain is None else np.asarray(sound * gain, dtype=np.float32)
+def _lasting(cue: BedCue, end: int) -> BedCue:
+    return replace(cue, end=_ENDLESS, fade_out=Frames(0)) if cue.end >= end else cue
+
+
+def _scaled(sound: Stereo, gain: Gain | None) -> Stereo:
+    return sound if gain is None else scaled(sound, gain)
 
 
 def _fitted(clip: Mono, frames: int) -> Mono:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import threading
 from collections import deque
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from calmroom.audio.beds import BEDS
 from calmroom.audio.bells import bell
-from calmroom.audio.commands import AskDevices, Command, Quit, Ready, Refused, Report, Telling
+from calmroom.audio.commands import Command, Load, Quit, Ready, Refused, Report, Telling
 from calmroom.audio.devices.portaudio import PortAudioOutputs
 from calmroom.audio.engine import Engine
 from calmroom.audio.protocol import PROTOCOL, read_command
@@ -19,8 +20,12 @@ from calmroom.domain.timeline import BELL_LENGTH
 from calmroom.domain.units import to_frames
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from calmroom.audio.devices.port import Outputs
 
+_CALM: Final = 0.3
+"""Seconds without a programme after which there is time to prepare for one."""
 _PATIENCE: Final = 5.0
 """Seconds for the last fade and for a listener to take the last lines; a device that hangs is left behind."""
 
@@ -69,31 +74,55 @@ class Outlet:
                 return
 
 
-def serve(stdin: BinaryIO, stdout: BinaryIO, outputs: Outputs | None = None) -> None:
-    """Play what the lines of ``stdin`` ask for and tell of it on ``stdout``; at its end, fade out and return."""
+def serve(
+    stdin: BinaryIO,
+    stdout: BinaryIO,
+    outputs: Outputs | None = None,
+    come_first: Callable[[], None] = lambda: None,
+) -> None:
+    """Play what the lines of ``stdin`` ask for and tell of it on ``stdout``; at its end, fade out and return.
+
+    Until the first line it only waits, as a spare engine does, and takes nothing from one that plays; then
+    ``come_first`` is called, before any thread is started that feeds a device.
+    """
     outlet = Outlet(stdout)
     engine = Engine(outputs or PortAudioOutputs(), outlet.tell)
     feeder = threading.Thread(target=engine.run, name="feeder", daemon=True)
-    feeder.start()
+    is_busy = threading.Event()
     outlet.tell(Ready(PROTOCOL))
-    engine.ask(AskDevices())
-    _rehearse()
     with contextlib.suppress(KeyboardInterrupt):
-        _listen(stdin, engine, outlet)
-    engine.ask(Quit())
-    feeder.join(_PATIENCE)
+        for command in _commands(stdin, outlet):
+            if isinstance(command, Load):
+                is_busy.set()
+            if feeder.ident is None:
+                # What is there by now stays; the collector need not look through it while sound is made.
+                gc.freeze()
+                threading.Thread(target=_rehearse, args=(is_busy,), name="rehearsal", daemon=True).start()
+                come_first()
+                feeder.start()
+            engine.ask(command)
+    if feeder.ident is not None:
+        engine.ask(Quit())
+        feeder.join(_PATIENCE)
     outlet.close()
 
 
-def _rehearse() -> None:
-    """Make once what a practice begins with: a bell kept from now on is one the first frame need not wait for."""
+def _rehearse(is_busy: threading.Event) -> None:
+    """Make once what a practice begins with: a bell kept from now on is one the first frame need not wait for.
+
+    An engine that takes over from another has to sound at once, and has no time for that.
+    """
+    if is_busy.wait(_CALM):
+        return
     for soft in (False, True):
         bell(to_frames(BELL_LENGTH), soft=soft)
     for bed in BEDS.values():
-        bed(0).frames(0, 1)
+        if not is_busy.is_set():
+            bed(0).frames(0, 1)
 
 
-def _listen(stdin: BinaryIO, engine: Engine, outlet: Outlet) -> None:
+def _commands(stdin: BinaryIO, outlet: Outlet) -> Iterator[Command]:
+    """What the lines ask for; what cannot be understood is answered."""
     while line := stdin.readline(LONGEST_LINE):
         if not line.endswith(b"\n"):
             if not _skip_line(stdin):
@@ -110,7 +139,7 @@ def _listen(stdin: BinaryIO, engine: Engine, outlet: Outlet) -> None:
             continue
         if isinstance(command, Quit):
             return
-        engine.ask(command)
+        yield command
 
 
 def _skip_line(stdin: BinaryIO) -> bool:

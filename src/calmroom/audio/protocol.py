@@ -21,8 +21,12 @@ from calmroom.audio.commands import (
     Seek,
     SetDevice,
     SetLevels,
+    SetRest,
+    SetSleep,
+    SetTone,
     Stop,
 )
+from calmroom.audio.place import Place
 from calmroom.audio.wire import (
     NotUnderstood,
     Values,
@@ -31,24 +35,29 @@ from calmroom.audio.wire import (
     finite,
     flag,
     from_line,
+    number,
     text,
     to_line,
     whole,
 )
-from calmroom.domain.ports import Levels
+from calmroom.domain.player import DeviceWish, Levels, Rest, Tone
 from calmroom.domain.timeline import Programme
 from calmroom.domain.timeline_json import from_dict, to_dict
-from calmroom.domain.units import RATE
+from calmroom.domain.units import RATE, Decibels, Seconds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 PROTOCOL: Final = 1
 _MOST_FRAMES: Final = 24 * 3600 * RATE
+_MOST_SECONDS: Final = 24 * 3600.0
 _MOST_FOLDERS: Final = 16
 
+_PLACE: Final = tuple(Place.__slots__)
+_PLACE_FLAGS: Final = ("easing", "begun", "held")
+_PLACE_COUNTS: Final = ("frame", "until", "heard", "held_for", "run_on", "holds", "rest", "asleep")
+
 _PLAIN: Final[Mapping[str, Callable[[], Command]]] = {
-    "play": Play,
     "pause": Pause,
     "hold": Hold,
     "release": Release,
@@ -62,27 +71,9 @@ _PLAIN_NAMES: Final = {made: name for name, made in _PLAIN.items()}
 
 def write_command(command: Command) -> bytes:
     """The line of a command."""
-    match command:
-        case Load(programme, folders, seed, frame, easing):
-            values: dict[str, object] = {
-                "do": "load",
-                "protocol": PROTOCOL,
-                "practice": to_dict(programme.practice),
-                "exit": to_dict(programme.exit) if programme.exit else None,
-                "clips": [str(folder) for folder in folders],
-                "seed": seed,
-                "frame": frame,
-                "easing": easing,
-            }
-        case Seek(frame):
-            values = {"do": "seek", "frame": frame}
-        case SetLevels(levels):
-            values = {"do": "levels", "voice": finite(levels.voice), "bed": finite(levels.bed)}
-        case SetDevice(name):
-            values = {"do": "device", "name": name}
-        case _:
-            values = {"do": _PLAIN_NAMES[type(command)]}
-    return to_line(values)
+    if type(command) in _PLAIN_NAMES:
+        return to_line({"do": _PLAIN_NAMES[type(command)]})
+    return to_line(_asked(command) or _wished(command))
 
 
 def read_command(line: bytes) -> Command:
@@ -96,23 +87,72 @@ def read_command(line: bytes) -> Command:
     if name in _PLAIN:
         check_keys(values, {"do"})
         return _PLAIN[name]()
-    match name:
-        case "load":
-            return _load(values)
-        case "seek":
-            check_keys(values, {"do", "frame"})
-            return Seek(whole(values, "frame", _MOST_FRAMES))
-        case "levels":
-            check_keys(values, {"do", "voice", "bed"})
-            return SetLevels(Levels(decibels(values, "voice"), decibels(values, "bed")))
-        case "device":
-            check_keys(values, {"do", "name"})
-            return SetDevice(text(values, "name"))
-    raise NotUnderstood(f"there is no command {name[:20]!r}")
+    if name not in _VALUED:
+        raise NotUnderstood(f"there is no command {name[:20]!r}")
+    keys, make = _VALUED[name]
+    check_keys(values, {"do", *keys})
+    return make(values)
+
+
+def _asked(command: Command) -> dict[str, object]:
+    """What is asked of the programme; nothing for a wish that holds for all of them."""
+    match command:
+        case Load(programme, folders, seed, number, place):
+            return {
+                "do": "load",
+                "protocol": PROTOCOL,
+                "practice": to_dict(programme.practice),
+                "exit": to_dict(programme.exit) if programme.exit else None,
+                "clips": [str(folder) for folder in folders],
+                "seed": seed,
+                "number": number,
+                "place": {name: getattr(place, name) for name in _PLACE},
+            }
+        case Play(delay):
+            return {"do": "play", "delay": delay}
+        case Seek(frame):
+            return {"do": "seek", "frame": frame}
+        case SetSleep(after):
+            return {"do": "sleep", "after": after}
+    return {}
+
+
+def _wished(command: Command) -> dict[str, object]:
+    match command:
+        case SetLevels(levels):
+            return {"do": "levels", "voice": finite(levels.voice), "bed": finite(levels.bed)}
+        case SetTone(tone):
+            return {"do": "tone", "balance": tone.balance, "mono": tone.mono, "treble": tone.treble}
+        case SetRest(rest):
+            return {"do": "rest", "stay": rest.stay, "fade": rest.fade}
+        case SetDevice(wish):
+            return {"do": "device", "name": wish.name, "follow": wish.follow}
+    raise TypeError(type(command))
+
+
+def _levels(values: Values) -> SetLevels:
+    return SetLevels(Levels(decibels(values, "voice"), decibels(values, "bed")))
+
+
+def _tone(values: Values) -> SetTone:
+    balance, treble = number(values, "balance", (-1.0, 1.0)), number(values, "treble", (-12.0, 0.0))
+    return SetTone(Tone(balance, flag(values, "mono"), Decibels(treble)))
+
+
+def _rest(values: Values) -> SetRest:
+    stay, fade = (Seconds(number(values, name, (0.0, _MOST_SECONDS))) for name in ("stay", "fade"))
+    return SetRest(Rest(stay, fade))
+
+
+def _sleep(values: Values) -> SetSleep:
+    return SetSleep(None if values["after"] is None else whole(values, "after", _MOST_FRAMES))
+
+
+def _device(values: Values) -> SetDevice:
+    return SetDevice(DeviceWish(text(values, "name"), flag(values, "follow")))
 
 
 def _load(values: Values) -> Load:
-    check_keys(values, {"do", "protocol", "practice", "exit", "clips", "seed", "frame", "easing"})
     if values["protocol"] != PROTOCOL:
         raise NotUnderstood(f"this engine speaks protocol {PROTOCOL}")
     folders = values["clips"]
@@ -130,6 +170,29 @@ def _load(values: Values) -> Load:
         Programme(practice, way_out),
         tuple(Path(folder) for folder in folders),
         whole(values, "seed", 2**63),
-        whole(values, "frame", _MOST_FRAMES),
-        easing=flag(values, "easing"),
+        whole(values, "number", 2**53),
+        _place(values["place"]),
     )
+
+
+def _place(values: object) -> Place:
+    if not isinstance(values, dict):
+        raise NotUnderstood("place is not an object")
+    check_keys(values, set(_PLACE))
+    sleep = None if values["sleep"] is None else whole(values, "sleep", _MOST_FRAMES)
+    easing, begun, held = (flag(values, name) for name in _PLACE_FLAGS)
+    counts = (whole(values, name, 2**53) for name in _PLACE_COUNTS)
+    frame, until, heard, held_for, run_on, holds, rest, asleep = counts
+    return Place(frame, easing, begun, held, until, heard, held_for, run_on, holds, rest, sleep, asleep)
+
+
+_VALUED: Final[Mapping[str, tuple[set[str], Callable[[Values], Command]]]] = {
+    "load": ({"protocol", "practice", "exit", "clips", "seed", "number", "place"}, _load),
+    "play": ({"delay"}, lambda values: Play(whole(values, "delay", _MOST_FRAMES))),
+    "seek": ({"frame"}, lambda values: Seek(whole(values, "frame", _MOST_FRAMES))),
+    "sleep": ({"after"}, _sleep),
+    "levels": ({"voice", "bed"}, _levels),
+    "tone": ({"balance", "mono", "treble"}, _tone),
+    "rest": ({"stay", "fade"}, _rest),
+    "device": ({"name", "follow"}, _device),
+}

@@ -10,21 +10,27 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import soundfile
 
+from calmroom.audio.beds.segments import SEGMENT
 from calmroom.audio.clips import Shelf
-from calmroom.audio.frames import Stereo, limit
+from calmroom.audio.finish import finished
+from calmroom.audio.frames import Stereo, scaled, with_middle
 from calmroom.audio.mixer import Mixer
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.ports import Levels
-from calmroom.domain.units import RATE, Decibels, to_ratio
+from calmroom.domain.player import Levels
+from calmroom.domain.units import RATE, Decibels, to_frames, to_ratio
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from calmroom.domain.timeline import Programme
 
-FORMATS: Final = {".flac": ("FLAC", "PCM_24"), ".wav": ("WAV", "FLOAT")}
+FORMATS: Final = {".flac": ("FLAC", "PCM_24"), ".wav": ("WAV", "FLOAT"), ".opus": ("OGG", "OPUS")}
 """By suffix. 24 bits need no dither: their step lies 100 dB under the bed."""
-_BLOCK: Final = RATE
+_OPUS_LEVEL: Final = 0.9
+"""libsndfile's compression level that comes to 64 kbit/s in stereo; without it, it takes twice as much."""
+_BLOCK: Final = 2 * SEGMENT
+"""Frames made at a time: few enough for the processor's nearest memory, and as the beds are made."""
+_AHEAD: Final = to_frames(60.0)
 _PLAIN: Final = Levels(Decibels(0.0), Decibels(0.0))
 
 
@@ -46,17 +52,23 @@ def frames_of(
         skipped: Called with each clip that could not be read.
 
     Yields:
-        Blocks of at most one second, float32, shape (frames, 2).
+        Blocks of less than a second, float32, shape (frames, 2).
     """
     shelf = Shelf(folders, skipped or (lambda _: None))
     try:
-        mixer = Mixer(programme.practice, shelf.get, seed)
-        voice_gain, bed_gain = np.float32(to_ratio(levels.voice)), np.float32(to_ratio(levels.bed))
-        for start in range(0, mixer.frames, _BLOCK):
-            voice, bed = mixer.block(start, min(_BLOCK, mixer.frames - start), start)
-            yield limit(voice * voice_gain + bed * bed_gain)
+        yield from finished(_mixed(Mixer(programme.practice, shelf.get, seed), levels, shelf))
     finally:
         shelf.close()
+
+
+def _mixed(mixer: Mixer, levels: Levels, shelf: Shelf) -> Iterator[Stereo]:
+    """Voice and bed together, the next clips being decoded beside it."""
+    voice_gain, bed_gain = np.float32(to_ratio(levels.voice)), np.float32(to_ratio(levels.bed))
+    for start in range(0, mixer.frames, _BLOCK):
+        count = min(_BLOCK, mixer.frames - start)
+        shelf.want(mixer.soon(start, _AHEAD))
+        bed, voice = scaled(mixer.bed(start, count, start), bed_gain), mixer.spoken(start, count)
+        yield bed if voice is None else with_middle(bed, voice * voice_gain)
 
 
 def render(
@@ -67,7 +79,7 @@ def render(
     *,
     seed: int = 0,
 ) -> bool:
-    """Write a practice to a FLAC (24 bit) or WAV (float32) file, in constant memory.
+    """Write a practice to a FLAC (24 bit), WAV (float32) or Opus file, in constant memory.
 
     Args:
         programme: Its practice is written.
@@ -84,13 +96,13 @@ def render(
     """
     if path.suffix.lower() not in FORMATS:
         raise CalmroomError(f"Sound is written as {' or '.join(FORMATS)}.", "Give the file one of these endings.")
-    blocks = _counted(frames_of(programme, folders, seed=seed), programme.practice.frames, go_on)
+    blocks = counted(frames_of(programme, folders, seed=seed), programme.practice.frames, go_on)
     try:
         handle, name = tempfile.mkstemp(suffix=path.suffix.lower(), prefix=".", dir=path.parent)
         os.close(handle)
         unfinished = Path(name)
         try:
-            if _write(unfinished, blocks) < programme.practice.frames:
+            if write_sound(unfinished, blocks) < programme.practice.frames:
                 return False
             unfinished.chmod(0o666 & ~_mask())
             unfinished.replace(path)
@@ -101,7 +113,7 @@ def render(
     return True
 
 
-def _counted(blocks: Iterator[Stereo], frames: int, go_on: Callable[[float], bool] | None) -> Iterator[Stereo]:
+def counted(blocks: Iterator[Stereo], frames: int, go_on: Callable[[float], bool] | None) -> Iterator[Stereo]:
     """The blocks, until ``go_on`` says no."""
     done = 0
     for block in blocks:
@@ -111,10 +123,19 @@ def _counted(blocks: Iterator[Stereo], frames: int, go_on: Callable[[float], boo
             return
 
 
-def _write(path: Path, blocks: Iterator[Stereo]) -> int:
-    """Write all blocks; how many frames there were."""
+def write_sound(path: Path, blocks: Iterator[Stereo]) -> int:
+    """Write all blocks to a file whose ending is one of ``FORMATS``.
+
+    Returns:
+        How many frames there were.
+
+    Raises:
+        OSError: If it cannot be made.
+        soundfile.LibsndfileError: If it cannot be written to its end.
+    """
     form, subtype = FORMATS[path.suffix]
-    with soundfile.SoundFile(path, "w", RATE, 2, subtype=subtype, format=form) as file:
+    level = _OPUS_LEVEL if subtype == "OPUS" else None
+    with soundfile.SoundFile(path, "w", RATE, 2, subtype=subtype, format=form, compression_level=level) as file:
         for block in blocks:
             file.write(block)
         return int(file.frames)

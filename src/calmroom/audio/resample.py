@@ -11,6 +11,8 @@ import numpy.typing as npt
 _ZEROS: Final = 24
 """Zero crossings of the sinc on either side; with the window below, images and aliases lie under -80 dB."""
 _KAISER: Final = 8.0
+_PIECE: Final = 8_192
+"""Frames made at a time, each of which needs a copy of its surroundings."""
 _EDGE: Final = 0.95
 """The pass band ends at this part of the lower of both Nyquist frequencies."""
 
@@ -34,14 +36,16 @@ def resample(samples: npt.NDArray[np.float32], rate: int, wanted: int) -> npt.ND
     cutoff = _EDGE * min(1.0, wanted / rate)
     half = math.ceil(_ZEROS / cutoff)
     padded = np.pad(samples.astype(np.float64), (half, half + 1))
+    windows = np.lib.stride_tricks.sliding_window_view(padded, 2 * half)
     out = np.empty(count, dtype=np.float32)
     for phase in range(min(up, count)):
         where, part = divmod(phase * down, up)
         places = np.arange(phase, count, up)
         kernel = _kernel(part / up, half, cutoff)
         starts = where + np.arange(places.size) * down
-        windows = np.lib.stride_tricks.sliding_window_view(padded, 2 * half)
-        out[places] = windows[starts + 1] @ kernel
+        for first in range(0, places.size, _PIECE):
+            part_of = slice(first, first + _PIECE)
+            out[places[part_of]] = windows[starts[part_of] + 1] @ kernel
     return out
 
 

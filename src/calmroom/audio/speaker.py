@@ -6,32 +6,42 @@ from typing import TYPE_CHECKING
 
 from calmroom.audio.devices.port import Device, DeviceGone, Outputs
 from calmroom.audio.devices.silent import SilentDevice
+from calmroom.audio.whereabouts import Turn, Whereabouts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from calmroom.audio.frames import Stereo
+    from calmroom.domain.player import DeviceWish
 
 
 class Speaker:
-    """Opens a device when there is something to write: the wanted one, else the system's own, else silence.
+    """Opens a device when there is something to write: the wished one, else the system's own, else silence.
 
     Args:
         outputs: The devices there are.
-        clock: Seconds, for the silent device.
+        clock: Seconds that never jump.
         missing: Called with the reason where there is none; once until one was found again.
+        found: Called with the name people know where there is one again.
     """
 
-    def __init__(self, outputs: Outputs, clock: Callable[[], float], missing: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        outputs: Outputs,
+        clock: Callable[[], float],
+        missing: Callable[[str], None],
+        found: Callable[[str], None],
+    ) -> None:
         self._outputs = outputs
         self._clock = clock
         self._missing = missing
+        self._found = found
         self._said_missing = False
+        self._reason = ""
         self._device: Device | None = None
+        self._where = Whereabouts()
         self._heard = 0
-        self.wanted = ""
         self.written = 0
-        self.is_silent = False
 
     @property
     def is_open(self) -> bool:
@@ -39,9 +49,42 @@ class Speaker:
         return self._device is not None
 
     @property
+    def is_silent(self) -> bool:
+        """Whether there was no device when one was opened last."""
+        return self._where.is_silent
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether the wished device, or any, is still to be found."""
+        return self._where.is_missing
+
+    @property
+    def wish(self) -> DeviceWish:
+        """Where it is to sound."""
+        return self._where.wish
+
+    @property
+    def title(self) -> str:
+        """What people call the device in use; empty where that is not told."""
+        return self._where.title
+
+    @property
     def heard(self) -> int:
         """Frames that had reached the ear when the last block was written; never fewer than before."""
         return self._heard
+
+    def set_wish(self, wish: DeviceWish) -> bool:
+        """Sound there from the next opening on; whether that is another device than the one in use."""
+        self._where.wished(wish)
+        return self.is_open and self._where.used != wish.name
+
+    def turn(self) -> Turn:
+        """What has become of the devices; looks for one that is missing when it is time to."""
+        seen = self._outputs.seen()
+        now = self._clock()
+        if self._where.is_look_due(now):
+            self._outputs.look()
+        return self._where.turn(seen, now, is_open=self.is_open)
 
     def write(self, block: Stereo) -> None:
         """Hand over a block; waits while the device has enough.
@@ -53,10 +96,20 @@ class Speaker:
         try:
             device.write(block)
         except DeviceGone as fault:
-            self.close()
-            raise DeviceGone(device.name) from fault
+            name = self.title
+            self.lose()
+            raise DeviceGone(name) from fault
         self.written += len(block)
         self._heard = max(self._heard, self.written - device.waiting())
+
+    def open_own(self) -> bool:
+        """Open the system's own device whatever is wished; whether there is one."""
+        return self._opened("") is not None
+
+    def lose(self) -> None:
+        """Let go of a device that went away."""
+        self.close()
+        self._where.lost(self._outputs.seen())
 
     def close(self) -> None:
         """Let the device go, with all that waits in it."""
@@ -66,17 +119,24 @@ class Speaker:
         self._heard = self.written
 
     def _open(self) -> Device:
-        reason = ""
-        for name in dict.fromkeys((self.wanted, "")):
-            try:
-                self._device = self._outputs.open(name)
-            except DeviceGone as fault:
-                reason = str(fault)
-            else:
-                self._said_missing = self.is_silent = False
-                return self._device
-        self._device, self.is_silent = SilentDevice(self._clock), True
+        for name in dict.fromkeys((self._where.wish.name, "")):
+            if (device := self._opened(name)) is not None:
+                return device
+        self._device = SilentDevice(self._clock)
+        self._where.silenced(self._outputs.seen())
         if not self._said_missing:
             self._said_missing = True
-            self._missing(reason)
+            self._missing(self._reason)
+        return self._device
+
+    def _opened(self, name: str) -> Device | None:
+        try:
+            self._device = self._outputs.open(name)
+        except DeviceGone as fault:
+            self._reason = str(fault)
+            return None
+        self._where.opened(name, self._outputs.seen())
+        if self._said_missing:
+            self._said_missing = False
+            self._found(self.title)
         return self._device

@@ -6,8 +6,18 @@ from typing import TYPE_CHECKING, Final
 
 from calmroom.audio.commands import Devices, Ready, Refused, Report, Telling
 from calmroom.audio.wire import NotUnderstood, Values, check_keys, flag, from_line, text, to_line, whole
-from calmroom.domain.events import ClipSkipped, DeviceLost, EngineRestarted, PlayerEnded, SoundMissing
-from calmroom.domain.ports import Playhead, PlayState
+from calmroom.domain.events import (
+    ClipSkipped,
+    DeviceBack,
+    DeviceFollowed,
+    DeviceLost,
+    EngineRestarted,
+    MachineSlept,
+    PlayerEnded,
+    RestBegun,
+    SoundMissing,
+)
+from calmroom.domain.player import Playhead, PlayState
 from calmroom.domain.practice import Outcome
 from calmroom.domain.units import Frames
 
@@ -15,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 _MOST: Final = 2**53
-_FLAGS: Final = ("moving", "sounding", "easing", "load")
+_FLAGS: Final = ("moving", "sounding", "easing", "held", "load", "asleep", "taken")
 _PLACE: Final = tuple(Playhead.__slots__)
 
 
@@ -58,17 +68,24 @@ def _report(values: Values) -> Report:
         at=float(at),
         heard=Frames(whole(values, "heard", _MOST)),
         held_for=Frames(whole(values, "held_for", _MOST)),
+        run_on=Frames(whole(values, "run_on", _MOST)),
         holds=whole(values, "holds", _MOST),
         silent=flag(values, "silent"),
         stopping=flag(values, "stopping"),
         hold_asked=flag(values, "hold_asked"),
+        until=Frames(whole(values, "until", _MOST)),
+        rest=Frames(whole(values, "rest", _MOST)),
+        sleep=None if values["sleep"] is None else Frames(whole(values, "sleep", _MOST)),
     )
     return Report(
         playhead,
         moving=flag(values, "moving"),
         sounding=flag(values, "sounding"),
         easing=flag(values, "easing"),
+        held=flag(values, "held"),
         load=whole(values, "load", _MOST),
+        asleep=whole(values, "asleep", _MOST),
+        taken=whole(values, "taken", _MOST),
     )
 
 
@@ -81,7 +98,7 @@ def _devices(values: Values) -> Devices:
 
 def _ended(values: Values) -> PlayerEnded:
     try:
-        return PlayerEnded(Outcome(text(values, "outcome")))
+        return PlayerEnded(Outcome(text(values, "outcome")), whole(values, "load", _MOST))
     except ValueError as fault:
         raise NotUnderstood("there is no such outcome") from fault
 
@@ -91,8 +108,12 @@ _TELLINGS: Final[Mapping[str, tuple[set[str], Callable[[Values], Telling]]]] = {
     "playhead": ({*_FLAGS, *_PLACE}, _report),
     "devices": ({"names"}, _devices),
     "error": ({"reason"}, lambda values: Refused(text(values, "reason"))),
-    "ended": ({"outcome"}, _ended),
+    "ended": ({"outcome", "load"}, _ended),
+    "resting": ({"load"}, lambda values: RestBegun(whole(values, "load", _MOST))),
     "device_lost": ({"device"}, lambda values: DeviceLost(text(values, "device"))),
+    "device_followed": ({"device"}, lambda values: DeviceFollowed(text(values, "device"))),
+    "device_back": ({"device"}, lambda values: DeviceBack(text(values, "device"))),
+    "slept": (set(), lambda _: MachineSlept()),
     "sound_missing": ({"reason"}, lambda values: SoundMissing(text(values, "reason"))),
     "restarted": (set(), lambda _: EngineRestarted()),
     "clip_skipped": ({"clip"}, lambda values: ClipSkipped(text(values, "clip"))),
@@ -104,7 +125,11 @@ _NAMES: Final[Mapping[type[Telling], str]] = {
     Devices: "devices",
     Refused: "error",
     PlayerEnded: "ended",
+    RestBegun: "resting",
     DeviceLost: "device_lost",
+    DeviceFollowed: "device_followed",
+    DeviceBack: "device_back",
+    MachineSlept: "slept",
     SoundMissing: "sound_missing",
     EngineRestarted: "restarted",
     ClipSkipped: "clip_skipped",

@@ -70,6 +70,14 @@ def whole(values: Values, name: str, most: int) -> int:
     return value
 
 
+def number(values: Values, name: str, bounds: tuple[float, float]) -> float:
+    """A number within bounds, these included."""
+    value = values[name]
+    if isinstance(value, bool) or not isinstance(value, float | int) or not bounds[0] <= value <= bounds[1]:
+        raise NotUnderstood(f"{name} is not a number from {bounds[0]:g} to {bounds[1]:g}")
+    return float(value)
+
+
 def decibels(values: Values, name: str) -> Decibels:
     """A gain; nothing stands for silence."""
     value = values[name]

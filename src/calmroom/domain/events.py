@@ -19,8 +19,15 @@ class PracticeBegun:
 
 
 @dataclass(frozen=True, slots=True)
+class PracticeResting:
+    """A practice was heard to its end and is remembered as finished; its bed goes on."""
+
+    record: PracticeRecord
+
+
+@dataclass(frozen=True, slots=True)
 class PracticeEnded:
-    """The sound of a practice has come to its end, in whichever way."""
+    """All sound of a practice is over, in whichever way."""
 
     record: PracticeRecord
 
@@ -47,6 +54,16 @@ class EntryRemoved:
 
 
 @dataclass(frozen=True, slots=True)
+class Locked:
+    """The vault is closed and waits for what a person types; what was read from it is not shown any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """The vault is open again."""
+
+
+@dataclass(frozen=True, slots=True)
 class SettingsChanged:
     """The settings are as given now."""
 
@@ -68,9 +85,22 @@ class NoticeRaised:
 
 @dataclass(frozen=True, slots=True)
 class PlayerEnded:
-    """The engine has played to the end of the practice, of its exit, or of a stop."""
+    """All sound of a programme is over: its rest, its exit, or a stop.
+
+    Attributes:
+        outcome: How it came to that.
+        load: Which programme, by the number that its load gave.
+    """
 
     outcome: Outcome
+    load: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RestBegun:
+    """The practice was heard to its end, and its bed goes on for those who fall asleep."""
+
+    load: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +108,25 @@ class DeviceLost:
     """The sound device went away; the practice is paused at the last heard frame."""
 
     device: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceFollowed:
+    """The sound device went away, and it goes on at this one, as wished."""
+
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceBack:
+    """The chosen device is there again."""
+
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
+class MachineSlept:
+    """The machine was suspended; the practice is paused at the last heard frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,5 +148,15 @@ class ClipSkipped:
     clip: str
 
 
-PlayerEvent = PlayerEnded | DeviceLost | SoundMissing | EngineRestarted | ClipSkipped
+PlayerEvent = (
+    PlayerEnded
+    | RestBegun
+    | DeviceLost
+    | DeviceFollowed
+    | DeviceBack
+    | MachineSlept
+    | SoundMissing
+    | EngineRestarted
+    | ClipSkipped
+)
 """What a player tells."""

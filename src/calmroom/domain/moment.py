@@ -76,6 +76,13 @@ class Follower:
             to_go=to_seconds(max(0, self.timeline.frames - frame)),
         )
 
+    def onward(self, frame: Frames) -> Frames | None:
+        """Where attention goes on after the present place, or else where the next part begins; ``None`` in the last."""
+        region = _covering(self.regions, frame)
+        if region is not None and region.end < self.timeline.frames:
+            return region.end
+        return next((part.start for part in self.parts if part.start > frame), None)
+
     def longest_silence(self) -> Seconds:
         """The longest stretch without the voice."""
         edges = [Frames(0), *(edge for cue in self.captions for edge in (cue.start, cue.end)), self.timeline.frames]

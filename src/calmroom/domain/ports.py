@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
-
-from calmroom.domain.units import Decibels, Frames
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
 
     from calmroom.domain.errors import Problem
-    from calmroom.domain.events import PlayerEvent
     from calmroom.domain.journal import Entry
+    from calmroom.domain.leaving import Intake
     from calmroom.domain.practice import PracticeRecord
     from calmroom.domain.script import Script
     from calmroom.domain.settings import Settings
     from calmroom.domain.timeline import Choices, Programme
+    from calmroom.domain.vault import Keys
 
 
 class Clock(Protocol):
@@ -74,115 +72,6 @@ class Arranger(Protocol):
         ...
 
 
-class PlayState(StrEnum):
-    """What the transport does."""
-
-    EMPTY = "empty"
-    READY = "ready"
-    PLAYING = "playing"
-    PAUSED = "paused"
-    HELD = "held"
-    """The present silence goes on until released."""
-    EASING = "easing"
-    """The practice's own exit sounds."""
-    ENDED = "ended"
-
-
-@dataclass(frozen=True, slots=True)
-class Playhead:
-    """Where the heard sound is.
-
-    Attributes:
-        state: What the transport does.
-        frame: The audible frame of the timeline; of the exit's own timeline while easing.
-        at: The monotonic time at which ``frame`` was heard.
-        heard: Frames heard since the start, held silence included.
-        held_for: Frames the present hold has lasted so far; 0 outside a hold.
-        holds: How often it was held.
-        silent: Whether there is no sound device.
-        stopping: Whether the sound is fading towards the end.
-        hold_asked: Whether a hold waits for the line being spoken to end.
-    """
-
-    state: PlayState = PlayState.EMPTY
-    frame: Frames = Frames(0)
-    at: float = 0.0
-    heard: Frames = Frames(0)
-    held_for: Frames = Frames(0)
-    holds: int = 0
-    silent: bool = False
-    stopping: bool = False
-    hold_asked: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Levels:
-    """The gains of voice and bed."""
-
-    voice: Decibels
-    bed: Decibels
-
-
-class Player(Protocol):
-    """Plays a programme. Every command returns at once; what comes of it is told by events and the play head."""
-
-    def listen(self, hear: Callable[[PlayerEvent], None]) -> None:
-        """Call ``hear`` with every event from now on, from any thread."""
-        ...
-
-    def load(self, programme: Programme) -> None:
-        """Make a programme ready at its start. What sounds is faded: the voice in 200 ms, its bed in 1 s."""
-        ...
-
-    def play(self) -> None:
-        """Begin, or go on after a pause."""
-        ...
-
-    def pause(self) -> None:
-        """Fade out in 0.4 s and stay there."""
-        ...
-
-    def seek(self, frame: Frames) -> None:
-        """Go to a frame of the timeline."""
-        ...
-
-    def hold(self) -> None:
-        """Let the present or the next silence go on until released."""
-        ...
-
-    def release(self) -> None:
-        """Go on from a hold."""
-        ...
-
-    def ease_off(self) -> None:
-        """Fade the voice and play the programme's exit."""
-        ...
-
-    def stop(self) -> None:
-        """Fade out in 2 s and end."""
-        ...
-
-    def set_levels(self, levels: Levels) -> None:
-        """Ramp to these gains."""
-        ...
-
-    def set_device(self, name: str) -> None:
-        """Sound from now on at the named device; empty for the system's own."""
-        ...
-
-    def devices(self) -> tuple[str, ...]:
-        """The names of the devices that can be chosen, as last seen."""
-        ...
-
-    def playhead(self) -> Playhead:
-        """The last known place of the heard sound; ``frame`` and ``heard`` carried on to the present moment."""
-        ...
-
-    def close(self) -> None:
-        """Fade out and end the engine."""
-        ...
-
-
 class PracticeRecords(Protocol):
     """What was practised."""
 
@@ -196,6 +85,26 @@ class PracticeRecords(Protocol):
 
     def since(self, moment: datetime | None = None) -> tuple[PracticeRecord, ...]:
         """Records begun at or after ``moment``, newest first."""
+        ...
+
+    def between(self, first: datetime, end: datetime) -> tuple[PracticeRecord, ...]:
+        """Records begun at or after ``first`` and before ``end``, newest first."""
+        ...
+
+    def newest(self, limit: int) -> tuple[PracticeRecord, ...]:
+        """Records, newest first."""
+        ...
+
+    def newest_of_each(self) -> tuple[PracticeRecord, ...]:
+        """The newest record of each script, newest first."""
+        ...
+
+    def counts(self) -> Mapping[str, int]:
+        """How often each practice was begun, by its id."""
+        ...
+
+    def all(self) -> Iterator[PracticeRecord]:
+        """Every one, in the order in which they were first saved; read as it is asked for."""
         ...
 
     def unfinished(self) -> PracticeRecord | None:
@@ -218,8 +127,20 @@ class JournalEntries(Protocol):
         """Take it out for good."""
         ...
 
+    def between(self, first: datetime, end: datetime) -> tuple[Entry, ...]:
+        """Entries begun at or after ``first`` and before ``end``, newest first."""
+        ...
+
     def newest(self, limit: int, offset: int = 0) -> tuple[Entry, ...]:
         """Entries by the time they were begun, newest first."""
+        ...
+
+    def count(self) -> int:
+        """How many there are."""
+        ...
+
+    def all(self) -> Iterator[Entry]:
+        """Every one, in the order in which they were first saved; read as it is asked for."""
         ...
 
     def search(self, words: str, limit: int) -> tuple[Entry, ...]:
@@ -239,12 +160,28 @@ class Consent:
 class Consents(Protocol):
     """What was agreed to."""
 
+    def all(self) -> tuple[Consent, ...]:
+        """Every one, in the order in which they were given."""
+        ...
+
     def save(self, consent: Consent) -> None:
         """Write it."""
         ...
 
     def latest(self) -> Consent | None:
         """The last one, if any."""
+        ...
+
+
+class PrivateSettings(Protocol):
+    """The settings in ``PRIVATE``, by name."""
+
+    def load(self) -> Mapping[str, Any]:
+        """What was set."""
+        ...
+
+    def save(self, values: Mapping[str, Any]) -> None:
+        """Write them, all or none; safe on disk when this returns."""
         ...
 
 
@@ -267,6 +204,21 @@ class Vault(Protocol):
         ...
 
     @property
+    def private_settings(self) -> PrivateSettings:
+        """What was set about a person or a body."""
+        ...
+
+    @property
+    def intake(self) -> Intake:
+        """Brings what a copy holds in."""
+        ...
+
+    @property
+    def keys(self) -> Keys:
+        """The ways to it."""
+        ...
+
+    @property
     def protection(self) -> tuple[str, ...]:
         """The kinds of slot that open the file: ``plain``, ``keychain``, later ``passphrase`` and ``recovery``."""
         ...
@@ -285,7 +237,20 @@ class Background(Protocol):
 
 
 class SettingsStore(Protocol):
-    """Where settings lie."""
+    """Where settings lie, but for the private ones."""
+
+    @property
+    def old(self) -> Mapping[str, Any]:
+        """Private settings that an older calmroom had written here, by name, as they were loaded."""
+        ...
+
+    def drop_old(self, settings: Settings) -> None:
+        """Write the settings without those from before, which are in the vault now.
+
+        Raises:
+            CalmroomError: If the file cannot be written; the old one stands.
+        """
+        ...
 
     def load(self) -> Settings:
         """The settings; what cannot be read is as at the first start."""

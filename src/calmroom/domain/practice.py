@@ -7,10 +7,15 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from calmroom.domain.check_in import CheckIn, Discomfort
+from calmroom.domain.script import Touch
+from calmroom.domain.timeline import Choices
 from calmroom.domain.units import Frames, to_seconds
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from calmroom.domain.breath import BreathPattern
+    from calmroom.domain.units import Seconds
 
 
 class Outcome(StrEnum):
@@ -30,7 +35,7 @@ NOT_ASKED = CheckIn()
 
 @dataclass(frozen=True, slots=True)
 class PracticeRecord:
-    """One practice as it was done.
+    """One practice as it was done, with all that was chosen, so that it can be taken up again as it was.
 
     Attributes:
         id: 32 hexadecimal digits, random.
@@ -39,6 +44,8 @@ class PracticeRecord:
         reached: Where in the timeline it was left.
         held: How often it was held.
         let_go: Whether a practice left unfinished is no longer offered: it was let go, or continued.
+        version: Of the script; 0 where it is not known.
+        part: The name of the phase in which it was left.
         words: What the person said afterwards; a person's own words.
     """
 
@@ -58,6 +65,29 @@ class PracticeRecord:
     words: tuple[str, ...] = field(default=(), repr=False)
     discomfort: Discomfort | None = None
     let_go: bool = False
+    version: int = 0
+    part: str = ""
+    left_out: tuple[str, ...] = ()
+    touch: Touch = Touch.TOUCH
+    bells: bool = True
+    breath: BreathPattern | None = None
+    opening: int = 1
+    quiet_at_most: Seconds | None = None
+
+    @property
+    def choices(self) -> Choices:
+        """What was chosen."""
+        return Choices(
+            minutes=self.minutes,
+            voice=self.voice,
+            bed=self.bed,
+            left_out=self.left_out,
+            touch=self.touch,
+            bells=self.bells,
+            breath=self.breath,
+            opening=self.opening,
+            quiet_at_most=self.quiet_at_most,
+        )
 
     @property
     def minute_reached(self) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from calmroom.domain.beds import OWN_BED
 from calmroom.domain.script import PhaseName, Touch
 from calmroom.domain.units import Frames, Seconds
 
@@ -18,11 +19,6 @@ if TYPE_CHECKING:
     from calmroom.domain.breath import BreathPattern
     from calmroom.domain.settings import Settings
 
-OWN_BED = "own"
-"""The bed that the script itself names."""
-NO_BED = "none"
-BEDS: Final = (NO_BED, "room", "tide", "rain", "hum", "hearth", "night")
-"""Every bed a script or a listener may name."""
 BELL_LENGTH: Final = Seconds(6.0)
 """How long a bell takes to ring out."""
 

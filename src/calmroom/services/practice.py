@@ -4,70 +4,51 @@ from __future__ import annotations
 
 import logging
 import threading
-from dataclasses import dataclass, replace
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from calmroom.domain.beds import NO_BED
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import (
     ClipSkipped,
-    DeviceLost,
-    EngineRestarted,
-    NoticeRaised,
     PlayerEnded,
     PlayerEvent,
     PracticeBegun,
     PracticeEnded,
     PracticeRemembered,
-    SoundMissing,
+    PracticeResting,
+    RestBegun,
 )
-from calmroom.domain.ports import Arranger, Levels, Library, Player, Playhead, PlayState
-from calmroom.domain.practice import NOT_ASKED, Outcome, PracticeRecord
+from calmroom.domain.moment import Follower
+from calmroom.domain.player import DeviceWish, Levels, Player, Playhead, PlayState, Rest, Tone
+from calmroom.domain.practice import Outcome, PracticeRecord
 from calmroom.domain.safety import GROUND_ID
-from calmroom.domain.script import PhaseName, Profile, Script
-from calmroom.domain.timeline import NO_BED, Choices, PhaseCue, Programme, Timeline
+from calmroom.domain.timeline import Choices, Programme
 from calmroom.domain.units import Frames, to_frames
+from calmroom.services.player_notices import NOTICES, REVISED
+from calmroom.services.playing import (
+    DONE_SHARE,
+    Beginning,
+    Playing,
+    ended,
+    is_revised,
+    parts_of,
+    place_again,
+    record_of,
+    up_to_now,
+)
 
 if TYPE_CHECKING:
     from calmroom.domain.check_in import CheckIn, Discomfort
+    from calmroom.domain.ports import Arranger, Library
+    from calmroom.domain.script import Script
     from calmroom.services.access import Access
     from calmroom.services.world import World
 
-DONE_SHARE = 0.8
-"""A practice counts as finished at this part of it, or in its return phase (content/4-library.md 4.4)."""
+__all__ = ["DONE_SHARE", "NOTICES", "Beginning", "Playing", "PracticeService"]
 
 _log = logging.getLogger(__name__)
-
-NOTICES: dict[type, NoticeRaised] = {
-    DeviceLost: NoticeRaised(
-        "The sound device is gone. Paused here; nothing is lost.", "Go on continues on another one.", of_practice=True
-    ),
-    SoundMissing: NoticeRaised(
-        "There is no sound device, so this is a quiet practice.",
-        "The words and the pacer carry it. Settings has more.",
-        of_practice=True,
-    ),
-    EngineRestarted: NoticeRaised("The sound stumbled and goes on where it was.", of_practice=True),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Playing:
-    """The practice under way; its record holds what was last kept of it."""
-
-    record: PracticeRecord
-    script: Script
-    choices: Choices
-    programme: Programme
-
-
-@dataclass(frozen=True, slots=True)
-class Beginning:
-    """What it takes to begin: the practice, the choices, the check-in before, and what is continued."""
-
-    script_id: str
-    choices: Choices
-    before: CheckIn = NOT_ASKED
-    continued: PracticeRecord | None = None
 
 
 class PracticeService:
@@ -81,6 +62,8 @@ class PracticeService:
         self._world = world
         self._lock = threading.RLock()
         self._playing: Playing | None = None
+        self._counts: Counter[str] = Counter()
+        self._has_counted = False
         player.listen(self._hear)
 
     @property
@@ -106,32 +89,52 @@ class PracticeService:
         return found
 
     def arrange(self, script_id: str, choices: Choices) -> Programme:
-        """The programme of a practice, to look at or to play."""
-        return self._arrange(self.script(script_id), choices)
+        """The programme of a practice, to look at or to play: as it would begin now."""
+        script = self.script(script_id)
+        return self._arrange(script, self._whole(script, choices))
+
+    def recall(self) -> None:
+        """Learn how often each practice was done, so that the next opening is another. Waits for the disk."""
+        counts = self._access.vault.practices.counts()
+        with self._lock:
+            if not self._has_counted:
+                self._has_counted = True
+                self._counts |= Counter(counts)
 
     def begin(self, beginning: Beginning) -> Playing:
-        """Begin a practice. What was playing is faded and remembered as stopped."""
-        script = self.script(beginning.script_id)
-        programme = self._arrange(script, beginning.choices)
+        """Begin a practice. What was playing is faded and remembered as stopped.
+
+        Raises:
+            CalmroomError: If there is no such practice, or not of that length.
+        """
+        script, continued = self.script(beginning.script_id), beginning.continued
+        choices, programme = self._programme(script, beginning)
         with self._lock:
             self._set_aside()
-            self._player.load(programme)
-            continued = beginning.continued
+            load = self._player.load(programme)
             if continued is not None:
-                self._player.seek(continued.reached)
-            self._player.play()
-            record = self._record(script, beginning)
-            self._playing = playing = Playing(record, script, beginning.choices, programme)
+                self._player.seek(place_again(continued, script, programme.practice))
+            self._player.play(beginning.delay)
+            self._counts[script.id] += continued is None
+            record = record_of(script, choices, beginning.before, self._world.new_id(), self._world.clock.now())
+            self._playing = playing = Playing(record, script, choices, programme, load)
             self._remember(record)
         if continued is not None:
             self._remember(replace(continued, let_go=True))
         self._world.bus.publish(PracticeBegun(record))
+        if continued is not None and is_revised(continued, script):
+            self._world.bus.publish(REVISED)
         return playing
 
     def ground(self, voice: str) -> Playing:
         """Begin *Ground me* at once, without bell or bed; what was playing fades and can be continued."""
         least = self.script(GROUND_ID).minutes.least
         return self.begin(Beginning(GROUND_ID, Choices(least, voice, NO_BED, bells=False)))
+
+    def begin_now(self) -> None:
+        """Wait no longer."""
+        if self._player.playhead().until:
+            self._player.play()
 
     def pause_or_go_on(self) -> None:
         """Pause what sounds; go on with what is paused or held."""
@@ -152,9 +155,12 @@ class PracticeService:
             self._player.hold()
 
     def ease_off(self) -> None:
-        """End gently, with this practice's own exit."""
+        """End gently, with this practice's own exit; where nothing has begun, or all is said, without."""
+        head = self._player.playhead()
         with self._lock:
-            self._playing = self._up_to_now(self._player.playhead())
+            if self._playing is not None and not self._playing.eased:
+                has_exit = not (head.until or head.rest)
+                self._playing = replace(up_to_now(self._playing, head), eased=has_exit)
         self._player.ease_off()
 
     def stop(self) -> None:
@@ -162,27 +168,35 @@ class PracticeService:
         self._player.stop()
 
     def seek(self, frame: Frames) -> None:
-        """Go to a frame of the practice."""
-        self._player.seek(frame)
+        """Go to a frame of the practice; not in its exit."""
+        if self._playing is not None and not self._playing.eased:
+            self._player.seek(frame)
 
     def seek_by(self, seconds: float) -> None:
         """Go forward, or back where negative."""
-        head = self._player.playhead()
-        if self._playing is not None and head.state is not PlayState.EASING:
+        if self._playing is not None:
             last = self._playing.programme.practice.frames - 1
-            self._player.seek(Frames(max(0, min(last, head.frame + to_frames(seconds)))))
+            self.seek(Frames(max(0, min(last, self._player.playhead().frame + to_frames(seconds)))))
 
     def seek_part(self, index: int) -> None:
         """Go to the start of a part, counted from 0."""
-        if self._playing is not None and self._player.playhead().state is not PlayState.EASING:
-            parts = _parts(self._playing.programme.practice)
-            self._player.seek(parts[max(0, min(len(parts) - 1, index))].start)
+        if self._playing is not None:
+            parts = parts_of(self._playing.programme.practice)
+            self.seek(parts[max(0, min(len(parts) - 1, index))].start)
+
+    def skip_part(self) -> None:
+        """Leave the present place out, or else this part; in the last one there is nothing to skip to."""
+        playing = self._playing
+        if playing is not None:
+            onward = Follower(playing.programme.practice).onward(self._player.playhead().frame)
+            if onward is not None:
+                self.seek(onward)
 
     def keep(self) -> None:
         """Write down how far the practice has come, so that a crash does not lose the evening."""
         with self._lock:
-            self._playing = playing = self._up_to_now(self._player.playhead())
-            if playing is not None:
+            if self._playing is not None:
+                self._playing = playing = up_to_now(self._playing, self._player.playhead())
                 # Inside the lock: what is kept on the way is never written after the end of the same practice.
                 self._remember(playing.record)
 
@@ -190,9 +204,21 @@ class PracticeService:
         """Ramp to these gains."""
         self._player.set_levels(levels)
 
-    def set_device(self, name: str) -> None:
-        """Sound at the named device; empty for the system's own."""
-        self._player.set_device(name)
+    def set_tone(self, tone: Tone) -> None:
+        """Ramp to this tone."""
+        self._player.set_tone(tone)
+
+    def set_rest(self, rest: Rest) -> None:
+        """What goes on after the last word; may be changed while it plays, and while it rests."""
+        self._player.set_rest(rest)
+
+    def set_sleep(self, after: Frames | None) -> None:
+        """Let it fade slowly and end gently after so many more heard frames; ``None`` for not."""
+        self._player.set_sleep(after)
+
+    def set_device(self, wish: DeviceWish) -> None:
+        """Sound where it is wished."""
+        self._player.set_device(wish)
 
     def devices(self) -> tuple[str, ...]:
         """The devices that can be chosen, as last seen."""
@@ -210,6 +236,7 @@ class PracticeService:
 
     def unfinished(self) -> PracticeRecord | None:
         """The practice last left unfinished, if it was not let go. Waits for the disk."""
+        self.recall()
         found = self._access.vault.practices.unfinished()
         playing = self._playing
         return None if found is None or (playing is not None and found.id == playing.record.id) else found
@@ -228,78 +255,61 @@ class PracticeService:
             self._set_aside()
         self._player.close()
 
-    def _record(self, script: Script, beginning: Beginning) -> PracticeRecord:
-        choices = beginning.choices
-        return PracticeRecord(
-            id=self._world.new_id(),
-            script_id=script.id,
-            title=script.title,
-            started=self._world.clock.now(),
-            minutes=choices.minutes,
-            voice=choices.voice,
-            bed=choices.bed,
-            before=beginning.before,
-            # Two minutes back to the room are not taken up again: they would hide the practice they interrupted.
-            let_go=script.profile is Profile.GROUND,
-        )
+    def _programme(self, script: Script, beginning: Beginning) -> tuple[Choices, Programme]:
+        if beginning.continued is not None:
+            choices = beginning.continued.choices
+            try:
+                return choices, self._arrange(script, choices)
+            except CalmroomError:
+                # What was chosen then is not to be had any more, so what is set now has to do.
+                _log.info("%s cannot be arranged as it was left.", script.id)
+        choices = self._whole(script, beginning.choices)
+        return choices, self._arrange(script, choices)
+
+    def _whole(self, script: Script, choices: Choices) -> Choices:
+        """With the opening whose turn it is, and the script's own breath where a person brings none."""
+        return replace(choices, opening=self._counts[script.id] + 1, breath=choices.breath or script.breath)
 
     def _set_aside(self) -> None:
         if self._playing is not None:
-            self._remember(self._ended_record(self._playing, Outcome.STOPPED, self._player.playhead()))
+            self._remember(ended(self._playing, Outcome.STOPPED, self._player.playhead()))
             self._playing = None
-
-    def _up_to_now(self, head: Playhead) -> Playing | None:
-        playing = self._playing
-        if playing is None:
-            return None
-        easing = head.state is PlayState.EASING
-        reached = playing.record.reached if easing else head.frame
-        return replace(playing, record=replace(playing.record, heard=head.heard, reached=reached, held=head.holds))
-
-    def _ended_record(self, playing: Playing, outcome: Outcome, head: Playhead) -> PracticeRecord:
-        practice = playing.programme.practice
-        if outcome is Outcome.FINISHED:
-            reached = practice.frames
-        elif outcome is Outcome.ENDED_GENTLY or head.state is PlayState.EASING:
-            reached = playing.record.reached
-        else:
-            reached = head.frame
-        if outcome is Outcome.STOPPED and _is_done(practice, reached):
-            outcome = Outcome.FINISHED
-        return replace(playing.record, outcome=outcome, heard=head.heard, reached=reached, held=head.holds)
 
     def _remember(self, record: PracticeRecord) -> None:
         def write() -> None:
-            self._access.vault.practices.save(record)
+            self._access.keep(record)
             self._world.bus.publish(PracticeRemembered(record))
 
         self._world.background.later(write)
 
     def _hear(self, event: PlayerEvent) -> None:
-        if isinstance(event, PlayerEnded):
-            self._end(event.outcome)
-        elif isinstance(event, ClipSkipped):
-            _log.info("A clip could not be read, so its caption was shown: %s.", event.clip)
-        else:
-            self._world.bus.publish(event)
-            self._world.bus.publish(NOTICES[type(event)])
+        match event:
+            case PlayerEnded(outcome, load):
+                self._end(outcome, load)
+            case RestBegun(load):
+                self._rest(load)
+            case ClipSkipped(clip):
+                _log.info("A clip could not be read, so its caption was shown: %s.", clip)
+                self._world.bus.publish(event)
+            case _:
+                self._world.bus.publish(event)
+                self._world.bus.publish(NOTICES[type(event)])
 
-    def _end(self, outcome: Outcome) -> None:
+    def _rest(self, load: int) -> None:
         with self._lock:
-            head = self._player.playhead()
-            # The end of a practice can be told while the next one begins; it is remembered by then.
-            if self._playing is None or head.state is not PlayState.ENDED:
+            if self._playing is None or self._playing.load != load:
                 return
-            record = self._ended_record(self._playing, outcome, head)
+            record = ended(self._playing, Outcome.FINISHED, self._player.playhead())
+            self._playing = replace(self._playing, record=record)
+            self._remember(record)
+        self._world.bus.publish(PracticeResting(record))
+
+    def _end(self, outcome: Outcome, load: int) -> None:
+        with self._lock:
+            # The end of a practice can be told while the next one begins; it is remembered by then.
+            if self._playing is None or self._playing.load != load:
+                return
+            record = ended(self._playing, outcome, self._player.playhead())
             self._playing = None
             self._remember(record)
         self._world.bus.publish(PracticeEnded(record))
-
-
-def _parts(timeline: Timeline) -> tuple[PhaseCue, ...]:
-    return tuple(cue for cue in timeline.cues if isinstance(cue, PhaseCue))
-
-
-def _is_done(timeline: Timeline, frame: Frames) -> bool:
-    in_return = any(part.name is PhaseName.RETURN and frame >= part.start for part in _parts(timeline))
-    return in_return or frame >= DONE_SHARE * timeline.frames

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import threading
+import tracemalloc
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +14,7 @@ import soundfile
 from fakes.sounds import tone
 
 from calmroom.audio.clips import ClipRefused, Shelf, read_clip
+from calmroom.audio.frames import Mono
 from calmroom.domain.units import RATE
 
 
@@ -51,9 +54,60 @@ def claims_gigabytes(path: Path) -> None:
     path.write_bytes(whole)
 
 
-def test_a_header_that_claims_gigabytes_gets_what_there_is(tmp_path: Path) -> None:
-    claims_gigabytes(tmp_path / "a.wav")
-    assert read_clip(tmp_path / "a.wav").size <= 200
+def claims_a_day(path: Path) -> None:
+    """A FLAC file whose head speaks of 2**36 frames."""
+    whole = bytearray(write(path, tone(100)).read_bytes())
+    whole[21] |= 0x0F
+    whole[22:26] = b"\xff" * 4
+    path.write_bytes(whole)
+
+
+@pytest.mark.parametrize(("name", "claim"), [("a.wav", claims_gigabytes), ("a.flac", claims_a_day)])
+def test_a_header_that_claims_gigabytes_is_refused_and_gets_no_memory(
+    tmp_path: Path, name: str, claim: Callable[[Path], None]
+) -> None:
+    claim(tmp_path / name)
+    tracemalloc.start()
+    try:
+        with pytest.raises(ClipRefused):
+            read_clip(tmp_path / name)
+        assert tracemalloc.get_traced_memory()[1] < 2**20
+    finally:
+        tracemalloc.stop()
+
+
+def test_the_longest_clip_of_another_rate_takes_bounded_memory(tmp_path: Path) -> None:
+    write(tmp_path / "a.flac", np.repeat(tone(96_000 * 4)[:, np.newaxis], 2, axis=1), 96_000)
+    tracemalloc.start()
+    try:
+        assert read_clip(tmp_path / "a.flac").size == 4 * RATE
+        assert tracemalloc.get_traced_memory()[1] < 20 * 2**20
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("share", [0.03, 0.3, 0.6, 0.99])
+@pytest.mark.parametrize("name", ["a.wav", "a.flac", "a.opus"])
+def test_a_file_that_was_cut_short_is_refused(tmp_path: Path, name: str, share: float) -> None:
+    noise = np.random.default_rng(3).normal(0.0, 0.1, 20_000).astype(np.float32)
+    if name == "a.opus":
+        soundfile.write(tmp_path / name, noise, RATE, format="OGG", subtype="OPUS")
+    else:
+        write(tmp_path / name, noise)
+    whole = (tmp_path / name).read_bytes()
+    assert read_clip(tmp_path / name).size == noise.size
+    (tmp_path / name).write_bytes(whole[: int(len(whole) * share)])
+    with pytest.raises(ClipRefused):
+        read_clip(tmp_path / name)
+
+
+def test_an_opus_file_that_was_cut_between_two_pages_is_refused(tmp_path: Path) -> None:
+    noise = np.random.default_rng(3).normal(0.0, 0.1, 5 * RATE).astype(np.float32)
+    soundfile.write(tmp_path / "a.opus", noise, RATE, format="OGG", subtype="OPUS")
+    whole = (tmp_path / "a.opus").read_bytes()
+    (tmp_path / "a.opus").write_bytes(whole[: whole.rindex(b"OggS")])
+    with pytest.raises(ClipRefused, match="cut short"):
+        read_clip(tmp_path / "a.opus")
 
 
 @pytest.mark.parametrize("content", [b"", b"RIFF", b"OggS" * 50, os.urandom(4_000), b"fLaC" + b"\0" * 90])
@@ -112,6 +166,30 @@ def test_a_missing_clip_is_silence_and_told_once(tmp_path: Path) -> None:
     shelf = Shelf([tmp_path], told.append)
     assert [shelf.get("gone.opus").size for _ in range(3)] == [0, 0, 0]
     assert told == ["gone.opus"]
+
+
+def test_a_clip_that_is_asked_for_while_it_is_read_ahead_is_read_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "a.wav", tone(1_000))
+    begun, go_on, read = threading.Event(), threading.Event(), list[Path]()
+
+    def slowly(path: Path) -> Mono:
+        read.append(path)
+        begun.set()
+        go_on.wait(5)
+        return read_clip(path)
+
+    monkeypatch.setattr("calmroom.audio.clips.read_clip", slowly)
+    shelf = Shelf([tmp_path], lambda _: None)
+    shelf.want(["a.wav"])
+    assert begun.wait(5)
+    shelf.want(["a.wav"])
+    go_on.set()
+    assert shelf.get("a.wav").size == 1_000
+    shelf.want(["a.wav"])
+    shelf.close()
+    assert len(read) == 1
 
 
 def test_clips_are_decoded_ahead(tmp_path: Path) -> None:

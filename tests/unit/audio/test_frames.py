@@ -1,4 +1,4 @@
-"""Gains on their way, and the ceiling."""
+"""Gains on their way."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from fakes.sounds import bursts
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calmroom.audio.frames import CEILING, Ramp, Stereo, falling, limit, rising
+from calmroom.audio.frames import Ramp, falling, rising
 
 
 def gains(ramp: Ramp, sizes: list[int]) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
@@ -45,19 +45,3 @@ def test_a_ramp_turned_back_goes_on_from_where_it_was() -> None:
     up = gains(ramp, [1_000])
     assert abs(up[0] - down[-1]) < 0.005
     assert up[-1] == 1.0
-
-
-@given(st.lists(st.floats(-9.0, 9.0, width=32), min_size=1, max_size=40))
-def test_nothing_passes_the_ceiling(values: list[float]) -> None:
-    block: Stereo = np.array([values, values], dtype=np.float32).T
-    assert np.abs(limit(block)).max() <= CEILING
-
-
-def test_what_lies_below_the_knee_is_not_touched() -> None:
-    block = np.random.default_rng(1).uniform(-0.7, 0.7, (500, 2)).astype(np.float32)
-    assert np.array_equal(limit(block), block)
-
-
-def test_louder_stays_louder_under_the_ceiling() -> None:
-    block = np.repeat(np.linspace(0.0, 1.2, 600, dtype=np.float32)[:, np.newaxis], 2, axis=1)
-    assert np.all(np.diff(limit(block)[:, 0]) >= 0.0)

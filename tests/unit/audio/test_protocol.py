@@ -28,22 +28,39 @@ from calmroom.audio.commands import (
     Seek,
     SetDevice,
     SetLevels,
+    SetRest,
+    SetSleep,
+    SetTone,
     Stop,
     Telling,
 )
+from calmroom.audio.place import Place
 from calmroom.audio.protocol import read_command, write_command
 from calmroom.audio.tellings import read_telling, write_telling
 from calmroom.audio.wire import NotUnderstood
-from calmroom.domain.events import ClipSkipped, DeviceLost, EngineRestarted, PlayerEnded, SoundMissing
-from calmroom.domain.ports import Levels, Playhead, PlayState
+from calmroom.domain.events import (
+    ClipSkipped,
+    DeviceBack,
+    DeviceFollowed,
+    DeviceLost,
+    EngineRestarted,
+    MachineSlept,
+    PlayerEnded,
+    RestBegun,
+    SoundMissing,
+)
+from calmroom.domain.player import DeviceWish, Levels, Playhead, PlayState, Rest, Tone
 from calmroom.domain.practice import Outcome
 from calmroom.domain.timeline import Programme
-from calmroom.domain.units import Decibels, Frames
+from calmroom.domain.units import Decibels, Frames, Seconds
 
+FLAGS = {"easing": True, "begun": True, "held": True}
+A_PLACE = Place(4_800, **FLAGS, until=1, heard=2, held_for=3, run_on=4, holds=5, rest=6, sleep=7, asleep=8)
 COMMANDS: tuple[Command, ...] = (
-    Load(Programme(PRACTICE, EXIT), (Path("/clips/own"), Path("/clips")), 7, 4_800, easing=True),
+    Load(Programme(PRACTICE, EXIT), (Path("/clips/own"), Path("/clips")), 7, 3, A_PLACE),
     Load(Programme(PRACTICE)),
     Play(),
+    Play(48_000),
     Pause(),
     Seek(48_000),
     Hold(),
@@ -51,7 +68,11 @@ COMMANDS: tuple[Command, ...] = (
     EaseOff(),
     Stop(),
     SetLevels(Levels(Decibels(-4.5), Decibels(-math.inf))),
-    SetDevice("Headset é"),
+    SetTone(Tone(-0.5, mono=True, treble=Decibels(-3.0))),
+    SetRest(Rest(Seconds(600.0), Seconds(120.5))),
+    SetSleep(48_000),
+    SetSleep(None),
+    SetDevice(DeviceWish("Headset é", follow=True)),
     AskDevices(),
     Quit(),
 )
@@ -59,16 +80,35 @@ TELLINGS: tuple[Telling, ...] = (
     Ready(1),
     Report(
         Playhead(
-            PlayState.HELD, Frames(9), 12.5, Frames(10), Frames(3), 2, silent=True, stopping=False, hold_asked=True
+            PlayState.RESTING,
+            Frames(9),
+            12.5,
+            Frames(10),
+            Frames(3),
+            Frames(4),
+            2,
+            silent=True,
+            stopping=False,
+            hold_asked=True,
+            until=Frames(5),
+            rest=Frames(6),
+            sleep=Frames(7),
         ),
         moving=True,
         sounding=True,
         easing=True,
+        held=True,
         load=3,
+        asleep=8,
+        taken=9,
     ),
     Devices(("a", "b")),
     Refused("why"),
-    PlayerEnded(Outcome.ENDED_GENTLY),
+    PlayerEnded(Outcome.ENDED_GENTLY, 3),
+    RestBegun(3),
+    DeviceFollowed("headset"),
+    DeviceBack("headset"),
+    MachineSlept(),
     DeviceLost("headset"),
     SoundMissing("none"),
     EngineRestarted(),
@@ -129,7 +169,9 @@ def test_a_line_that_is_no_command_is_refused(line: bytes) -> None:
         ("clips", "folder"),
         ("clips", ["a"] * 17),
         ("seed", -1),
-        ("easing", 0),
+        ("number", -1),
+        ("place", None),
+        ("place", {"frame": 0}),
     ],
 )
 def test_a_programme_with_a_fault_is_refused(key: str, value: object) -> None:

@@ -1,14 +1,19 @@
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
 
+import pytest
+from fakes.library import FakeLibrary
+
+from calmroom.domain.breath import BreathPattern
 from calmroom.domain.check_in import CheckIn, Discomfort
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.events import PracticeEnded, SoundMissing
-from calmroom.domain.ports import PlayState
+from calmroom.domain.events import ClipSkipped, PlayerEnded, PracticeEnded, PracticeResting, RestBegun, SoundMissing
+from calmroom.domain.player import PlayState, Rest
 from calmroom.domain.practice import Outcome, PracticeRecord
+from calmroom.domain.script import Touch
 from calmroom.domain.timeline import Choices, PhaseCue
-from calmroom.domain.units import Frames, to_frames
+from calmroom.domain.units import Frames, Seconds, to_frames
 from calmroom.services.practice import Beginning
 
 from .conftest import Home
@@ -169,8 +174,16 @@ def test_a_practice_plays_without_a_vault_and_that_is_said_once(home: Home) -> N
 
 
 def test_no_sound_is_said_in_a_sentence(home: Home) -> None:
-    home.player._tell(SoundMissing("none"))
+    home.player.tell(SoundMissing("none"))
     assert [notice.message for notice in home.notices] == ["There is no sound device, so this is a quiet practice."]
+
+
+def test_a_clip_that_cannot_be_read_is_named_to_whoever_asks_and_is_no_notice(home: Home) -> None:
+    named: list[ClipSkipped] = []
+    home.bus.subscribe(ClipSkipped, named.append)
+    home.player.tell(ClipSkipped("bf_emma/a.opus"))
+    assert [skipped.clip for skipped in named] == ["bf_emma/a.opus"]
+    assert home.notices == []
 
 
 def test_an_unknown_practice_names_those_there_are(home: Home) -> None:
@@ -185,3 +198,182 @@ def test_a_length_that_cannot_be_reached_begins_nothing(home: Home) -> None:
     assert home.practice.playing is None
     assert home.vault.practices.since() == ()
     assert home.player.playhead().frame == Frames(0)
+
+
+RESTING = Rest(Seconds(600.0), Seconds(60.0))
+
+
+def test_after_the_last_word_it_is_finished_at_once_and_ends_when_the_bed_has_gone(home: Home) -> None:
+    said: list[object] = []
+    home.bus.subscribe(PracticeResting, said.append)
+    home.bus.subscribe(PracticeEnded, said.append)
+    home.practice.set_rest(RESTING)
+    home.practice.begin(Beginning("s01", FIVE))
+    home.player.hear(301)
+    assert only(home).outcome is Outcome.FINISHED
+    assert [type(each) for each in said] == [PracticeResting]
+    assert home.practice.playing is not None
+    home.player.hear(661)
+    assert [type(each) for each in said] == [PracticeResting, PracticeEnded]
+    assert only(home).heard == to_frames(300)
+
+
+@pytest.mark.parametrize("way", ["stop", "ease_off", "keep", "ground", "seek_back_and_stop"])
+def test_whatever_comes_in_a_rest_it_stays_finished(home: Home, way: str) -> None:
+    home.practice.set_rest(RESTING)
+    first = home.practice.begin(Beginning("s01", FIVE)).record
+    home.player.hear(320)
+    if way == "ground":
+        home.practice.ground("bf_emma")
+    elif way == "seek_back_and_stop":
+        home.practice.seek_part(0)
+        home.practice.stop()
+    else:
+        getattr(home.practice, way)()
+    home.player.hear(9)
+    kept = home.vault.practices.get(first.id)
+    assert kept is not None
+    assert kept.outcome is Outcome.FINISHED
+    assert home.practice.unfinished() is None
+
+
+def test_fallen_asleep_on_the_way_it_ended_gently_where_that_was(home: Home) -> None:
+    home.practice.begin(Beginning("s01", FIVE))
+    home.practice.set_sleep(to_frames(60))
+    home.player.hear(121)
+    record = only(home)
+    assert (record.outcome, record.reached) == (Outcome.ENDED_GENTLY, to_frames(120))
+
+
+def test_fallen_asleep_in_the_return_it_is_finished(home: Home) -> None:
+    playing = home.practice.begin(Beginning("s01", FIVE))
+    parts = [cue for cue in playing.programme.practice.cues if isinstance(cue, PhaseCue)]
+    home.player.go_to(parts[-1].start - to_frames(59))
+    home.practice.set_sleep(Frames(0))
+    home.player.hear(61)
+    assert only(home).outcome is Outcome.FINISHED
+
+
+def test_time_to_lie_down_is_waited_for_and_can_be_cut_short(home: Home) -> None:
+    home.practice.begin(Beginning("s01", FIVE, delay=to_frames(30)))
+    assert home.player.playhead().state is PlayState.WAITING
+    home.practice.pause_or_go_on()
+    home.practice.pause_or_go_on()
+    assert home.player.playhead().state is PlayState.WAITING
+    home.practice.begin_now()
+    assert home.player.playhead().state is PlayState.PLAYING
+
+
+@pytest.mark.parametrize("way", ["stop", "ease_off"])
+def test_left_before_it_began_it_is_not_offered_again(home: Home, way: str) -> None:
+    home.practice.begin(Beginning("s01", FIVE, delay=to_frames(30)))
+    home.player.hear(10)
+    getattr(home.practice, way)()
+    assert home.practice.playing is None
+    assert home.practice.unfinished() is None
+
+
+def test_what_was_continued_is_still_offered_when_it_was_left_before_it_began(home: Home) -> None:
+    left = left_at(home, 60)
+    home.practice.begin(Beginning("s01", FIVE, continued=left, delay=to_frames(30)))
+    home.practice.stop()
+    again = home.practice.unfinished()
+    assert again is not None
+    assert again.reached == left.reached
+
+
+def left_at(home: Home, seconds: float, choices: Choices = FIVE) -> PracticeRecord:
+    home.practice.begin(Beginning("s01", choices))
+    home.player.hear(seconds)
+    home.practice.stop()
+    home.player.hear(3)
+    left = home.practice.unfinished()
+    assert left is not None
+    return left
+
+
+def test_continued_it_is_the_very_programme_whatever_is_set_by_now(home: Home) -> None:
+    chosen = Choices(5, "am_michael", "hum", ("jaw",), Touch.TOUCH_FREE, bells=False)
+    first = home.practice.begin(Beginning("s01", chosen)).programme
+    home.player.hear(60)
+    home.practice.stop()
+    home.player.hear(3)
+    left = home.practice.unfinished()
+    assert left is not None
+    again = home.practice.begin(Beginning("s01", Choices(8, "bf_emma"), continued=left))
+    assert again.programme == first
+    assert home.player.playhead().frame == left.reached
+
+
+def test_a_practice_that_was_revised_goes_on_at_the_same_part_and_says_so(home: Home) -> None:
+    left = replace(left_at(home, 150), version=99)
+    assert left.part
+    playing = home.practice.begin(Beginning("s01", FIVE, continued=left))
+    here = home.player.playhead().frame
+    parts = [cue for cue in playing.programme.practice.cues if isinstance(cue, PhaseCue)]
+    assert [part.name for part in parts if part.start == here] == [left.part]
+    assert here < left.reached
+    assert "revised" in home.notices[-1].message
+
+
+def test_what_was_chosen_then_and_is_not_to_be_had_now_is_as_it_is_set(home: Home) -> None:
+    left = replace(left_at(home, 60), minutes=500.0)
+    assert home.practice.begin(Beginning("s01", FIVE, continued=left)).choices.minutes == 5
+
+
+def test_the_openings_take_turns(home: Home) -> None:
+    home.practice.recall()
+    openings = [home.practice.begin(Beginning("s01", FIVE)).choices.opening for _ in range(3)]
+    assert openings == [1, 2, 3]
+    assert home.practice.begin(Beginning("s07", FIVE)).choices.opening == 1
+
+
+def test_the_openings_go_on_from_what_the_vault_remembers(home: Home) -> None:
+    home.practice.begin(Beginning("s01", FIVE))
+    other = Home(vault=home.vault)
+    other.practice.recall()
+    assert other.practice.begin(Beginning("s01", FIVE)).choices.opening == 2
+
+
+def test_a_practice_brings_its_own_breath_where_a_person_brings_none(home: Home) -> None:
+    own = BreathPattern(Seconds(5.0), Seconds(7.0))
+    script = replace(home.practice.script("s01"), breath=own)
+    home.practice._library = FakeLibrary(script)
+    assert home.practice.begin(Beginning("s01", FIVE)).choices.breath == own
+    slow = BreathPattern(Seconds(4.0), Seconds(8.0))
+    assert home.practice.begin(Beginning("s01", replace(FIVE, breath=slow))).choices.breath == slow
+
+
+def test_a_part_is_skipped_to_where_attention_goes_on_and_the_last_one_is_not(home: Home) -> None:
+    playing = home.practice.begin(Beginning("s01", FIVE))
+    practice = playing.programme.practice
+    seen: list[int] = []
+    for _ in range(40):
+        seen.append(home.player.playhead().frame)
+        home.practice.skip_part()
+    parts = [cue for cue in practice.cues if isinstance(cue, PhaseCue)]
+    assert seen == sorted(seen)
+    assert seen[1] > 0
+    assert seen[-1] >= parts[-1].start
+    assert seen[-1] < practice.frames
+
+
+def test_in_the_exit_nothing_is_skipped_or_sought(home: Home) -> None:
+    home.practice.begin(Beginning("s01", FIVE))
+    home.player.hear(100)
+    home.practice.ease_off()
+    home.player.hear(1)
+    home.practice.pause_or_go_on()
+    before = home.player.playhead().frame
+    home.practice.skip_part()
+    home.practice.seek_by(30)
+    home.practice.seek_part(2)
+    assert home.player.playhead().frame == before
+
+
+def test_the_end_of_another_programme_ends_nothing(home: Home) -> None:
+    home.practice.begin(Beginning("s01", FIVE))
+    home.player.tell(RestBegun(99))
+    home.player.tell(PlayerEnded(Outcome.FINISHED, 99))
+    assert home.practice.playing is not None
+    assert only(home).outcome is Outcome.UNDER_WAY

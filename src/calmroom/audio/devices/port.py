@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -10,6 +11,28 @@ if TYPE_CHECKING:
 
 class DeviceGone(Exception):  # noqa: N818 - what has happened to the device, not to the program
     """There is no such device, or it went away; the message says what the system said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Which devices there are.
+
+    A place is where sound comes out: a device, or the one of its sockets that is in use. Pulling headphones out of a
+    laptop takes away a place while the device stays.
+
+    Attributes:
+        names: The devices that can be chosen, and the place that each leads to now.
+        own: The place that the system's own leads to; empty where that is not told.
+        places: All that are there.
+    """
+
+    names: tuple[tuple[str, str], ...]
+    own: str = ""
+    places: frozenset[str] = frozenset()
+
+    def place(self, name: str) -> str:
+        """The place of a device, of the system's own for an empty name; empty where it is not there or not told."""
+        return dict(self.names).get(name, "") if name else self.own
 
 
 class Device(Protocol):
@@ -26,10 +49,12 @@ class Device(Protocol):
         ...
 
     def write(self, block: Stereo) -> None:
-        """Hand over frames at the engine's rate; waits while the device has enough.
+        """Hand over frames at the engine's rate; returns once the device has room for as many more.
+
+        So what is asked meanwhile is in the very next block, however much the device holds.
 
         Raises:
-            DeviceGone: If it went away.
+            DeviceGone: If it went away, or takes nothing any more.
         """
         ...
 
@@ -55,4 +80,12 @@ class Outputs(Protocol):
         Raises:
             DeviceGone: If it cannot be opened.
         """
+        ...
+
+    def seen(self) -> Seen | None:
+        """What is known by now of the devices, at no cost; ``None`` where nothing is."""
+        ...
+
+    def look(self) -> None:
+        """Look anew beside what plays; what is found comes with ``seen``. Never waits."""
         ...

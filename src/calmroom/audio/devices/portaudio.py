@@ -2,55 +2,91 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from calmroom.audio.devices.port import Device, DeviceGone
-from calmroom.audio.frames import Stereo, silence
+from calmroom.audio.devices.look import Look
+from calmroom.audio.devices.names import choosable
+from calmroom.audio.devices.port import Device, DeviceGone, Seen
+from calmroom.audio.devices.pulse import PulseWatch, aimed
+from calmroom.audio.devices.stream import PortAudioDevice
 from calmroom.domain.units import RATE
 
 if TYPE_CHECKING:
     from types import ModuleType
 
-_LATENCY: Final = 0.15
-"""Seconds of sound held by the device, little enough to answer at once. PulseAudio takes it in pieces of 60 to 80 ms:
-with 0.1 a busy machine was heard to run dry."""
+_LATENCY: Final = 0.1
+"""Seconds of sound asked of the device; it comes to 112 ms. Whatever is asked is heard so much later."""
 _LEAD: Final = RATE // 25
 """Frames of silence first: PulseAudio was heard to swallow the first 18 ms of a stream, more on a busy machine."""
+_SERVER: Final = 0.3
+"""Seconds that a sound server has to name its devices; it was seen to take 2 ms."""
 
 
 class PortAudioOutputs:
-    """What PortAudio finds. A machine without the library has no devices."""
+    """What PortAudio finds, by the names of the sound server where there is one.
 
-    def __init__(self) -> None:
+    A machine without the library has no devices.
+
+    Args:
+        server: Listens to the sound server.
+        look: Looks beside what plays, where no server tells.
+    """
+
+    def __init__(self, server: PulseWatch | None = None, look: Look | None = None) -> None:
         self._library: ModuleType | None = None
         self._device: PortAudioDevice | None = None
+        self._server = server or PulseWatch()
+        self._look = look or Look()
+        self._server.start()
 
     def names(self) -> tuple[str, ...]:
         """Devices with a way out, each name once, as the system orders them."""
         try:
-            library = self._look_again()
-            found = [str(device["name"]) for device in library.query_devices() if device["max_output_channels"] >= 2]
+            # A sound server tells without the library; that takes a while to load, though, and is needed soon after.
+            seen = self._told()
+            library = self._library if seen is not None else None
+            library = library or self._look_again()
+            return tuple(_found(library)) if seen is None else tuple(name for name, _ in seen.names)
         except DeviceGone:
             return ()
-        return tuple(dict.fromkeys(found))
 
     def open(self, name: str) -> Device:
         """The device of that name; looks again for one that was plugged in later before giving up."""
-        library = self._library or self._look_again()
-        try:
-            self._device = _opened(library, name)
-        except DeviceGone:
-            self._device = _opened(self._look_again(), name)
+        seen = self._told()
+        if seen is not None and not seen.places:
+            raise DeviceGone("the sound server has no device")
+        target = self._server.target(name) if name else ""
+        # Only a sound server moves a stream when its own device becomes another; elsewhere PortAudio has to look.
+        library = self._library if seen is not None else None
+        if seen is not None and name and not target:
+            raise DeviceGone("the sound server has no such device")
+        with aimed(target):
+            try:
+                self._device = _opened(library or self._look_again(), name, is_aimed=bool(target))
+            except DeviceGone:
+                self._device = _opened(self._look_again(), name, is_aimed=bool(target))
+        self._look.forget()
         return self._device
+
+    def seen(self) -> Seen | None:
+        """What the sound server told, or else the last look."""
+        return self._server.seen() or self._look.seen()
+
+    def look(self) -> None:
+        """Try the sound server again; look in another process where there is none."""
+        if self._server.seen() is None:
+            self._server.start()
+            self._look.start()
+
+    def _told(self) -> Seen | None:
+        self._server.start()
+        self._server.wait(_SERVER)
+        return self._server.seen()
 
     def _look_again(self) -> ModuleType:
         """The library, with the devices that there are by now: PortAudio looks only as it is started."""
         if self._library is None:
-            try:
-                import sounddevice  # noqa: PLC0415 - it looks for its library as it is read, and may not find it
-            except OSError as fault:
-                raise DeviceGone("PortAudio was not found") from fault
-            self._library = sounddevice
+            self._library = _library()
         elif self._device is None or self._device.is_closed:
             try:
                 self._library._terminate()  # noqa: SLF001 - there is no public way
@@ -60,58 +96,37 @@ class PortAudioOutputs:
         return self._library
 
 
-class PortAudioDevice:
-    """A stream that plays.
-
-    Args:
-        name: As it was asked for.
-        stream: Started.
-        fault: What the library raises.
-    """
-
-    is_silent: Final = False
-
-    def __init__(self, name: str, stream: Any, fault: type[Exception]) -> None:  # noqa: ANN401 - the library has no types
-        self.name = name
-        self.is_closed = False
-        self._stream = stream
-        self._fault = fault
-        self._room: int = int(stream.write_available)
-        self._beyond: int = max(0, round(stream.latency * RATE) - self._room)
-
-    def write(self, block: Stereo) -> None:
-        """Hand over frames."""
-        try:
-            self._stream.write(block.tobytes())
-        except self._fault as fault:
-            raise DeviceGone(str(fault)) from fault
-
-    def waiting(self) -> int:
-        """Frames in the buffers of the library and the system."""
-        try:
-            return max(0, self._room - int(self._stream.write_available)) + self._beyond
-        except self._fault:
-            return 0
-
-    def close(self) -> None:
-        """Let it go."""
-        if not self.is_closed:
-            self.is_closed = True
-            try:
-                self._stream.abort()
-                self._stream.close()
-            except self._fault:
-                return
-
-
-def _opened(library: ModuleType, name: str) -> PortAudioDevice:
+def look_once() -> tuple[str, ...]:
+    """The names of all devices, seen afresh; none where PortAudio is missing or fails."""
     try:
-        stream = library.RawOutputStream(
-            samplerate=RATE, channels=2, dtype="float32", latency=_LATENCY, device=name or None
-        )
+        return tuple(_found(_library()))
+    except DeviceGone:
+        return ()
+
+
+def _found(library: ModuleType) -> dict[str, int]:
+    try:
+        return choosable(library.query_devices(), library.default.hostapi)
+    except library.PortAudioError as fault:
+        raise DeviceGone(str(fault)) from fault
+
+
+def _library() -> ModuleType:
+    try:
+        import sounddevice  # noqa: PLC0415 - it looks for its library as it is read, and may not find it
+    except OSError as fault:
+        raise DeviceGone("PortAudio was not found") from fault
+    library: ModuleType = sounddevice
+    return library
+
+
+def _opened(library: ModuleType, name: str, *, is_aimed: bool) -> PortAudioDevice:
+    device = None if is_aimed or not name else _found(library).get(name)
+    if device is None and name and not is_aimed:
+        raise DeviceGone("there is no such device")
+    try:
+        stream = library.RawOutputStream(samplerate=RATE, channels=2, dtype="float32", latency=_LATENCY, device=device)
         stream.start()
     except (library.PortAudioError, ValueError, OSError) as fault:
         raise DeviceGone(str(fault)) from fault
-    device = PortAudioDevice(name, stream, library.PortAudioError)
-    device.write(silence(_LEAD))
-    return device
+    return PortAudioDevice(name, stream, library.PortAudioError, lead=_LEAD)
