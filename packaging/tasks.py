@@ -29,13 +29,15 @@ def run_checks() -> int:
     return 1 if failed else 0
 
 
-def run_benchmarks(names: list[str]) -> int:
-    """Run the benchmarks of those names, or all.
+def run_benchmarks(words: list[str]) -> int:
+    """Run the benchmarks of those names, or all; from the first option on, words go to each of them.
 
     Returns:
         0 when all held, 1 when one did not, 2 when there is none of that name.
     """
     there = {each.stem: each for each in sorted((ROOT / "benchmarks").glob("*.py")) if not each.name.startswith("_")}
+    first = next((index for index, word in enumerate(words) if word.startswith("-")), len(words))
+    names, options = words[:first], words[first:]
     unknown = [name for name in names if name not in there]
     if unknown:
         sys.stderr.write(f"There is no benchmark {', '.join(unknown)}. There are: {', '.join(there)}\n")
@@ -43,7 +45,7 @@ def run_benchmarks(names: list[str]) -> int:
     failed = []
     for name in names or there:
         sys.stdout.write(f"== {name}\n")
-        if _status((str(there[name]),)) != 0:
+        if _status((str(there[name]), *options)) != 0:
             failed.append(name)
     if failed:
         sys.stdout.write(f"Not held: {', '.join(failed)}\n")

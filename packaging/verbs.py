@@ -14,7 +14,7 @@ HELP: Final = """\
 ./run setup               make everything ready (a first ./run does it too)
 ./run test [WORDS]        run the tests; words go to pytest
 ./run check               look the code over: ruff, its formatter, mypy, import-linter
-./run bench [NAMES]       run the benchmarks, all or the named ones
+./run bench [NAMES]       run the benchmarks, all or the named ones;  ./run bench breaks --minutes 30  for a long one
 
 What is installed goes into .venv in this folder; remove that folder to begin afresh.
 """

@@ -64,7 +64,7 @@ def show(furnish: Furnish, shown: Callable[[QWidget], None], qtbot: QtBot) -> Sh
     def make(house: House) -> Opened:
         furnished = furnish(house)
         rooms = furnished.rooms
-        services = LibraryServices(rooms.practice, rooms.settings, NARRATORS, rooms.facts.beds)
+        services = LibraryServices(rooms.practice, rooms.settings, rooms.export, NARRATORS, rooms.facts.beds)
         opened = Opened(furnished, LibraryPane(services, furnished.context), qtbot)
         shown(opened.pane)
         opened.pane.open()
@@ -130,9 +130,9 @@ def test_voice_and_bed_are_kept_in_the_settings_and_played(show: Show) -> None:
     opened.pane.wishes.bed.setFocus()
     opened.press(Qt.Key.Key_End)
     settings = opened.rooms.settings.current
-    assert (settings.voice, settings.bed) == ("am_michael", "hum")
+    assert (settings.voice, settings.bed) == ("am_michael", "night")
     opened.button("library.begin").click()
-    assert (opened.begun[0].choices.voice, opened.begun[0].choices.bed) == ("am_michael", "hum")
+    assert (opened.begun[0].choices.voice, opened.begun[0].choices.bed) == ("am_michael", "night")
 
 
 def test_a_place_added_is_kept_shown_and_played_without(show: Show) -> None:
@@ -257,7 +257,7 @@ def test_a_length_that_cannot_be_reached_is_said_in_place_and_begin_offers_the_n
     monkeypatch.setattr("fakes.house.arrange", short)
     furnished = furnish(House())
     rooms = furnished.rooms
-    services = LibraryServices(rooms.practice, rooms.settings, NARRATORS, rooms.facts.beds)
+    services = LibraryServices(rooms.practice, rooms.settings, rooms.export, NARRATORS, rooms.facts.beds)
     opened = Opened(furnished, LibraryPane(services, furnished.context), qtbot)
     shown(opened.pane)
     opened.pane.open()
@@ -297,4 +297,5 @@ def test_tab_goes_as_one_reads(show: Show) -> None:
         "library.words",
         "library.about.more",
         "library.begin",
+        "library.export",
     ]

@@ -6,9 +6,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from calmroom.domain.body import PLACES
+from calmroom.ui.library.export_page import TITLE, ExportPage
 from calmroom.ui.library.fault import Refusal
 from calmroom.ui.library.picture import PartBars, PracticePicture
 from calmroom.ui.library.transcript import Transcript
@@ -70,11 +71,13 @@ class DetailPanel(QWidget):
     Signals:
         begin_asked: Begin it.
         words_asked: Its words are wanted.
+        export_asked: It is wanted as a file.
         left: Back to the list, where the panel is a page of its own.
     """
 
     begin_asked = Signal()
     words_asked = Signal()
+    export_asked = Signal()
     left = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -86,13 +89,14 @@ class DetailPanel(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._about())
         self._stack.addWidget(self._words_page())
+        self._stack.addWidget(self.export_page)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addWidget(self._stack, 1)
-        column.addWidget(HairLine(look))
-        column.addWidget(self._foot())
+        self._foot = self._make_foot()
+        column.addWidget(self._foot)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -101,7 +105,7 @@ class DetailPanel(QWidget):
         whole.addLayout(column, 1)
         self._connect()
         more = (section.more for section in self._sections.values())
-        order = [self.back, self.read, *more, self.words_back, self.transcript, self.begin]
+        order = [self.back, self.read, *more, self.words_back, self.transcript, self.begin, self.export]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
@@ -119,6 +123,8 @@ class DetailPanel(QWidget):
             self._sections[section.key].show_section(section)
         self.refusal.show_fault(detail.fault, detail.begin)
         self.begin.setVisible(bool(detail.begin))
+        self.export.setVisible(bool(detail.begin))
+        self.export.setAccessibleName(f"{TITLE}: {detail.title}")
         self.begin.set_text(detail.begin, f"{detail.begin}: {detail.title}")
 
     def show_words(self, chapters: tuple[Chapter, ...]) -> None:
@@ -127,17 +133,26 @@ class DetailPanel(QWidget):
         self._stack.setCurrentIndex(1)
         self.words_back.setFocus()
 
+    def show_export(self) -> None:
+        """Show what it can be written as, in place, with a way back."""
+        self._stack.setCurrentWidget(self.export_page)
+        self._foot.hide()
+        self.export_page.enter()
+
     def show_about(self) -> None:
         """Back to what it is."""
-        had_focus = self.words_back.hasFocus() or self.transcript.hasFocus()
+        focus, left = QApplication.focusWidget(), self._stack.currentIndex()
+        had_focus = left > 0 and focus is not None and self._stack.isAncestorOf(focus)
+        opener = self.export if left > 1 else self.read
         self._stack.setCurrentIndex(0)
+        self._foot.show()
         if had_focus:
-            self.read.setFocus()
+            opener.setFocus()
 
     @property
-    def shows_words(self) -> bool:
-        """Whether the words are shown."""
-        return self._stack.currentIndex() == 1
+    def shows_more(self) -> bool:
+        """Whether its words, or what it can be written as, are shown."""
+        return self._stack.currentIndex() > 0
 
     def set_page(self, *, is_page: bool) -> None:
         """Whether it takes the whole pane, with a way back, or stands beside the list."""
@@ -167,6 +182,8 @@ class DetailPanel(QWidget):
         self.refusal = Refusal(look)
         self.begin = PrimaryButton(look, "Begin", "library.begin", icon=Icon.PLAY)
         self.begin.set_shape(BIG)
+        self.export = QuietButton(look, TITLE, "library.export", icon=Icon.EXPORT)
+        self.export_page = ExportPage(look)
         self._head = QWidget()
         head = QHBoxLayout(self._head)
         head.setContentsMargins(16, 16, 16, 0)
@@ -203,19 +220,27 @@ class DetailPanel(QWidget):
         column.addWidget(self.transcript, 1)
         return page
 
-    def _foot(self) -> QWidget:
+    def _make_foot(self) -> QWidget:
         foot = QWidget()
-        column = QVBoxLayout(foot)
-        column.setContentsMargins(SIDE, 14, SIDE, 22)
-        column.setSpacing(10)
+        column = QVBoxLayout()
+        column.setContentsMargins(SIDE, 14, SIDE, 10)
+        column.setSpacing(6)
         column.addWidget(self.refusal)
         column.addWidget(self.begin)
+        column.addWidget(self.export)
+        whole = QVBoxLayout(foot)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(HairLine(self.look))
+        whole.addLayout(column)
         return foot
 
     def _connect(self) -> None:
         self.begin.clicked.connect(self.begin_asked)
         self.read.clicked.connect(self.words_asked)
+        self.export.clicked.connect(self.export_asked)
         self.words_back.clicked.connect(self.show_about)
+        self.export_page.left.connect(self.show_about)
         self.back.clicked.connect(self.left)
 
 

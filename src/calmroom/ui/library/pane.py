@@ -15,7 +15,8 @@ from calmroom.domain.timeline import choices_of
 from calmroom.services.practice import Beginning, PracticeService
 from calmroom.ui.library.arranging import Arranging
 from calmroom.ui.library.detail import WIDTH, DetailPanel
-from calmroom.ui.library.regions import place_list
+from calmroom.ui.library.exporting import Exporting
+from calmroom.ui.library.regions import closed_words, place_list
 from calmroom.ui.library.shelf import Shelf
 from calmroom.ui.library.state import (
     ALL,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     from calmroom.domain.ports import Voice
     from calmroom.domain.script import Script
+    from calmroom.services.export import ExportService
     from calmroom.services.settings import SettingsService
     from calmroom.ui.context import Context
 
@@ -50,6 +52,7 @@ class LibraryServices:
 
     practice: PracticeService
     settings: SettingsService
+    export: ExportService
     narrators: Sequence[Voice]
     beds: Sequence[str]
 
@@ -77,6 +80,7 @@ class LibraryPane(QWidget):
         self.shelf = Shelf(context.look)
         self.empty = EmptyState(context.look, "library.empty", EMPTY)
         self.detail = DetailPanel(context.look)
+        self._exporting = Exporting(self.detail.export_page, services.export, services.narrators, context)
         self._lay()
         self._connect()
 
@@ -135,6 +139,7 @@ class LibraryPane(QWidget):
         self._arranging.changed.connect(self._show_detail)
         detail.begin_asked.connect(self._begin)
         detail.words_asked.connect(lambda: detail.show_words(self._arranging.chapters()))
+        detail.export_asked.connect(self._export)
         detail.left.connect(self._close)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -154,7 +159,10 @@ class LibraryPane(QWidget):
     def _refresh(self) -> None:
         settings = self._services.settings.current
         self._wishes = replace(self._wishes, left_out=settings.left_out)
-        self.wishes.leave_out.show_left_out(settings.left_out, place_list(self._scripts, settings.left_out))
+        if self._services.settings.is_shown:
+            self.wishes.leave_out.show_left_out(settings.left_out, place_list(self._scripts, settings.left_out))
+        else:
+            self.wishes.leave_out.show_closed(closed_words(is_known=self._services.settings.is_known))
         self.wishes.show_chosen(settings.voice, settings.bed)
         groups = groups_of(self._scripts, self._wishes)
         self.shelf.show_groups(groups)
@@ -197,6 +205,12 @@ class LibraryPane(QWidget):
             choices = choices_of(self._services.settings.current, detail.minutes)
             self.begin_asked.emit(Beginning(detail.script_id, choices))
 
+    def _export(self) -> None:
+        script, detail = self._chosen(), self._arranging.detail
+        if script is not None and detail is not None:
+            self._exporting.open(script, choices_of(self._services.settings.current, detail.minutes))
+            self.detail.show_export()
+
     def _open_detail(self) -> None:
         self._is_opened = True
         self._fit()
@@ -212,7 +226,7 @@ class LibraryPane(QWidget):
             row.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _step_back(self) -> bool:
-        if self.detail.shows_words:
+        if self.detail.shows_more:
             self.detail.show_about()
         elif self._is_opened:
             self._close()

@@ -51,6 +51,13 @@ def set_aside_words(script: Script, left_out: tuple[str, ...]) -> str:
     return f"Set aside while {words} {'are' if main in PLURAL else 'is'} left out"
 
 
+def closed_words(*, is_known: bool) -> str:
+    """What is said of the places that are left out, in the place of their names, while the vault is closed."""
+    if is_known:
+        return "as you chose. Unlock calmroom to see or change it."
+    return "every sensitive place, while calmroom is locked; what you chose is not known before."
+
+
 def place_list(scripts: Sequence[Script], left_out: tuple[str, ...]) -> PlaceList:
     """Every region that can still be left out, in the order of the figure."""
     named = {line.region for script in scripts for phase in PhaseName for line in _lines(script, phase)} - NO_PLACE

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from calmroom.domain.beds import BED_WORDS
 from calmroom.domain.body import name_of
+from calmroom.ui.library.regions import PlaceList
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.icons import Icon
 from calmroom.ui.widgets.buttons import QuietButton
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from calmroom.domain.ports import Voice
-    from calmroom.ui.library.regions import PlaceChoice, PlaceList
+    from calmroom.ui.library.regions import PlaceChoice
     from calmroom.ui.theme.look import Look
 
 USUAL = 12
@@ -74,10 +76,15 @@ class LeaveOut(LabelledRow):
         self.menu = QMenu(self)
         self.menu.setObjectName("library.places")
         self.menu.setAccessibleName("Places that can be left out")
+        self.closed = TextLabel(look, "", Role.SMALL, Tone.INK2, name="library.places.closed")
+        self.closed.hide()
+        self.row.addWidget(self.closed)
         self.row.addWidget(self.add)
 
     def show_left_out(self, regions: tuple[str, ...], places: PlaceList) -> None:
         """Show what is left out, and offer the rest."""
+        self.closed.hide()
+        self.add.show()
         for region in tuple(self._chips):
             if region not in regions:
                 chip = self._chips.pop(region)
@@ -90,6 +97,13 @@ class LeaveOut(LabelledRow):
                 self._add_chip(region)
         self._fill(places)
         self.updateGeometry()
+
+    def show_closed(self, words: str) -> None:
+        """Say something in the place of the names, which are nobody's but the person's."""
+        self.show_left_out((), PlaceList((), ()))
+        self.closed.set_words(words)
+        self.closed.show()
+        self.add.hide()
 
     def buttons(self) -> tuple[QWidget, ...]:
         """Every button, in reading order."""
@@ -165,6 +179,7 @@ class WishBar(QWidget):
         self.bed = ComboBox(look, "library.bed", "Bed, the quiet sound under the voice")
         for bed, words in beds:
             self.bed.addItem(words, bed)
+            self.bed.setItemData(self.bed.count() - 1, BED_WORDS.get(bed, ""), Qt.ItemDataRole.ToolTipRole)
         self._lay()
         self.glass.clicked.connect(self.toggle_search)
         self.search.textChanged.connect(self.searched)
