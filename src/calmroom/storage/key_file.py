@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from dataclasses import dataclass, replace
@@ -10,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from calmroom.domain.errors import CalmroomError
 from calmroom.storage import faults
 from calmroom.storage.files import make_private, previous_of, replace_private
-from calmroom.storage.keys import PLAIN, DataKey, Slot, Value, open_slot
+from calmroom.storage.keys import PLAIN, DataKey, Slot, Value
+from calmroom.storage.opening import open_with, open_without
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,6 +46,10 @@ class KeyFile:
         """The same with one slot more."""
         return replace(self, slots=(*self.slots, slot))
 
+    def is_of(self, other: KeyFile) -> bool:
+        """Whether both wrap the same data key of the same vault."""
+        return (self.vault, self.check) == (other.vault, other.check)
+
 
 def exists(path: Path) -> bool:
     """Whether there are keys: a key file, or the one before it."""
@@ -51,17 +57,22 @@ def exists(path: Path) -> bool:
 
 
 def write(path: Path, keys: KeyFile) -> None:
-    """Put a key file in its place; the one before it is kept.
+    """Put a key file in its place; the one before it is kept, unless that one is damaged.
 
     Raises:
         CalmroomError: If it could not be written; the old one stands.
     """
-    slots = [{"kind": slot.kind, **dict(slot.values)} for slot in keys.slots]
-    content = {"format": FORMAT, "version": VERSION, "vault": keys.vault, "check": keys.check, "slots": slots}
     try:
-        replace_private(path, json.dumps(content, indent=1).encode("ascii"), keep_previous=True)
+        replace_private(path, spell(keys), keep_previous=read_alone(path) is not None)
     except OSError as fault:
         raise faults.of_disk(fault) from fault
+
+
+def spell(keys: KeyFile) -> bytes:
+    """The content of a key file, with a sum that finds damage."""
+    slots = [{"kind": slot.kind, **dict(slot.values)} for slot in keys.slots]
+    content = {"format": FORMAT, "version": VERSION, "vault": keys.vault, "check": keys.check, "slots": slots}
+    return json.dumps({**content, "sum": _sum(content)}, indent=1).encode("ascii")
 
 
 def read(path: Path) -> KeyFile:
@@ -71,32 +82,40 @@ def read(path: Path) -> KeyFile:
         CalmroomError: If neither can be read, or a newer calmroom wrote them.
     """
     for candidate in (path, previous_of(path)):
-        try:
-            found = parse(_content(candidate))
-        except (ValueError, FileNotFoundError):
-            continue
-        make_private(candidate)
-        return found
+        found = read_alone(candidate)
+        if found is not None:
+            make_private(candidate)
+            return found
     raise CalmroomError(
         "The key file of the vault cannot be read. Nothing was changed.",
         "Put back keys.json from a backup. Without it the vault stays closed.",
     )
 
 
-def unlock(keys: KeyFile, keychain: Keychain) -> DataKey:
-    """The data key, from the first slot that gives the right one, those that need no asking first.
+def read_alone(path: Path) -> KeyFile | None:
+    """The keys in this very file, or ``None`` where it is missing or damaged.
 
     Raises:
-        CalmroomError: If no slot gives it. Nothing is changed.
+        CalmroomError: If it may not be read, or a newer calmroom wrote it.
     """
-    for slot in sorted(keys.slots, key=lambda one: one.kind != PLAIN):
-        key = open_slot(slot, keys.vault, keychain)
-        if key is not None and key.check == keys.check:
-            return key
-    raise CalmroomError(
-        "None of the keys in the key file opens the vault. Nothing was changed.",
-        "Unlock the system's keychain if it is locked, or put back keys.json from a backup, then try again.",
-    )
+    try:
+        return parse(_content(path))
+    except (ValueError, FileNotFoundError, RecursionError):
+        return None
+
+
+def unlock(keys: KeyFile, keychain: Keychain, secret: str | None = None) -> DataKey:
+    """The data key: from a secret that was typed, or else from the first slot that needs none, the plain one first.
+
+    Raises:
+        VaultLocked: If only a passphrase or a recovery key can give it.
+        WrongSecret: If the secret does not.
+        CalmroomError: If nothing gives it. Nothing is changed.
+    """
+    slots = sorted(keys.slots, key=lambda one: one.kind != PLAIN)
+    if secret is not None:
+        return open_with(secret, (slots, keys.vault, keys.check))
+    return open_without(keychain, (slots, keys.vault, keys.check))
 
 
 def parse(content: bytes) -> KeyFile:
@@ -107,6 +126,9 @@ def parse(content: bytes) -> KeyFile:
         CalmroomError: If a newer calmroom wrote it.
     """
     found = _object(json.loads(content.decode("ascii"), object_pairs_hook=_without_doubles))
+    # Before the version is looked at: a newer file has the same sum, and a damaged one may look newer.
+    if found.pop("sum", None) not in (None, _sum(found)):
+        raise ValueError("damaged")
     if found.get("format") != FORMAT or type(found.get("version")) is not int:
         raise ValueError("not a key file")
     if found["version"] > VERSION:
@@ -134,6 +156,11 @@ def _content(path: Path) -> bytes:
     if len(content) > GREATEST_SIZE:
         raise ValueError("too large for a key file")
     return content
+
+
+def _sum(content: dict[str, Any]) -> str:
+    """Finds damage, which is all it is for: whoever changes the file can change it too."""
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode("ascii")).hexdigest()[:32]
 
 
 def _slot(content: object) -> Slot:

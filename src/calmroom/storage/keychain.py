@@ -33,6 +33,10 @@ class Keychain(Protocol):
         """Keep a secret; whether it can be read back."""
         ...
 
+    def forget(self, name: str) -> None:
+        """Keep it no longer, where the keychain lets go of it."""
+        ...
+
 
 class SystemKeychain:
     """The keychain of the account, reached through ``keyring``, which is loaded when first needed."""
@@ -51,6 +55,10 @@ class SystemKeychain:
     def put(self, name: str, secret: bytes) -> bool:
         """Keep a secret; whether it can be read back."""
         return self._bounded(lambda: _put(name, secret)) or False
+
+    def forget(self, name: str) -> None:
+        """Keep it no longer, where the keychain lets go of it."""
+        self._bounded(lambda: _forget(name))
 
     def _bounded(self, work: Callable[[], ValueT]) -> ValueT | None:
         answers: queue.SimpleQueue[ValueT | None] = queue.SimpleQueue()
@@ -85,6 +93,12 @@ def _put(name: str, secret: bytes) -> bool:
         return False
     backend.set_password(SERVICE, name, base64.b64encode(secret).decode("ascii"))
     return _get(name) == secret
+
+
+def _forget(name: str) -> None:
+    backend = _guarded_backend()
+    if backend is not None and backend.get_password(SERVICE, name):
+        backend.delete_password(SERVICE, name)
 
 
 def _guarded_backend() -> Any:  # noqa: ANN401 - a class of whichever backend this system has

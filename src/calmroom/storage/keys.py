@@ -1,4 +1,4 @@
-"""The data key of a vault, and the slots that each wrap it on their own.
+"""The data key of a vault, and the slots that each wrap it on their own: the plain one and the keychain's.
 
 The data key is 32 random bytes and an explicit salt of 16: with the salt kept outside the database a torn
 write of its first page cannot take the key along (research: 6 of 999 simulated power cuts did).
@@ -24,8 +24,12 @@ NONCE_BYTES = 12
 ID_BYTES = 16
 PLAIN = "plain"
 KEYCHAIN = "keychain"
+PASSPHRASE = "passphrase"  # noqa: S105 - the kind of a slot
+RECOVERY = "recovery"
 CIPHER = "chacha20-poly1305"
 SEALED = "sealed"
+FAILS = "fails"
+"""A mark on a slot whose keychain did not give its secret back. It is no parameter, so the seal does not cover it."""
 
 Value = str | int
 
@@ -58,6 +62,10 @@ class DataKey:
         """A fingerprint that tells the right key from a wrong one and says nothing else about it."""
         return hmac.new(self.key, b"calmroom vault key" + self.salt, hashlib.sha256).hexdigest()[:32]
 
+    def derived(self, purpose: bytes) -> bytes:
+        """32 bytes for another purpose, which say nothing about this key or about those of other purposes."""
+        return hmac.new(self.key, b"calmroom derived key " + purpose, hashlib.sha256).digest()
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -74,6 +82,25 @@ class Slot:
         value = dict(self.values).get(name, "")
         return value if isinstance(value, str) else ""
 
+    def number(self, name: str) -> int:
+        """A value that is a number; 0 where there is none."""
+        value = dict(self.values).get(name, 0)
+        return value if isinstance(value, int) else 0
+
+    def content(self, name: str) -> bytes:
+        """A value that is bytes; empty where there is none."""
+        return decode(self.text(name))
+
+    @property
+    def fails(self) -> bool:
+        """Whether it is marked: it did not give the key when it was last asked."""
+        return self.number(FAILS) == 1
+
+    def marked(self, *, fails: bool) -> Slot:
+        """The same slot, with the mark or without."""
+        values = tuple((name, value) for name, value in self.values if name != FAILS)
+        return Slot(self.kind, (*values, (FAILS, 1)) if fails else values)
+
 
 def new_data_key(entropy: Entropy) -> DataKey:
     """A data key that nobody has had before."""
@@ -82,37 +109,45 @@ def new_data_key(entropy: Entropy) -> DataKey:
 
 def plain_slot(key: DataKey) -> Slot:
     """A slot without a secret: whoever can read the file can open the vault."""
-    return Slot(PLAIN, ((SEALED, _encode(key.key + key.salt)),))
+    return Slot(PLAIN, ((SEALED, encode(key.key + key.salt)),))
 
 
 def keychain_slot(key: DataKey, vault: str, keychain: Keychain, entropy: Entropy) -> Slot | None:
     """A slot whose secret lies in the keychain, or ``None`` where the keychain refuses."""
-    name, secret, nonce = entropy.token(ID_BYTES).hex(), entropy.token(KEY_BYTES), entropy.token(NONCE_BYTES)
+    name, secret = entropy.token(ID_BYTES).hex(), entropy.token(KEY_BYTES)
     if not keychain.put(name, secret):
         return None
-    bare = Slot(KEYCHAIN, (("id", name), ("cipher", CIPHER), ("nonce", _encode(nonce))))
-    sealed = _cipher(secret).encrypt(nonce, key.key + key.salt, _bound(bare, vault))
-    return Slot(KEYCHAIN, (*bare.values, (SEALED, _encode(sealed))))
+    return seal(Slot(KEYCHAIN, (("id", name),)), vault, secret, (key, entropy))
 
 
 def open_slot(slot: Slot, vault: str, keychain: Keychain) -> DataKey | None:
     """The data key, or ``None`` where this slot does not give one."""
     if slot.kind == PLAIN:
-        return _split(_decode(slot.text(SEALED)))
-    if slot.kind == KEYCHAIN and slot.text("cipher") == CIPHER:
-        return _open_keychain(slot, vault, keychain)
+        return _split(slot.content(SEALED))
+    if slot.kind == KEYCHAIN:
+        secret = keychain.get(slot.text("id"))
+        return None if secret is None else unseal(slot, vault, secret)
     return None
 
 
-def _open_keychain(slot: Slot, vault: str, keychain: Keychain) -> DataKey | None:
+def seal(bare: Slot, vault: str, secret: bytes, sources: tuple[DataKey, Entropy]) -> Slot:
+    """A slot with its parameters, and the data key wrapped in ``secret``; the seal covers the parameters as well."""
+    key, entropy = sources
+    nonce = entropy.token(NONCE_BYTES)
+    whole = Slot(bare.kind, (*bare.values, ("cipher", CIPHER), ("nonce", encode(nonce))))
+    sealed = _cipher(secret).encrypt(nonce, key.key + key.salt, _bound(whole, vault))
+    return Slot(bare.kind, (*whole.values, (SEALED, encode(sealed))))
+
+
+def unseal(slot: Slot, vault: str, secret: bytes) -> DataKey | None:
+    """The data key, or ``None`` where the secret is another, or anything of the slot was changed."""
     from cryptography.exceptions import InvalidTag  # noqa: PLC0415 - not needed where the plain slot opens
 
-    secret = keychain.get(slot.text("id"))
-    nonce = _decode(slot.text("nonce"))
-    if secret is None or len(secret) != KEY_BYTES or len(nonce) != NONCE_BYTES:
+    nonce = slot.content("nonce")
+    if slot.text("cipher") != CIPHER or len(secret) != KEY_BYTES or len(nonce) != NONCE_BYTES:
         return None
     try:
-        return _split(_cipher(secret).decrypt(nonce, _decode(slot.text(SEALED)), _bound(slot, vault)))
+        return _split(_cipher(secret).decrypt(nonce, slot.content(SEALED), _bound(slot, vault)))
     except InvalidTag:
         return None
 
@@ -125,7 +160,7 @@ def _cipher(secret: bytes) -> _Cipher:
 
 def _bound(slot: Slot, vault: str) -> bytes:
     """All parameters of a slot, which its seal covers, so that none can be changed or moved to another vault."""
-    values = {name: value for name, value in slot.values if name != SEALED}
+    values = {name: value for name, value in slot.values if name not in {SEALED, FAILS}}
     return json.dumps({"vault": vault, "kind": slot.kind, "values": values}, sort_keys=True).encode()
 
 
@@ -134,11 +169,13 @@ def _split(content: bytes) -> DataKey | None:
     return DataKey(content[:KEY_BYTES], content[KEY_BYTES:]) if right else None
 
 
-def _encode(content: bytes) -> str:
+def encode(content: bytes) -> str:
+    """Bytes as text of the key file."""
     return base64.b64encode(content).decode("ascii")
 
 
-def _decode(text: str) -> bytes:
+def decode(text: str) -> bytes:
+    """The bytes of such a text; empty where it is none."""
     try:
         return base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError):
