@@ -1,4 +1,4 @@
-"""Settings that say nothing about health, and so may lie in a plain file."""
+"""Settings. Those that say something about a person or a body lie in the vault, the others in a plain file."""
 
 from __future__ import annotations
 
@@ -23,6 +23,14 @@ class MotionChoice(StrEnum):
     REDUCED = "reduced"
 
 
+class Unplugged(StrEnum):
+    """What comes of a sound device that goes away."""
+
+    PAUSE = "pause"
+    FOLLOW = "follow"
+    """It goes on at the system's own."""
+
+
 class Typeface(StrEnum):
     """Which letters the window is set in."""
 
@@ -34,6 +42,30 @@ LEAST_TEXT = 80
 GREATEST_TEXT = 250
 LEAST_CAPTION = 22
 GREATEST_CAPTION = 64
+GREATEST_BALANCE = 100
+GREATEST_CUT = 12
+LIE_DOWN = (0, 15, 30, 60, 120)
+"""Seconds of quiet before a practice begins."""
+BED_STAYS = (0, 5, 10, 20, 30, 60)
+"""Minutes that the bed stays after the last word."""
+BED_FADES = (1, 5, 10)
+"""Minutes in which it then goes."""
+LOCK_AFTER = (0, 1, 5, 15, 30)
+"""Minutes without a key or a movement after which the vault is locked; 0 for never."""
+PRIVATE = ("name", "touch", "left_out", "not_today")
+"""What says something about a person or a body. The others say how this machine looks and sounds, and have to hold
+before a passphrase is typed: size of text, balance, devices."""
+MOST_DEVICES = 24
+"""The levels of so many devices are remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceLevels:
+    """The two levels, 0 to 100, as they were last at a device; its name is empty for the system's own."""
+
+    device: str
+    voice: int
+    bed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +73,10 @@ class Settings:
     """Everything that can be set. Levels are 0 to 100; text is per cent of the system's size.
 
     A caption's size is in px at 100 %; ``window`` is empty until the window has been closed for the first time.
+    ``balance`` goes from -100, left, to 100, right; ``treble_cut`` is in dB. ``lie_down`` is in seconds, ``bed_stays``
+    and ``bed_fades`` in minutes. ``room_offered``: the room check was done, or was not wanted. ``lock_after`` is in
+    minutes and counts where there is a passphrase; ``not_today`` is the day on which the check-in was last not wanted,
+    such as ``2026-03-08``. ``levels`` are those of the devices heard so far, the latest first.
     """
 
     name: str = ""
@@ -49,6 +85,13 @@ class Settings:
     voice_level: int = 60
     bed_level: int = 50
     device: str = ""
+    unplugged: Unplugged = Unplugged.PAUSE
+    balance: int = 0
+    mono: bool = False
+    treble_cut: int = 0
+    lie_down: int = 0
+    bed_stays: int = 0
+    bed_fades: int = 5
     theme: ThemeChoice = ThemeChoice.SYSTEM
     motion: MotionChoice = MotionChoice.SYSTEM
     text: int = 100
@@ -62,3 +105,8 @@ class Settings:
     touch: bool = True
     left_out: tuple[str, ...] = ()
     window: str = ""
+    room_offered: bool = False
+    lock_after: int = 5
+    not_today: str = ""
+    backup_folder: str = ""
+    levels: tuple[DeviceLevels, ...] = ()

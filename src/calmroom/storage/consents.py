@@ -10,6 +10,8 @@ from calmroom.storage import moments, texts
 if TYPE_CHECKING:
     from calmroom.storage.database import Database
 
+_SELECT = "SELECT version, given_ms, given_zone, given_offset, items FROM consents"
+
 
 class StoredConsents:
     """The table ``consents``."""
@@ -24,11 +26,13 @@ class StoredConsents:
             (consent.version, *moments.to_columns(consent.given), texts.to_column(consent.items)),
         )
 
+    def all(self) -> tuple[Consent, ...]:
+        """Every one, in the order in which they were given."""
+        return tuple(_from_row(*row) for row in self._database.rows(f"{_SELECT} ORDER BY number"))
+
     def latest(self) -> Consent | None:
         """The last one written, if any."""
-        rows = self._database.rows(
-            "SELECT version, given_ms, given_zone, given_offset, items FROM consents ORDER BY number DESC LIMIT 1"
-        )
+        rows = self._database.rows(f"{_SELECT} ORDER BY number DESC LIMIT 1")
         return _from_row(*rows[0]) if rows else None
 
 

@@ -6,12 +6,15 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from calmroom.domain.backups import VaultDamaged
 from calmroom.domain.errors import CalmroomError
 from calmroom.storage import faults
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+PAGE = 64
+LEAST_NUMBER = -(2**63)
 ResultT = TypeVar("ResultT")
 Row = tuple[Any, ...]
 
@@ -79,9 +82,11 @@ class StorageThread:
 class Database:
     """An open database, for the repositories."""
 
-    def __init__(self, thread: StorageThread, connection: Connection) -> None:
+    def __init__(self, thread: StorageThread, connection: Connection, reopen: Callable[[], Connection]) -> None:
         self._thread = thread
         self._connection = connection
+        self._reopen = reopen
+        self._is_sick = False
 
     def rows(self, statement: str, values: Sequence[Any] = ()) -> list[Row]:
         """All rows of a query.
@@ -89,7 +94,20 @@ class Database:
         Raises:
             CalmroomError: If the disk or the file has a fault.
         """
-        return self._thread.run(lambda: guarded(self._connection, lambda: self._fetch(statement, values)))
+        return self._thread.run(lambda: self._once_more(lambda: self._fetch(statement, values)))
+
+    def pages(self, statement: str) -> Iterator[Row]:
+        """The rows of a query whose first column is the table's ``number``, in its order, some at a time.
+
+        Others may write in between; whatever stays is met once.
+
+        Raises:
+            CalmroomError: If the disk or the file has a fault.
+        """
+        last = LEAST_NUMBER
+        while rows := self.rows(f"{statement} WHERE number > ? ORDER BY number LIMIT {PAGE}", (last,)):
+            yield from rows
+            last = rows[-1][0]
 
     def write(self, statement: str, values: Sequence[Any]) -> None:
         """Run one statement in a transaction of its own; committed, and on disk, when this returns.
@@ -97,25 +115,71 @@ class Database:
         Raises:
             CalmroomError: If it could not be written. Nothing of it was.
         """
-        self._thread.run(lambda: in_transaction(self._connection, lambda: self._connection.execute(statement, values)))
+        self._thread.run(lambda: self._once_more(lambda: self._put(statement, values)))
+
+    def use(self, work: Callable[[Connection], ResultT]) -> ResultT:
+        """Do the work on the storage thread, with the connection of that moment. Nobody else reads or writes meanwhile.
+
+        Raises:
+            CalmroomError: As the work does, or if the vault is closed.
+        """
+        return self._thread.run(lambda: self._noted(lambda: work(self._connection)))
 
     def close(self) -> None:
         """Bring the write-ahead log home and let the file go. A log that cannot be brought home keeps its content."""
-        self._thread.run(lambda: close_cleanly(self._connection))
+        # A sick connection cannot bring its log home; it may be closed already.
+        self._thread.run(lambda: self._connection.close() if self._is_sick else close_cleanly(self._connection))
 
     def _fetch(self, statement: str, values: Sequence[Any]) -> list[Row]:
-        return self._connection.execute(statement, values).fetchall()
+        return guarded(self._connection, lambda: self._connection.execute(statement, values).fetchall())
+
+    def _put(self, statement: str, values: Sequence[Any]) -> None:
+        in_transaction(self._connection, lambda: self._connection.execute(statement, values))
+
+    def _once_more(self, work: Callable[[], ResultT]) -> ResultT:
+        """What one failed moment of the disk has left of a connection is not taken for damage of the file."""
+        try:
+            return self._noted(work)
+        except VaultDamaged:
+            return self._noted(work)
+
+    def _noted(self, work: Callable[[], ResultT]) -> ResultT:
+        """SQLCipher answers nothing more on a connection that once could not read a page, so another is opened."""
+        if self._is_sick:
+            self._connection.close()
+            self._connection = self._reopen()
+            self._is_sick = False
+        try:
+            return work()
+        except CalmroomError as fault:
+            self._is_sick = isinstance(fault, VaultDamaged) or faults.is_of_reading(fault)
+            raise
 
 
 def guarded(connection: Connection, work: Callable[[], ResultT]) -> ResultT:
     """Do the work; a fault of the surroundings comes out in plain words."""
     try:
-        return work()
+        result = work()
+        refuse_zeros(connection)
     except connection.Error as fault:
         plain = faults.of_database(fault)
         if plain is None:
             raise
         raise plain from fault
+    return result
+
+
+def refuse_zeros(connection: Connection) -> None:
+    """Believe what was read only where all of it could be.
+
+    The last page of a long text that does not carry its seal is given as zeros by SQLCipher (4.19), and no statement
+    fails for it. It does remember: ``cipher_status`` is 1 while every page could be read, and 0 from then on.
+
+    Raises:
+        VaultDamaged: If a page could not be read.
+    """
+    if connection.execute("PRAGMA cipher_status").fetchall() == [("0",)]:
+        raise VaultDamaged(*faults.DAMAGED)
 
 
 def in_transaction(connection: Connection, work: Callable[[], ResultT]) -> ResultT:
@@ -129,6 +193,7 @@ def in_transaction(connection: Connection, work: Callable[[], ResultT]) -> Resul
         connection.execute("BEGIN IMMEDIATE")
         try:
             result = work()
+            refuse_zeros(connection)
             connection.execute("COMMIT")
         except BaseException:
             # A full disk makes SQLite roll back by itself (sqlite.org/lang_transaction.html).

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 
+from calmroom.domain.backups import VaultDamaged
 from calmroom.domain.errors import CalmroomError
 
 STAYS = "What you typed stays on screen."
@@ -19,9 +20,9 @@ _FAILING = (
     f"The disk did not take this, so it was not saved. {STAYS}",
     "Check that the disk is connected and has space, then try again.",
 )
-_DAMAGED = (
+DAMAGED = (
     "Part of the vault cannot be read. Nothing was changed.",
-    "Close calmroom, make a copy of its whole data folder, and put back a backup if you have one.",
+    "A backup can take its place, and what is there now is kept: see Settings, Backups, or calmroom vault restore.",
 )
 _NO_KEY = (
     "The vault does not open with the key beside it. Nothing was changed.",
@@ -51,7 +52,7 @@ _BY_CODE = {
     "CANTOPEN": _READ_ONLY,
     "PERM": _READ_ONLY,
     "IOERR": _FAILING,
-    "CORRUPT": _DAMAGED,
+    "CORRUPT": DAMAGED,
     "NOTADB": _NO_KEY,
     "BUSY": _OPEN,
     "LOCKED": _OPEN,
@@ -63,9 +64,19 @@ def of_disk(fault: OSError) -> CalmroomError:
     return CalmroomError(*_BY_ERRNO.get(fault.errno or 0, _FAILING))
 
 
+def on_reading(fault: OSError) -> CalmroomError:
+    """The words for a file that a person chose and that cannot be read."""
+    if fault.errno in {errno.ENOENT, errno.ENOTDIR}:
+        return CalmroomError("There is no such file. Nothing was changed.", "Choose one that is there.")
+    return CalmroomError(
+        "That file cannot be read. Nothing was changed.", "Check that its disk is connected and that you may read it."
+    )
+
+
 def on_opening(fault: CalmroomError) -> CalmroomError:
     """The same fault, told to somebody who has not typed anything yet."""
-    return CalmroomError(_ON_OPENING.get(fault.message, fault.message), fault.hint)
+    told = _ON_OPENING.get(fault.message)
+    return fault if told is None else CalmroomError(told, fault.hint)
 
 
 def of_database(fault: Exception) -> CalmroomError | None:
@@ -75,4 +86,12 @@ def of_database(fault: Exception) -> CalmroomError | None:
     """
     name = str(getattr(fault, "sqlite_errorname", "")).removeprefix("SQLITE_").split("_")[0]
     words = _BY_CODE.get(name)
-    return CalmroomError(*words) if words else None
+    if words is None:
+        return None
+    return VaultDamaged(*words) if words in (DAMAGED, _NO_KEY) else CalmroomError(*words)
+
+
+def is_of_reading(fault: CalmroomError) -> bool:
+    """Whether the database could not read or write a page, after which its connection may be of no more use."""
+    name = str(getattr(fault.__cause__, "sqlite_errorname", ""))
+    return name.startswith(("SQLITE_IOERR", "SQLITE_CORRUPT", "SQLITE_NOTADB"))

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from calmroom.domain.breath import BreathPattern
 from calmroom.domain.check_in import CheckIn, Discomfort
 from calmroom.domain.practice import UNFINISHED, Outcome, PracticeRecord
-from calmroom.domain.units import Frames
+from calmroom.domain.script import Touch
+from calmroom.domain.units import Frames, Seconds
 from calmroom.storage import moments, texts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
 
     from calmroom.storage.database import Database, Row
 
-_NAMES = (
+NAMES = (
     "id",
     "script_id",
+    "script_version",
     "title",
     "started_ms",
     "started_zone",
@@ -24,9 +28,17 @@ _NAMES = (
     "minutes",
     "voice",
     "bed",
+    "left_out",
+    "touch",
+    "bells",
+    "breathe_in",
+    "breathe_out",
+    "opening",
+    "quiet_at_most",
     "outcome",
     "heard",
     "reached",
+    "part",
     "held",
     "before_settled",
     "before_present",
@@ -36,13 +48,15 @@ _NAMES = (
     "discomfort",
     "let_go",
 )
-_COLUMNS = ", ".join(_NAMES)
+COLUMNS = ", ".join(NAMES)
 _SAVE = (
-    f"INSERT INTO practices ({_COLUMNS}) VALUES ({', '.join('?' for _ in _NAMES)}) "  # noqa: S608 - names of ours
-    f"ON CONFLICT (id) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _NAMES[1:])}"
+    f"INSERT INTO practices ({COLUMNS}) VALUES ({', '.join('?' for _ in NAMES)}) "  # noqa: S608 - names of ours
+    f"ON CONFLICT (id) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in NAMES[1:])}"
 )
-_SELECT = f"SELECT {_COLUMNS} FROM practices"  # noqa: S608 - names of ours
+_SELECT = f"SELECT {COLUMNS} FROM practices"  # noqa: S608 - names of ours
 _NEWEST_FIRST = "ORDER BY started_ms DESC, number DESC"
+# Of a group SQLite takes the row that holds the greatest (sqlite.org/lang_select.html#bareagg).
+_OF_EACH = "WHERE number IN (SELECT number FROM (SELECT number, max(started_ms) FROM practices GROUP BY script_id))"
 
 
 class StoredPractices:
@@ -53,12 +67,12 @@ class StoredPractices:
 
     def save(self, record: PracticeRecord) -> None:
         """Write it; it is safe on disk when this returns."""
-        self._database.write(_SAVE, _to_row(record))
+        self._database.write(_SAVE, to_row(record))
 
     def get(self, record_id: str) -> PracticeRecord | None:
         """The record with that id."""
         rows = self._database.rows(f"{_SELECT} WHERE id = ?", (record_id,))
-        return _from_row(rows[0]) if rows else None
+        return from_row(rows[0]) if rows else None
 
     def since(self, moment: datetime | None = None) -> tuple[PracticeRecord, ...]:
         """Records begun at or after ``moment``, newest first."""
@@ -67,28 +81,61 @@ class StoredPractices:
         else:
             after = moments.to_milliseconds(moment)
             rows = self._database.rows(f"{_SELECT} WHERE started_ms >= ? {_NEWEST_FIRST}", (after,))
-        return tuple(_from_row(row) for row in rows)
+        return tuple(from_row(row) for row in rows)
+
+    def between(self, first: datetime, end: datetime) -> tuple[PracticeRecord, ...]:
+        """Records begun at or after ``first`` and before ``end``, newest first."""
+        span = (moments.to_milliseconds(first), moments.to_milliseconds(end))
+        rows = self._database.rows(f"{_SELECT} WHERE started_ms >= ? AND started_ms < ? {_NEWEST_FIRST}", span)
+        return tuple(from_row(row) for row in rows)
+
+    def newest(self, limit: int) -> tuple[PracticeRecord, ...]:
+        """Records, newest first."""
+        return tuple(from_row(row) for row in self._database.rows(f"{_SELECT} {_NEWEST_FIRST} LIMIT ?", (limit,)))
+
+    def newest_of_each(self) -> tuple[PracticeRecord, ...]:
+        """The newest record of each script, newest first."""
+        return tuple(from_row(row) for row in self._database.rows(f"{_SELECT} {_OF_EACH} {_NEWEST_FIRST}"))
+
+    def counts(self) -> Mapping[str, int]:
+        """How often each practice was begun, by its id."""
+        return dict(self._database.rows("SELECT script_id, COUNT(*) FROM practices GROUP BY script_id"))
+
+    def all(self) -> Iterator[PracticeRecord]:
+        """Every one, in the order in which they were first saved; read as it is asked for, a page at a time."""
+        for row in self._database.pages(f"SELECT number, {COLUMNS} FROM practices"):  # noqa: S608 - names of ours
+            yield from_row(row[1:])
 
     def unfinished(self) -> PracticeRecord | None:
         """The newest whose outcome is in ``UNFINISHED`` and that was not let go, if any."""
         marks = ", ".join("?" for _ in UNFINISHED)
         where = f"WHERE outcome IN ({marks}) AND let_go = 0 {_NEWEST_FIRST} LIMIT 1"
         rows = self._database.rows(f"{_SELECT} {where}", UNFINISHED)
-        return _from_row(rows[0]) if rows else None
+        return from_row(rows[0]) if rows else None
 
 
-def _to_row(record: PracticeRecord) -> Row:
+def to_row(record: PracticeRecord) -> Row:
+    """A record as a row, in the order of ``NAMES``."""
+    """Its values, in the order of ``NAMES``."""
     return (
         record.id,
         record.script_id,
+        record.version,
         texts.whole(record.title),
         *moments.to_columns(record.started),
         record.minutes,
         record.voice,
         record.bed,
+        texts.to_column(record.left_out),
+        record.touch.value,
+        int(record.bells),
+        *((record.breath.breathe_in, record.breath.breathe_out) if record.breath else (None, None)),
+        record.opening,
+        record.quiet_at_most,
         record.outcome.value,
         record.heard,
         record.reached,
+        record.part,
         record.held,
         record.before.settled,
         record.before.present,
@@ -100,19 +147,29 @@ def _to_row(record: PracticeRecord) -> Row:
     )
 
 
-def _from_row(row: Row) -> PracticeRecord:
-    value = dict(zip(_NAMES, row, strict=True))
+def from_row(row: Row) -> PracticeRecord:
+    """The record in a row."""
+    """What such values stand for."""
+    value = dict(zip(NAMES, row, strict=True))
     return PracticeRecord(
         id=value["id"],
         script_id=value["script_id"],
+        version=value["script_version"],
         title=value["title"],
         started=moments.from_columns(value["started_ms"], value["started_zone"], value["started_offset"]),
         minutes=value["minutes"],
         voice=value["voice"],
         bed=value["bed"],
+        left_out=texts.from_column(value["left_out"]),
+        touch=Touch(value["touch"]),
+        bells=bool(value["bells"]),
+        breath=_breath(value["breathe_in"], value["breathe_out"]),
+        opening=value["opening"],
+        quiet_at_most=value["quiet_at_most"],
         outcome=Outcome(value["outcome"]),
         heard=Frames(value["heard"]),
         reached=Frames(value["reached"]),
+        part=value["part"],
         held=value["held"],
         before=CheckIn(value["before_settled"], value["before_present"]),
         after=CheckIn(value["after_settled"], value["after_present"]),
@@ -120,3 +177,7 @@ def _from_row(row: Row) -> PracticeRecord:
         discomfort=Discomfort(value["discomfort"]) if value["discomfort"] else None,
         let_go=bool(value["let_go"]),
     )
+
+
+def _breath(into: float | None, out: float | None) -> BreathPattern | None:
+    return None if into is None or out is None else BreathPattern(Seconds(into), Seconds(out))

@@ -1,4 +1,7 @@
-"""Settings in a TOML file that a person can read and mend."""
+"""Settings in a TOML file that a person can read and mend. Nothing in it is about that person.
+
+Before version 2 of the vault it held the private settings too; from such a file they are taken once.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,28 @@ from dataclasses import fields
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from calmroom.domain.settings import GREATEST_CAPTION, GREATEST_TEXT, LEAST_CAPTION, LEAST_TEXT, Settings
+from calmroom.domain.errors import CalmroomError
+from calmroom.domain.settings import (
+    BED_FADES,
+    BED_STAYS,
+    GREATEST_BALANCE,
+    GREATEST_CAPTION,
+    GREATEST_CUT,
+    GREATEST_TEXT,
+    LEAST_CAPTION,
+    LEAST_TEXT,
+    LIE_DOWN,
+    LOCK_AFTER,
+    MOST_DEVICES,
+    PRIVATE,
+    DeviceLevels,
+    Settings,
+)
 from calmroom.storage import faults, texts
 from calmroom.storage.files import PRIVATE_FOLDER, replace_private
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 BROKEN = ".broken"
@@ -22,8 +42,13 @@ RANGES = {
     "bed_level": (0, 100),
     "text": (LEAST_TEXT, GREATEST_TEXT),
     "caption_size": (LEAST_CAPTION, GREATEST_CAPTION),
+    "balance": (-GREATEST_BALANCE, GREATEST_BALANCE),
+    "treble_cut": (0, GREATEST_CUT),
 }
 """Numbers outside these are taken to the nearest end."""
+OFFERED = {"lie_down": LIE_DOWN, "bed_stays": BED_STAYS, "bed_fades": BED_FADES, "lock_after": LOCK_AFTER}
+"""Numbers between these are taken to the nearest of them."""
+LEVELS = "levels"
 _USUAL = Settings()
 _log = logging.getLogger(__name__)
 
@@ -33,6 +58,12 @@ class SettingsFile:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._old: dict[str, Any] = {}
+
+    @property
+    def old(self) -> Mapping[str, Any]:
+        """The private settings that an older calmroom had written here, by name, as they were loaded."""
+        return dict(self._old)
 
     def load(self) -> Settings:
         """The settings; what cannot be read is as at the first start, and a broken file is kept as ``.broken``."""
@@ -46,21 +77,41 @@ class SettingsFile:
         except (ValueError, RecursionError):
             self._put_aside()
             return _USUAL
-        known = {one.name: _typed(one.name, found.get(one.name)) for one in fields(Settings)}
-        return Settings(**known)
+        self._old = {name: typed(name, found[name]) for name in PRIVATE if name in found}
+        known = {name: typed(name, found.get(name)) for name in _names()}
+        return Settings(**known, levels=_levels(found.get(LEVELS)))
 
     def save(self, settings: Settings) -> None:
-        """Write them whole.
+        """Write them whole, but for the private ones; those that were here from before stay until ``drop_old``.
 
         Raises:
             CalmroomError: If the file cannot be written; the old one stands.
         """
-        lines = [f"{one.name} = {_toml(getattr(settings, one.name))}" for one in fields(settings)]
+        lines = [f"{name} = {_toml(getattr(settings, name))}" for name in _names()]
+        lines += [f"{name} = {_toml(value)}" for name, value in self._old.items()]
+        for each in settings.levels:
+            values = [f"{one.name} = {_toml(getattr(each, one.name))}" for one in fields(each)]
+            lines += ["", f"[[{LEVELS}]]", *values]
         try:
             self._path.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
             replace_private(self._path, ("\n".join(lines) + "\n").encode("utf-8"))
         except OSError as fault:
             raise faults.of_disk(fault) from fault
+
+    def drop_old(self, settings: Settings) -> None:
+        """The private settings are in the vault: write the file without them, where it had any.
+
+        Raises:
+            CalmroomError: If the file cannot be written; the old one stands.
+        """
+        before, self._old = self._old, {}
+        if not before:
+            return
+        try:
+            self.save(settings)
+        except CalmroomError:
+            self._old = before
+            raise
 
     def _put_aside(self) -> None:
         _log.warning("The settings file is broken; it is kept beside, and settings are as at the first start.")
@@ -70,7 +121,11 @@ class SettingsFile:
             _log.warning("The broken settings file could not be put aside.")
 
 
-def _typed(name: str, value: object) -> Any:  # noqa: ANN401 - of the type of that field
+def _names() -> list[str]:
+    return [one.name for one in fields(Settings) if one.name != LEVELS and one.name not in PRIVATE]
+
+
+def typed(name: str, value: object) -> Any:  # noqa: ANN401 - of the type of that field
     """The value where it has the type of its field, else the usual one."""
     usual = getattr(_USUAL, name)
     if isinstance(usual, StrEnum):
@@ -80,10 +135,27 @@ def _typed(name: str, value: object) -> Any:  # noqa: ANN401 - of the type of th
         return tuple(value) if right and isinstance(value, list) else usual
     if type(value) is not type(usual):
         return usual
-    if isinstance(value, int) and name in RANGES:
+    return _bounded(name, value) if type(value) is int else value
+
+
+def _bounded(name: str, value: int) -> int:
+    if name in RANGES:
         least, greatest = RANGES[name]
         return max(least, min(greatest, value))
-    return value
+    return min(OFFERED.get(name, (value,)), key=lambda offered: abs(offered - value))
+
+
+def _levels(found: object) -> tuple[DeviceLevels, ...]:
+    """The levels of each device, once; what is not whole is left out."""
+    kept: dict[str, DeviceLevels] = {}
+    for each in found if isinstance(found, list) else ():
+        match each:
+            case {"device": str(device), "voice": int(voice), "bed": int(bed)} if device not in kept:
+                levels = (_bounded(name, level) for name, level in (("voice_level", voice), ("bed_level", bed)))
+                kept[device] = DeviceLevels(device, *levels)
+            case _:
+                pass
+    return tuple(kept.values())[:MOST_DEVICES]
 
 
 def _toml(value: str | bool | int | tuple[str, ...]) -> str:  # noqa: FBT001 - any value of a field

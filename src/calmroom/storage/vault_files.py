@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from calmroom.domain.backups import VaultDamaged
 from calmroom.domain.errors import CalmroomError
 from calmroom.storage import faults
 from calmroom.storage.files import sync_folder
@@ -46,9 +47,19 @@ class VaultFiles:
         return self.folder / "vault.lock"
 
     @property
+    def inbox(self) -> Path:
+        """What was kept while the vault was locked, sealed until it is opened."""
+        return self.folder / "inbox"
+
+    @property
     def backups(self) -> Path:
-        """Copies made before a migration."""
+        """Copies, and what a restore put aside."""
         return self.folder / "backups"
+
+    @property
+    def restoring(self) -> Path:
+        """A copy that is to take the vault's place at the next opening."""
+        return self.folder / "restoring"
 
     @property
     def has_database(self) -> bool:
@@ -70,7 +81,7 @@ def settle(files: VaultFiles) -> None:
     except OSError as fault:
         raise faults.of_disk(fault) from fault
     if not size:
-        raise CalmroomError(
+        raise VaultDamaged(
             f"The vault file is {'missing' if size is None else 'empty'}, though it was here before. "
             "Nothing was put in its place.",
             "Put vault.db back, from a backup or from where it was moved. Its key is still here.",

@@ -1,0 +1,110 @@
+"""Bringing a copy in: what is not there is added, in one transaction; what is there stays as it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from calmroom.domain.journal import Entry
+from calmroom.domain.leaving import Added, Amount, PrivateSetting
+from calmroom.domain.ports import Consent
+from calmroom.domain.practice import PracticeRecord
+from calmroom.domain.privacy import joined
+from calmroom.storage import journal, moments, practices, texts
+from calmroom.storage.database import in_transaction
+from calmroom.storage.private_settings import SAVE, SELECT, from_column, to_column
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from calmroom.storage.database import Connection, Database, Row
+
+Piece = PracticeRecord | Entry | Consent | PrivateSetting
+CONSENT = "version, given_ms, given_zone, given_offset, items"
+
+
+class StoredIntake:
+    """Adds to every table."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def take(self, pieces: Iterable[Piece]) -> Added:
+        """Add what is not there, by its id: all of it, or nothing where ``pieces`` or the disk has a fault."""
+        return self._database.use(lambda connection: in_transaction(connection, lambda: _take(connection, pieces)))
+
+
+def _take(connection: Connection, pieces: Iterable[Piece]) -> Added:
+    arrival = _Arrival(connection)
+    for piece in pieces:
+        arrival.add(piece)
+    return arrival.end()
+
+
+class _Arrival:
+    """One copy on its way in, within a transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._added: Counter[str] = Counter()
+        self._present: Counter[str] = Counter()
+        self._differing = 0
+        self._consents: dict[Row, None] = {}
+        self._settings: dict[str, object] = {}
+
+    def add(self, piece: Piece) -> None:
+        match piece:
+            case PracticeRecord():
+                self._add_row("practices", practices.NAMES, practices.to_row(piece))
+            case Entry():
+                self._add_row("entries", journal.NAMES, journal.to_row(piece))
+            case Consent():
+                row = (piece.version, *moments.to_columns(piece.given), texts.to_column(piece.items))
+                self._consents[row] = None
+            case PrivateSetting():
+                self._settings[piece.name] = piece.value
+
+    def end(self) -> Added:
+        self._add_consents()
+        self._add_settings()
+        return Added(_amount(self._added), _amount(self._present), self._differing)
+
+    def _add_row(self, table: str, names: tuple[str, ...], row: Row) -> None:
+        columns = ", ".join(names)
+        found = self._connection.execute(f"SELECT {columns} FROM {table} WHERE id = ?", row[:1]).fetchone()  # noqa: S608 - names of ours
+        if found is None:
+            marks = ", ".join("?" for _ in names)
+            self._connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", row)  # noqa: S608 - as above
+            self._added[table] += 1
+        else:
+            self._present[table] += 1
+            self._differing += tuple(found) != tuple(row)
+
+    def _add_consents(self) -> None:
+        """Those that are not there go before those that are: the last one given stays the one that counts."""
+        rows = self._connection.execute(f"SELECT {CONSENT} FROM consents").fetchall()  # noqa: S608 - as above
+        here = {tuple(row) for row in rows}
+        new = [row for row in self._consents if row not in here]
+        first = self._connection.execute("SELECT MIN(number) FROM consents").fetchone()[0]
+        start = 1 if first is None else first - len(new)
+        for number, row in enumerate(new, start):
+            values = (number, *row)
+            self._connection.execute(f"INSERT INTO consents (number, {CONSENT}) VALUES (?, ?, ?, ?, ?, ?)", values)  # noqa: S608 - as above
+        self._added["consents"] = len(new)
+        self._present["consents"] = len(self._consents) - len(new)
+
+    def _add_settings(self) -> None:
+        kept = {name: from_column(name, value) for name, value in self._connection.execute(SELECT).fetchall()}
+        wanted = joined(kept, self._settings)
+        for name in self._settings:
+            if name not in kept:
+                self._added["settings"] += 1
+            else:
+                self._present["settings"] += 1
+                self._differing += kept[name] != self._settings[name]
+            if kept.get(name) != wanted[name]:
+                self._connection.execute(SAVE, (name, to_column(wanted[name])))
+
+
+def _amount(counted: Counter[str]) -> Amount:
+    return Amount(counted["practices"], counted["entries"], counted["consents"], counted["settings"])
