@@ -1,40 +1,56 @@
-"""The way to the vault: opened when first needed, and what was agreed to before the first practice."""
+"""The way to the vault: opened when first needed, locked when wanted; and what was agreed to at the very first."""
 
 from __future__ import annotations
 
 import threading
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from calmroom.domain.journal import Entry
 from calmroom.domain.ports import Consent
+from calmroom.domain.vault import VaultLocked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
+    from calmroom.domain.inbox import Inbox
     from calmroom.domain.ports import Clock, Vault
+    from calmroom.domain.practice import PracticeRecord
 
 CONSENT_VERSION = 1
 CONSENT_ITEMS = ("18 or older", "not medical care, not therapy", "who should ask a doctor first")
 
 
 class Access:
-    """Opens the vault once, from whichever thread asks first, and lets it go at the end."""
+    """Opens the vault once, from whichever thread asks first, and lets it go when it is locked and at the end.
 
-    def __init__(self, open_vault: Callable[[], Vault], clock: Clock) -> None:
+    Args:
+        open_vault: Opens it, with what a person typed or without.
+        clock: The time of day, for what was agreed to.
+        inbox: Takes what is to be kept while the vault is locked.
+    """
+
+    def __init__(self, open_vault: Callable[[str | None], Vault], clock: Clock, inbox: Inbox | None = None) -> None:
         self._open_vault = open_vault
         self._clock = clock
-        self._lock = threading.Lock()
+        self._inbox = inbox
+        self._lock = threading.RLock()
         self._vault: Vault | None = None
+        self._is_locked = False
 
     @property
     def vault(self) -> Vault:
         """The open vault; opened now if it was not.
 
         Raises:
+            VaultLocked: If it waits for what a person types.
             CalmroomError: If it cannot be opened. Asking again tries again.
         """
         with self._lock:
+            if self._is_locked:
+                raise VaultLocked
             if self._vault is None:
-                self._vault = self._open_vault()
+                self._vault = self._open(None)
             return self._vault
 
     @property
@@ -42,9 +58,68 @@ class Access:
         """Whether the vault is open."""
         return self._vault is not None
 
-    def protection(self) -> tuple[str, ...]:
-        """The kinds of slot that open the vault."""
-        return self.vault.protection
+    @property
+    def is_locked(self) -> bool:
+        """Whether the vault is known to wait for what a person types."""
+        return self._is_locked
+
+    def unlock(self, secret: str) -> None:
+        """Open the vault with its passphrase or its recovery key, unless it is open.
+
+        Raises:
+            WrongSecret: If it is neither.
+            CalmroomError: If the vault cannot be opened for another reason.
+        """
+        with self._lock:
+            if self._vault is None:
+                self._vault = self._open(secret)
+
+    def lock(self) -> bool:
+        """Close the vault and forget its key until a person opens it again.
+
+        Returns:
+            Whether it is locked now; without a passphrase there is nothing to lock with, and it stays as it is.
+        """
+        with self._lock:
+            if self._vault is not None and self._vault.keys.protection().passphrase:
+                # Locked first: whatever closing comes to, nothing is read any more.
+                self._is_locked = True
+                self._let_go()
+            return self._is_locked
+
+    def keep(self, kept: PracticeRecord | Entry) -> bool:
+        """Write a practice or a page: safe on disk when this returns, in the vault or sealed beside it.
+
+        Returns:
+            Whether it is in the vault; sealed, it goes there by itself at the next opening.
+
+        Raises:
+            CalmroomError: If it could not be written. It is still the caller's.
+        """
+        with self._lock:
+            try:
+                vault = self.vault
+            except VaultLocked:
+                if self._inbox is None:
+                    raise
+                self._inbox.put(kept)
+                return False
+            if isinstance(kept, Entry):
+                vault.journal.save(kept)
+            else:
+                vault.practices.save(kept)
+            return True
+
+    @contextmanager
+    def away(self) -> Iterator[None]:
+        """The vault closed, and nobody else can open it before this ends: to restore, import or erase.
+
+        Afterwards it is opened as at the start of the program: by itself, or by what a person types.
+        """
+        with self._lock:
+            self._let_go()
+            self._is_locked = False
+            yield
 
     def has_consented(self) -> bool:
         """Whether the present wording was agreed to."""
@@ -62,6 +137,18 @@ class Access:
     def close(self) -> None:
         """Let the vault go."""
         with self._lock:
-            if self._vault is not None:
-                self._vault.close()
-                self._vault = None
+            self._let_go()
+
+    def _open(self, secret: str | None) -> Vault:
+        try:
+            vault = self._open_vault(secret)
+        except VaultLocked:
+            self._is_locked = True
+            raise
+        self._is_locked = False
+        return vault
+
+    def _let_go(self) -> None:
+        vault, self._vault = self._vault, None
+        if vault is not None:
+            vault.close()

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 WEEKS = 4
 WORDS = 6
-MOST_ENTRIES = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +58,11 @@ class HistoryService:
         monday = now.date() - timedelta(days=now.weekday()) - timedelta(weeks=weeks_back)
         first, last = monday - timedelta(weeks=WEEKS - 1), monday + timedelta(days=6)
         vault = self._access.vault
+        # A day of its own zone may begin or end up to a day before or after one of the present zone.
         begin = datetime.combine(first, time.min, now.tzinfo) - timedelta(days=1)
-        records = tuple(r for r in vault.practices.since(begin) if first <= r.started.date() <= last)
-        entries = [e for e in vault.journal.newest(MOST_ENTRIES) if first <= e.written.date() <= last]
+        end = datetime.combine(last, time.min, now.tzinfo) + timedelta(days=2)
+        records = tuple(r for r in vault.practices.between(begin, end) if first <= r.started.date() <= last)
+        entries = [e for e in vault.journal.between(begin, end) if first <= e.written.date() <= last]
         return Period(
             first=first,
             last=last,
@@ -75,6 +76,15 @@ class HistoryService:
     def records(self) -> tuple[PracticeRecord, ...]:
         """Every practice, newest first."""
         return self._access.vault.practices.since()
+
+    def lately(self) -> tuple[PracticeRecord, ...]:
+        """The practices of the last two days; where there are none, the newest of all. Newest first."""
+        practices = self._access.vault.practices
+        return practices.since(self._world.clock.now() - timedelta(days=2)) or practices.newest(1)
+
+    def is_any(self) -> bool:
+        """Whether anything was ever practised."""
+        return bool(self._access.vault.practices.newest(1))
 
     def remembered(self, record_id: str) -> PracticeRecord | None:
         """One practice, for a page that follows it."""

@@ -33,12 +33,14 @@ class JournalService:
     def save(self, entry: Entry) -> Entry:
         """Write the page; it is on disk when this returns, with the moment it was saved.
 
+        While the vault is locked it is sealed beside it, and nobody is told of its words.
+
         Raises:
             CalmroomError: If it could not be written. The words are still the caller's.
         """
         saved = replace(entry, changed=self._world.clock.now())
-        self._access.vault.journal.save(saved)
-        self._world.bus.publish(EntrySaved(saved))
+        if self._access.keep(saved):
+            self._world.bus.publish(EntrySaved(saved))
         return saved
 
     def get(self, entry_id: str) -> Entry | None:

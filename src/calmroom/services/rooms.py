@@ -10,11 +10,18 @@ if TYPE_CHECKING:
 
     from calmroom.domain.ports import Voice
     from calmroom.services.access import Access
+    from calmroom.services.backups import BackupService
+    from calmroom.services.export import ExportService
     from calmroom.services.history import HistoryService
     from calmroom.services.journal import JournalService
+    from calmroom.services.keys import KeyService
+    from calmroom.services.leaving import LeavingService
+    from calmroom.services.lock import LockService
     from calmroom.services.practice import PracticeService
+    from calmroom.services.room_check import RoomCheckService
     from calmroom.services.safety import SafetyService
     from calmroom.services.settings import SettingsService
+    from calmroom.services.sound import SoundService
     from calmroom.services.world import World
 
 
@@ -40,10 +47,17 @@ class Rooms:
     """Each use case once. A pane is given the ones it uses."""
 
     access: Access
+    keys: KeyService
+    backups: BackupService
+    lock: LockService
     practice: PracticeService
     journal: JournalService
     history: HistoryService
     safety: SafetyService
     settings: SettingsService
+    sound: SoundService
+    room_check: RoomCheckService
+    export: ExportService
+    leaving: LeavingService
     world: World
     facts: Facts

@@ -21,4 +21,7 @@ class SafetyService:
 
     def offer(self, check_in: CheckIn) -> Offer | None:
         """The practice to offer first, with its reason. Waits for the disk."""
-        return offer(self._library.scripts(), check_in, self._access.vault.practices.since())
+        practices = self._access.vault.practices
+        newest = practices.newest(2)
+        others = (record for record in practices.newest_of_each() if record not in newest)
+        return offer(self._library.scripts(), check_in, (*newest, *others))

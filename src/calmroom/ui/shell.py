@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from calmroom.domain.events import NoticeRaised, PracticeBegun, PracticeEnded, SettingsChanged
-from calmroom.domain.levels import levels_of
+from calmroom.domain.leaving import Erased
+from calmroom.domain.vault import VaultLocked
 from calmroom.ui.areas import first_control, next_area
 from calmroom.ui.keys import Keys
+from calmroom.ui.lock.locking import Locking
+from calmroom.ui.lock.purpose import Purpose
+from calmroom.ui.lock.state import UNSAVED
 from calmroom.ui.pages import Pages
-from calmroom.ui.places import Page, Room
+from calmroom.ui.places import PERSONAL_ROOMS, Page, Room
 from calmroom.ui.practising import Practising
+from calmroom.ui.settings.leaving_state import left_words
 from calmroom.ui.settings.state import TEXT
 
 if TYPE_CHECKING:
@@ -41,10 +46,12 @@ class Shell(QObject):
         self._context = context
         self._dressing = dressing
         self._room = Room.TODAY
-        self._connected: set[Room] = set()
+        self._connected: set[str] = set()
+        self._was_warned = False
         self.window = window
         self.pages = Pages(rooms, context)
         self.practising = Practising(rooms, self.pages, self.window)
+        self.locking = Locking(rooms, self.pages, self.window, context)
         self.keys = Keys(self.window)
         self._connect()
         self._settings_changed(SettingsChanged(rooms.settings.current))
@@ -59,25 +66,37 @@ class Shell(QObject):
     def wake(self) -> None:
         """After the first painting: see what was agreed to, and hand the person's choices to the player."""
         self._dressing.ask_desktop()
-        settings, practice = self._rooms.settings.current, self._rooms.practice
-        practice.set_levels(levels_of(settings))
-        if settings.device:
-            practice.set_device(settings.device)
+        self._rooms.sound.wake()
+        self.locking.watch()
         self._context.tasks.run(self._rooms.access.has_consented, self._consent_known, self._vault_shut)
+        # What hinders it hinders the question above too, which says so.
+        self._context.tasks.run(self._rooms.settings.read_private, lambda _done: None, lambda _fault: None)
+        self._context.tasks.later(self._rooms.backups.watch)
 
     def go(self, room: Room) -> None:
         """Go to a room; from a page that takes the whole window there is no way but its own."""
         if not isinstance(self.window.place, Page):
             self._enter(room)
 
-    def flush(self) -> None:
-        """Save what is being written; used at the end."""
-        if self.pages.is_made("journal"):
-            self.pages.journal.flush()
-        if self.pages.is_made("after") and self.window.page() is self.pages.after:
-            self.pages.after.flush()
+    def flush(self) -> bool:
+        """Save what is being written; used at the end. Says whether all of it is safe."""
+        return self.locking.save()
+
+    def may_close(self) -> bool:
+        """Save what is being written; where that fails the window stays open, and says so, once."""
+        if self.flush():
+            self._was_warned = False
+            return True
+        if self._was_warned:
+            return True
+        self._was_warned = True
+        self.window.notices.show_notice(NoticeRaised(*UNSAVED))
+        return False
 
     def _enter(self, room: Room) -> None:
+        if room in PERSONAL_ROOMS and self._rooms.lock.is_locked:
+            self._ask_passphrase(room)
+            return
         self._room = room
         pane = self.pages.pane(room)
         if room not in self._connected:
@@ -86,9 +105,51 @@ class Shell(QObject):
         self.window.show_room(room, pane)
         pane.open()
 
+    def _ask_passphrase(self, room: Room) -> None:
+        """Show the way to open the vault in the place of a room; opened, one is in that room."""
+        self._room = room
+        pane = self.pages.lock
+        if "lock" not in self._connected:
+            self._connected.add("lock")
+            pane.opened.connect(self._opened)
+            pane.library_asked.connect(lambda: self.go(Room.LIBRARY))
+        if self.window.page() is not pane:
+            pane.open()
+        self.window.show_room(room, pane, "")
+        pane.setFocus()
+
+    def _opened(self, by_recovery: bool) -> None:  # noqa: FBT001 - the signature of the signal
+        self._context.tasks.run(self._rooms.access.has_consented, self._consent_known, self._vault_shut)
+        self._enter(self._room)
+        self._focus(self.window.page())
+        if by_recovery:
+            self._make_passphrase(Purpose.FORGOTTEN)
+        elif self.pages.is_made("after") and self.pages.after.is_dirty:
+            # What could not be saved before it was locked is still there.
+            self.window.show_page(Page.AFTER, self.pages.after, "After")
+
+    def _make_passphrase(self, purpose: Purpose) -> None:
+        first = not self.pages.is_made("passphrase")
+        page = self.pages.passphrase
+        if first:
+            page.done.connect(self._come_back)
+        self.window.show_page(Page.OPENING, page, "Privacy")
+        page.begin(purpose)
+
+    def _shut(self, asked: bool) -> None:  # noqa: FBT001 - the signature of the signal
+        """What was shown is forgotten: stay where nothing of a person is, and else ask for the passphrase."""
+        place = self.window.place
+        if place in {Page.AFTER, Page.OPENING}:
+            self._enter(Room.TODAY)
+        elif isinstance(place, Room) and (asked or place in PERSONAL_ROOMS):
+            self._ask_passphrase(place)
+        elif place is Room.TODAY:
+            self._enter(Room.TODAY)
+
     def _connect(self) -> None:
         window, keys, bridge, notices = self.window, self.keys, self._context.bridge, self.window.notices
         window.sidebar.chosen.connect(self.go)
+        window.sidebar.lock_asked.connect(self.locking.lock)
         window.corner.clicked.connect(self.practising.ground)
         keys.ground.connect(self.practising.ground)
         keys.room.connect(self._go_by_key)
@@ -97,6 +158,9 @@ class Shell(QObject):
         keys.undo.connect(notices.undo)
         keys.text_size.connect(self._change_text)
         keys.help.connect(self._help)
+        keys.lock.connect(self.locking.lock)
+        keys.hide.connect(self.locking.hide)
+        self.locking.shut.connect(self._shut)
         keys.typing.connect(lambda typing: window.set_typing(typing=typing))
         self.practising.over.connect(lambda: self._dressing.set_resting(resting=True))
         self.practising.over.connect(notices.end_practice)
@@ -105,12 +169,15 @@ class Shell(QObject):
         bridge.on(PracticeEnded, self.practising.ended)
         bridge.on(NoticeRaised, notices.show_notice)
         bridge.on(SettingsChanged, self._settings_changed)
+        bridge.on(Erased, self._begin_anew)
 
     def _connect_pane(self, room: Room) -> None:
         pages = self.pages
         if room is Room.TODAY:
             pages.today.begin_asked.connect(self.practising.begin)
             pages.today.library_asked.connect(lambda: self.go(Room.LIBRARY))
+            pages.today.room_check_asked.connect(self.practising.check_room)
+            pages.today.unlock_asked.connect(lambda: self._ask_passphrase(Room.TODAY))
             pages.today.removed.connect(self.window.notices.offer_undo)
         elif room is Room.LIBRARY:
             pages.library.begin_asked.connect(self.practising.begin)
@@ -118,10 +185,15 @@ class Shell(QObject):
             pages.journal.removed.connect(self.window.notices.offer_undo)
         elif room is Room.HISTORY:
             pages.history.open_entry_asked.connect(self._open_entry)
+        elif room is Room.SETTINGS:
+            pages.settings.room_check_asked.connect(self.practising.check_room)
+            pages.settings.unlock_asked.connect(lambda: self._ask_passphrase(Room.SETTINGS))
+            pages.settings.passphrase_asked.connect(self._make_passphrase)
 
     def _open_entry(self, entry_id: str) -> None:
         self.go(Room.JOURNAL)
-        self.pages.journal.open_entry(entry_id)
+        if not self._rooms.lock.is_locked:
+            self.pages.journal.open_entry(entry_id)
 
     def _come_back(self) -> None:
         self._enter(self._room)
@@ -143,7 +215,7 @@ class Shell(QObject):
         if self.window.place is not Room.JOURNAL:
             self._enter(Room.LIBRARY)
             self.pages.library.focus_search()
-        else:
+        elif not self._rooms.lock.is_locked:
             self.pages.journal.focus_search()
 
     def _help(self) -> None:
@@ -158,6 +230,13 @@ class Shell(QObject):
     def _settings_changed(self, event: SettingsChanged) -> None:
         self.keys.set_single(on=event.settings.single_keys)
         self._dressing.refresh()
+
+    def _begin_anew(self, event: Erased) -> None:
+        """Everything is erased: forget what was shown, and be as on the first start."""
+        self.window.notices.forget()
+        self.pages.forget()
+        self._show_first_start()
+        self.window.notices.tell(left_words(event.left))
 
     def _show_first_start(self) -> None:
         first = not self.pages.is_made("first_start")
@@ -174,7 +253,12 @@ class Shell(QObject):
             self._enter(Room.TODAY)
 
     def _vault_shut(self, fault: CalmroomError) -> None:
-        if self.window.place is Page.FIRST_START:
+        if isinstance(fault, VaultLocked):
+            # Whoever set a passphrase has been here before.
+            self._shut(asked=False)
+            if self.window.place is Page.FIRST_START:
+                self._enter(Room.TODAY)
+        elif self.window.place is Page.FIRST_START:
             self.pages.first_start.tell(fault)
         else:
             self.window.notices.show_notice(NoticeRaised(fault.message, fault.hint))

@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from ui.shell.conftest import Home, OpenHome, agree
 
-from calmroom.domain.ports import PlayState
+from calmroom.domain.player import PlayState
 from calmroom.domain.practice import Outcome
 from calmroom.domain.safety import GROUND_ID
 from calmroom.domain.settings import ThemeChoice
 from calmroom.domain.timeline import Choices
+from calmroom.domain.units import to_frames
 from calmroom.services.practice import Beginning
 from calmroom.ui.places import Page, Room
 from calmroom.ui.widgets.focus_ring import FocusRing
@@ -25,6 +26,14 @@ def begin(home: Home) -> None:
 
 def end(home: Home) -> None:
     home.house.player.hear(3.0)
+
+
+def home_with(open_home: OpenHome, **settings: int) -> Home:
+    house = House(settings=replace(STARTED_BEFORE, **settings))  # type: ignore[arg-type]
+    agree(house)
+    home = open_home(house)
+    home.until(lambda: home.find("today.begin").isVisible())
+    return home
 
 
 @pytest.fixture
@@ -205,6 +214,88 @@ def test_keys_of_the_player_work_while_the_corner_has_the_keyboard(playing: Home
     playing.window.corner.setFocus()
     playing.press(Qt.Key.Key_E)
     assert playing.house.player.head.state is PlayState.EASING
+
+
+def test_time_to_lie_down_comes_before_the_first_word(open_home: OpenHome) -> None:
+    home = home_with(open_home, lie_down=30)
+    begin(home)
+    head = home.house.player.head
+    assert (head.state, head.until) == (PlayState.WAITING, to_frames(30.0))
+    home.press(Qt.Key.Key_Space)
+    assert home.house.player.head.state is PlayState.PLAYING
+
+
+def test_ground_me_never_waits(open_home: OpenHome) -> None:
+    home = home_with(open_home, lie_down=120)
+    home.press(Qt.Key.Key_G)
+    assert home.house.player.head.state is PlayState.PLAYING
+
+
+def test_nothing_comes_up_while_the_bed_goes_on_nor_after_it(open_home: OpenHome) -> None:
+    home = home_with(open_home, bed_stays=10, bed_fades=1)
+    begin(home)
+    home.house.player.hear(301)
+    player = home.shell.pages.player
+    home.until(lambda: home.house.player.head.state is PlayState.RESTING and player.is_dark)
+    home.house.player.hear(60 * 60)
+    home.until(lambda: "The sound has ended" in home.words())
+    assert home.place() is Page.PLAYER
+    assert player.is_dark
+    home.press(Qt.Key.Key_Space)
+    assert home.place() is Page.AFTER
+
+
+def test_with_the_lights_down_the_end_of_a_practice_waits_for_a_key(playing: Home) -> None:
+    playing.press(Qt.Key.Key_L)
+    playing.house.player.hear(60 * 60)
+    playing.until(lambda: "The sound has ended" in playing.words())
+    assert playing.place() is Page.PLAYER
+    playing.press(Qt.Key.Key_A)
+    assert playing.place() is Page.AFTER
+
+
+def test_a_sleep_timer_ends_in_the_dark_and_is_remembered_as_ended_gently(playing: Home) -> None:
+    playing.rooms.practice.set_sleep(to_frames(30.0))
+    playing.house.player.hear(31.0)
+    playing.until(lambda: playing.shell.pages.player.is_dark)
+    playing.house.player.hear(120.0)
+    playing.until(lambda: "The sound has ended" in playing.words())
+    assert playing.place() is Page.PLAYER
+    playing.until(lambda: Outcome.ENDED_GENTLY in [r.outcome for r in playing.house.vault.practices.since()])
+
+
+def test_ground_me_works_while_everything_sleeps(playing: Home) -> None:
+    playing.press(Qt.Key.Key_L)
+    playing.house.player.hear(60 * 60)
+    playing.until(lambda: "The sound has ended" in playing.words())
+    playing.press(Qt.Key.Key_G)
+    assert playing.place() is Page.GROUND
+
+
+def test_the_room_is_checked_and_one_is_back(home: Home) -> None:
+    home.shell.practising.check_room()
+    assert home.place() is Page.ROOM_CHECK
+    home.press(Qt.Key.Key_Space)
+    assert home.house.player.head.state is PlayState.PLAYING
+    home.press(Qt.Key.Key_Escape)
+    assert home.place() is Room.TODAY
+    assert home.house.player.head.stopping
+
+
+def test_ground_me_from_the_room_check_comes_back_to_it(home: Home) -> None:
+    home.shell.practising.check_room()
+    home.press(Qt.Key.Key_Space)
+    home.press(Qt.Key.Key_G)
+    assert home.place() is Page.GROUND
+    QTest.keyClick(home.find("ground.here"), Qt.Key.Key_Space)
+    assert home.place() is Page.ROOM_CHECK
+    assert home.rooms.room_check.programme is None
+
+
+def test_the_first_practice_ends_the_offer_of_the_room_check(home: Home) -> None:
+    assert home.find("today.room-check").isVisible()
+    begin(home)
+    assert home.rooms.settings.current.room_offered
 
 
 def test_finished_practices_are_remembered(playing: Home) -> None:

@@ -124,7 +124,8 @@ def test_with_large_text_a_menu_leads_to_the_rooms(open_home: OpenHome) -> None:
     QTest.keyClick(home.find("nav.menu"), Qt.Key.Key_Space)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    assert [action.text() for action in menu.actions()] == ["Today", "Library", "Journal", "History", "Settings"]
+    rooms = ["Today", "Library", "Journal", "History", "Settings"]
+    assert [action.text() for action in menu.actions()] == [*rooms, "Lock"]
     for _ in range(5):
         QTest.keyClick(menu, Qt.Key.Key_Down)
     QTest.keyClick(menu, Qt.Key.Key_Return)

@@ -1,0 +1,1 @@
+"""Locked, hidden, and the ways back: passphrase, recovery key, recovery sheet."""
