@@ -18,6 +18,11 @@ def main() -> int:
 
 def _start(arguments: list[str]) -> int:
     # Each way is imported alone: no command loads Qt, and the window reads no commands.
+    if arguments == ["engine"]:
+        # It may have to sound again in the midst of a practice, so it reads nothing that it does not need.
+        from calmroom.cli.engine import sound  # noqa: PLC0415
+
+        return sound()
     if arguments:
         from calmroom.cli import main as carry_out  # noqa: PLC0415
 

@@ -9,6 +9,7 @@ from calmroom.desktop.clock import SystemClock
 from calmroom.desktop.instance import Instance, claim
 from calmroom.desktop.paths import can_write, find_paths, make_folders
 from calmroom.desktop.resources import find_assets
+from calmroom.storage.erasing import is_begun
 from calmroom.storage.settings_file import SettingsFile
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ def open_window() -> int:
     if keeps and instance is None:
         sys.stdout.write("calmroom is open already; its window is in front now.\n")
         return 0
+    if is_begun(paths.data):
+        _finish_erasing()
     settings = SettingsFile(paths.settings).load()
     listen = _listen_to_nobody if instance is None else instance.listen
     try:
@@ -52,6 +55,13 @@ def _make_rooms(background: Background, bus: EventBus) -> Rooms:
     log_uncaught()
     wiring.stay_awake(background, bus)
     return wiring.make_rooms(background, bus, wiring.player())
+
+
+def _finish_erasing() -> None:
+    from calmroom import wiring  # noqa: PLC0415 - only after an end in the middle
+
+    wiring.eraser().finish()
+    make_folders(find_paths())
 
 
 def _warm() -> None:

@@ -6,6 +6,7 @@ What is only sometimes needed is imported where it is needed, so that a window o
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,20 +14,31 @@ from typing import TYPE_CHECKING
 from calmroom import VERSION
 from calmroom.desktop.clock import SystemClock
 from calmroom.desktop.entropy import SystemEntropy
-from calmroom.desktop.paths import Paths, find_paths, make_folders
+from calmroom.desktop.paths import Paths, documents_folder, find_paths, make_folders, music_folder
 from calmroom.desktop.resources import find_assets
+from calmroom.domain.beds import BEDS
+from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import PracticeBegun, PracticeEnded
 from calmroom.domain.timeline import Choices, Clip, Programme
 from calmroom.services.access import Access
 from calmroom.services.at_once import AtOnce
+from calmroom.services.backups import BackupService
 from calmroom.services.bus import EventBus
+from calmroom.services.export import ExportService
 from calmroom.services.history import HistoryService
 from calmroom.services.journal import JournalService
+from calmroom.services.keys import KeyService
+from calmroom.services.leaving import LeavingService
+from calmroom.services.leaving import Others as LeavingOthers
+from calmroom.services.lock import LockService
 from calmroom.services.practice import PracticeService
+from calmroom.services.room_check import RoomCheckService
 from calmroom.services.rooms import Facts, Rooms
 from calmroom.services.safety import SafetyService
 from calmroom.services.settings import SettingsService
+from calmroom.services.sound import SoundService
 from calmroom.services.world import World
+from calmroom.storage.erasing import is_begun
 from calmroom.storage.settings_file import SettingsFile
 from calmroom.voices.index import ClipIndex
 from calmroom.voices.narrators import NARRATORS
@@ -34,15 +46,23 @@ from calmroom.voices.narrators import NARRATORS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from calmroom.audio.export.exporter import FileExporter
     from calmroom.audio.remote import RemotePlayer
     from calmroom.domain.errors import Problem
-    from calmroom.domain.ports import Background, Library, Player, Vault
+    from calmroom.domain.exporting import Format, Piece
+    from calmroom.domain.journal import Entry
+    from calmroom.domain.player import Player
+    from calmroom.domain.ports import Background, Library, Vault
+    from calmroom.domain.practice import PracticeRecord
     from calmroom.domain.script import Line, Script
+    from calmroom.domain.settings import Settings
     from calmroom.scripts.library import ScriptLibrary
+    from calmroom.storage.backups import VaultBackups
+    from calmroom.storage.copies import FileCopies
+    from calmroom.storage.erase import FileEraser
     from calmroom.voices.workbench import Workbench
 
 NARRATION = Path("audio") / "narration"
-BEDS = ("none", "room", "hum")
 
 
 @cache
@@ -90,6 +110,29 @@ def settings() -> SettingsFile:
     return SettingsFile(paths().settings)
 
 
+def own_settings() -> tuple[Settings, bool]:
+    """The settings for one command, and whether the private ones are the person's own.
+
+    Where the vault is locked or in use they are the cautious ones. None is made where there is none.
+    """
+    from calmroom.storage.vault_files import VaultFiles  # noqa: PLC0415 - as above
+
+    store, files = settings(), VaultFiles(paths().data)
+    if not files.has_database and not files.keys.exists():
+        found = store.load()
+        return replace(found, **store.old), True
+    bus = EventBus()
+    access = Access(_open_vault, SystemClock())
+    chosen = SettingsService(store, World(SystemClock(), SystemEntropy(), AtOnce(bus), bus), access)
+    try:
+        chosen.read_private()
+    except CalmroomError:
+        return chosen.current, False
+    finally:
+        access.close()
+    return chosen.current, True
+
+
 @cache
 def player() -> RemotePlayer:
     """The sound engine in a process of its own."""
@@ -105,15 +148,29 @@ def make_rooms(background: Background, bus: EventBus, engine: Player, shelf: Lib
         CalmroomError: If what comes with the program is missing.
     """
     world = World(SystemClock(), SystemEntropy(), background, bus)
-    access = Access(_open_vault, world.clock)
+    access = Access(_open_vault, world.clock, _LateInbox())
     scripts = _LateLibrary() if shelf is None else shelf
+    practice = PracticeService(scripts, arrange, engine, access, world)
+    keys = KeyService(access, world)
+    chosen = SettingsService(settings(), world, access)
+    sound = SoundService(chosen, practice, world)
+    copying = BackupService(backups, access, practice, chosen, world)
     return Rooms(
         access=access,
-        practice=PracticeService(scripts, arrange, engine, access, world),
+        keys=keys,
+        backups=copying,
+        lock=LockService(access, keys, chosen, world),
+        practice=practice,
         journal=JournalService(access, world),
         history=HistoryService(access, world),
         safety=SafetyService(scripts, access),
-        settings=SettingsService(settings(), world),
+        settings=chosen,
+        sound=sound,
+        room_check=RoomCheckService(engine, practice, chosen, sound, world),
+        export=ExportService(_LateExporter(), arrange, NARRATORS, bus, music_folder),
+        leaving=LeavingService(
+            copies, eraser, access, LeavingOthers(copying, practice, chosen, world), documents_folder
+        ),
         world=world,
         facts=facts(),
     )
@@ -125,11 +182,31 @@ def command_rooms(shelf: Library | None = None) -> Rooms:
     return make_rooms(AtOnce(bus), bus, player(), shelf)
 
 
-def render(programme: Programme, path: Path, go_on: Callable[[float], bool]) -> None:
-    """Write a programme to a sound file; ``go_on`` is told the share that is done, and may answer ``False``."""
-    from calmroom.audio.render import render as write  # noqa: PLC0415 - the sound libraries are read only to sound
+@cache
+def copies() -> FileCopies:
+    """Copies of everything, in files that anybody can read."""
+    from calmroom.storage.copies import FileCopies  # noqa: PLC0415 - read when somebody leaves or comes
 
-    write(programme, clip_folders(), path, go_on)
+    return FileCopies(VERSION)
+
+
+@cache
+def eraser() -> FileEraser:
+    """Takes everything away."""
+    from calmroom.desktop.logs import end_log  # noqa: PLC0415 - as above
+    from calmroom.storage.erase import FileEraser, Places  # noqa: PLC0415
+    from calmroom.storage.keychain import SystemKeychain  # noqa: PLC0415
+
+    here = paths()
+    return FileEraser(Places(here.data, here.settings, here.cache, here.logs), SystemKeychain(), end_log)
+
+
+@cache
+def exporter() -> FileExporter:
+    """Writes practices to files."""
+    from calmroom.audio.export.exporter import FileExporter  # noqa: PLC0415 - read when a practice is taken along
+
+    return FileExporter(clip_folders(), find_assets() / "covers")
 
 
 def workbench(tell: Callable[[str], None]) -> Workbench:
@@ -180,12 +257,26 @@ def facts() -> Facts:
     return Facts(VERSION, find_assets(), folders, NARRATORS, BEDS)
 
 
-def _open_vault() -> Vault:
-    from calmroom.storage.keychain import SystemKeychain  # noqa: PLC0415 - opened after the window is painted
+def _open_vault(secret: str | None = None) -> Vault:
+    from calmroom.storage.kdf import calibrate  # noqa: PLC0415 - opened after the window is painted
+    from calmroom.storage.keychain import SystemKeychain  # noqa: PLC0415
     from calmroom.storage.vault import open_vault  # noqa: PLC0415
 
+    if is_begun(paths().data):
+        eraser().finish()
     make_folders(paths())
-    return open_vault(paths().data, SystemEntropy(), SystemKeychain())
+    vault = open_vault(paths().data, SystemEntropy(), SystemKeychain(), secret, calibrate)
+    backups().attach(vault)
+    return vault
+
+
+@cache
+def backups() -> VaultBackups:
+    """The copies of the vault."""
+    from calmroom.storage.backups import VaultBackups  # noqa: PLC0415 - as above
+    from calmroom.storage.keychain import SystemKeychain  # noqa: PLC0415
+
+    return VaultBackups(paths().data, SystemKeychain(), VERSION)
 
 
 def _find_clip(language: str, voice: str, line: Line) -> Clip | None:
@@ -200,3 +291,23 @@ class _LateLibrary:
 
     def problems(self) -> tuple[Problem, ...]:
         return library().problems()
+
+
+class _LateExporter:
+    """The exporter, read when first asked."""
+
+    def missing(self, form: Format) -> str:
+        return exporter().missing(form)
+
+    def write(self, piece: Piece, path: Path, go_on: Callable[[float], bool]) -> bool:
+        return exporter().write(piece, path, go_on)
+
+
+class _LateInbox:
+    """Takes what is to be kept while the vault is locked."""
+
+    def put(self, kept: PracticeRecord | Entry) -> None:
+        from calmroom.storage.inbox import SealedInbox  # noqa: PLC0415 - only while it is locked
+        from calmroom.storage.vault_files import VaultFiles  # noqa: PLC0415
+
+        SealedInbox(VaultFiles(paths().data).inbox, SystemEntropy()).put(kept)

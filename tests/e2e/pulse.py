@@ -30,9 +30,9 @@ class Ear:
     server: subprocess.Popen[bytes]
 
     @contextmanager
-    def recording(self, into: Path) -> Iterator[None]:
+    def recording(self, into: Path, sink: str = "ear") -> Iterator[None]:
         """Record raw float32 stereo at 48 kHz while the block runs."""
-        command = ["parec", "-d", "ear.monitor", "--format=float32le", "--rate=48000", "--channels=2", "--raw"]
+        command = ["parec", "-d", f"{sink}.monitor", "--format=float32le", "--rate=48000", "--channels=2", "--raw"]
         command += ["--latency-msec=20"]
         with into.open("wb") as file:
             recorder = subprocess.Popen(command, stdout=file, env=self.environment)
@@ -48,6 +48,20 @@ class Ear:
         return subprocess.run(
             ["pactl", *words], env=self.environment, check=True, capture_output=True, text=True
         ).stdout
+
+    def plug_in(self, sink: str, name: str) -> None:
+        """Have one more device, called so by people."""
+        form = ("rate=48000", "channels=2", "format=float32le")
+        self.control(
+            "load-module", "module-null-sink", f"sink_name={sink}", f"sink_properties=device.description={name}", *form
+        )
+
+    def pull_out(self, sink: str) -> None:
+        """Take a device away."""
+        modules = [line.split("\t") for line in self.control("list", "short", "modules").splitlines()]
+        for module in modules:
+            if f"sink_name={sink} " in f"{module[2]} ":
+                self.control("unload-module", module[0])
 
     def end(self) -> None:
         """Take the sound server away, as an unplugged device goes."""

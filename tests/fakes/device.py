@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from calmroom.audio.devices.port import Device, DeviceGone
+from calmroom.audio.devices.port import Device, DeviceGone, Seen
 from calmroom.audio.frames import Stereo
 
 
@@ -42,6 +42,8 @@ class ManualOutputs:
         self.there = {"", *names}
         self.opened: list[ManualDevice] = []
         self.held_back = 0
+        self.looks = 0
+        self.told: Seen | None = None
 
     @property
     def device(self) -> ManualDevice:
@@ -56,3 +58,9 @@ class ManualOutputs:
         self.opened.append(ManualDevice(name))
         self.device.held_back = self.held_back
         return self.device
+
+    def seen(self) -> Seen | None:
+        return self.told
+
+    def look(self) -> None:
+        self.looks += 1

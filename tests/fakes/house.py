@@ -6,27 +6,40 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
+from fakes.backups import MemoryBackups
 from fakes.clock import StillClock
 from fakes.entropy import CountedEntropy
+from fakes.eraser import FakeEraser
+from fakes.exporter import FakeExporter
+from fakes.inbox import MemoryInbox
 from fakes.library import ASSETS, arrange, bundled
 from fakes.player import FakePlayer
 from fakes.repositories import MemoryVault
 from fakes.settings_store import MemorySettings
 
+from calmroom.domain.beds import BEDS
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.ports import Background, Library, Vault, Voice
 from calmroom.domain.practice import Outcome, PracticeRecord
 from calmroom.domain.settings import MotionChoice, Settings, ThemeChoice
 from calmroom.domain.units import to_frames
 from calmroom.services.access import Access
+from calmroom.services.backups import BackupService
 from calmroom.services.bus import EventBus
+from calmroom.services.export import ExportService
 from calmroom.services.history import HistoryService
 from calmroom.services.journal import JournalService
+from calmroom.services.keys import KeyService
+from calmroom.services.leaving import LeavingService, Others
+from calmroom.services.lock import LockService
 from calmroom.services.practice import PracticeService
+from calmroom.services.room_check import RoomCheckService
 from calmroom.services.rooms import Facts, Rooms
 from calmroom.services.safety import SafetyService
 from calmroom.services.settings import SettingsService
+from calmroom.services.sound import SoundService
 from calmroom.services.world import World
+from calmroom.storage.copies import FileCopies
 
 NARRATORS = (Voice("bf_emma", "Wren", "Kokoro"), Voice("am_michael", "Rowan", "Kokoro"))
 STARTED_BEFORE = Settings(name="Iris", window="kept", theme=ThemeChoice.DAWN, motion=MotionChoice.REDUCED)
@@ -38,6 +51,7 @@ class House:
     """The fakes behind the services.
 
     Attributes:
+        keeps_private: Whether private settings are read from the vault, as in the program, and not known before.
         shut: Raised by every opening of the vault while it is set.
     """
 
@@ -45,27 +59,54 @@ class House:
     library: Library = field(default_factory=bundled)
     shut: CalmroomError | None = None
     vault: MemoryVault = field(default_factory=MemoryVault)
+    inbox: MemoryInbox = field(default_factory=MemoryInbox)
     player: FakePlayer = field(default_factory=FakePlayer)
+    backups: MemoryBackups = field(default_factory=MemoryBackups)
+    exporter: FakeExporter = field(default_factory=FakeExporter)
     clock: StillClock = field(default_factory=StillClock)
     bus: EventBus = field(default_factory=EventBus)
+    keeps_private: bool = False
+    eraser: FakeEraser = field(default_factory=FakeEraser)
+    music: Path = Path("/home/iris/Music")
+    documents: Path = Path("/home/iris/Documents")
 
-    def open_vault(self) -> Vault:
+    def open_vault(self, secret: str | None = None) -> Vault:
         """The vault, or why not."""
+        self.vault.keys.try_to_open(secret)
         if self.shut is not None:
             raise self.shut
+        self.inbox.take_in(self.vault)
         return self.vault
 
     def rooms(self, background: Background) -> Rooms:
         """The services over these fakes."""
         world = World(self.clock, CountedEntropy(), background, self.bus)
-        access = Access(self.open_vault, self.clock)
+        access = Access(self.open_vault, self.clock, self.inbox)
+        practice = PracticeService(self.library, arrange, self.player, access, world)
+        keys = KeyService(access, world)
+        settings = SettingsService(MemorySettings(self.settings), world, access if self.keeps_private else None)
+        sound = SoundService(settings, practice, world)
+        backups = BackupService(lambda: self.backups, access, practice, settings, world)
         return Rooms(
             access=access,
-            practice=PracticeService(self.library, arrange, self.player, access, world),
+            keys=keys,
+            backups=backups,
+            lock=LockService(access, keys, settings, world),
+            practice=practice,
             journal=JournalService(access, world),
             history=HistoryService(access, world),
             safety=SafetyService(self.library, access),
-            settings=SettingsService(MemorySettings(self.settings), world),
+            settings=settings,
+            sound=sound,
+            room_check=RoomCheckService(self.player, practice, settings, sound, world),
+            export=ExportService(self.exporter, arrange, NARRATORS, self.bus, lambda: self.music),
+            leaving=LeavingService(
+                lambda: FileCopies("0.1.0"),
+                lambda: self.eraser,
+                access,
+                Others(backups, practice, settings, world),
+                lambda: self.documents,
+            ),
             world=world,
             facts=Facts("0.1.0", ASSETS, (("Journal and history", Path("/home/iris/calmroom")),), NARRATORS, BEDS),
         )
@@ -86,6 +127,3 @@ class House:
         )
         self.vault.practices.save(record)
         return record
-
-
-BEDS = ("none", "room", "hum")

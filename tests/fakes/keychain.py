@@ -19,3 +19,8 @@ class MemoryKeychain:
         if not self.refuses:
             self.secrets[name] = secret
         return not self.refuses
+
+    def forget(self, name: str) -> None:
+        """Keep it no longer, unless it refuses."""
+        if not self.refuses:
+            self.secrets.pop(name, None)

@@ -8,8 +8,6 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from calmroom.cli.arguments import make_parser
-
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
@@ -25,6 +23,8 @@ def main(argv: Sequence[str]) -> int:
         if isinstance(stream, io.TextIOWrapper):
             # A pipe on Windows has few letters; what it cannot show becomes a question mark, not a traceback.
             stream.reconfigure(errors="replace")
+    from calmroom.cli.arguments import make_parser  # noqa: PLC0415 - the engine has no time to read it
+
     arguments = make_parser().parse_args(argv)
     # Without a handler Python writes what is logged to the terminal, with whatever an exception says.
     logging.getLogger().addHandler(logging.NullHandler())
@@ -51,6 +51,10 @@ def _command(arguments: argparse.Namespace) -> Callable[[argparse.Namespace], in
         from calmroom.cli import memory  # noqa: PLC0415
 
         return {"journal": memory.journal, "history": memory.history}[name]
+    if name == "vault":
+        from calmroom.cli import vault  # noqa: PLC0415
+
+        return vault.vault
     if name == "engine":
         from calmroom.cli import engine  # noqa: PLC0415
 

@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 
 from calmroom import VERSION
+from calmroom.cli import vault
+from calmroom.domain.beds import BEDS, OWN_BED
 
 KEYS = "space pauses and goes on, h holds this silence, e eases off, q stops"
 """What each key does while a practice plays in the terminal."""
@@ -39,6 +41,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_practice_commands(commands)
     _add_author_commands(commands)
     _add_memory_commands(commands)
+    vault.add_to(commands)
     _add_machine_commands(commands)
     return parser
 
@@ -56,10 +59,15 @@ def _add_practice_commands(commands: Commands[argparse.ArgumentParser]) -> None:
     )
     _add_choices(play)
     render = commands.add_parser(
-        "render", help="write a practice to a sound file", description="Write a practice to a FLAC or WAV file."
+        "render",
+        help="write a practice to a file to take along",
+        description="Write a practice to a sound file, with its parts as chapters, its title, its cover and its words. "
+        "The ending says as what: .flac and .wav are exact, .opus is small, .mp3 and .m4a need ffmpeg.",
     )
     _add_choices(render)
-    render.add_argument("-o", "--out", type=Path, required=True, metavar="OUT", help="the file: .flac or .wav")
+    render.add_argument(
+        "-o", "--out", type=Path, required=True, metavar="OUT", help="the file: .flac, .opus, .mp3, .m4a or .wav"
+    )
     render.add_argument("--vtt", type=Path, metavar="OUT.vtt", help="write the captions beside it, as WebVTT")
     timeline = commands.add_parser("timeline", help="every cue of a practice, in frames")
     _add_choices(timeline)
@@ -103,11 +111,12 @@ def _add_memory_commands(commands: Commands[argparse.ArgumentParser]) -> None:
 def _add_machine_commands(commands: Commands[argparse.ArgumentParser]) -> None:
     doctor = commands.add_parser("doctor", help="what works on this machine, what does not, and what to do")
     _add_format(doctor)
-    commands.add_parser(
+    engine = commands.add_parser(
         "engine",
         help="the sound engine by itself: JSON lines in and out",
         description="The sound engine by itself. It reads commands as JSON lines and writes events the same way.",
     )
+    engine.add_argument("--devices", action="store_true", help="tell which sound devices PortAudio sees, and end")
 
 
 def _add_format(parser: argparse.ArgumentParser) -> None:
@@ -118,7 +127,7 @@ def _add_choices(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help="a practice of the library, or the path of a script")
     parser.add_argument("--minutes", type=float, metavar="M", help="how long; the practice's usual length by default")
     parser.add_argument("--voice", metavar="V", help="who speaks, by name or id")
-    parser.add_argument("--bed", metavar="B", help="the sound under the voice: own, none, room or hum")
+    parser.add_argument("--bed", metavar="B", help=f"the sound under the voice: {OWN_BED}, {', '.join(BEDS)}")
     parser.add_argument(
         "--leave-out",
         action="append",

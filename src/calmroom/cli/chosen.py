@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from calmroom import wiring
+from calmroom.domain.beds import BEDS, OWN_BED
 from calmroom.domain.body import is_region
 from calmroom.domain.errors import CalmroomError, Problem
-from calmroom.domain.timeline import OWN_BED, Choices
+from calmroom.domain.timeline import Choices
 from calmroom.domain.timeline import choices_of as choices_as_set
 from calmroom.voices.narrators import narrator
 
@@ -17,8 +19,13 @@ if TYPE_CHECKING:
     import argparse
 
     from calmroom.domain.script import Script
+    from calmroom.domain.settings import Settings
 
 ENDINGS = (".md", ".calm")
+UNKNOWN = (
+    "Your vault is closed, so what you leave out is not known here. Every sensitive place is left out, "
+    "and the words are touch-free."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +63,23 @@ def find_script(name: str) -> Script:
     )
 
 
-def choices_of(arguments: argparse.Namespace, script: Script) -> Choices:
-    """What was chosen, and the person's own settings or the script's usual for the rest.
+def own_settings() -> Settings:
+    """The person's own settings; says calmly where what they leave out cannot be known."""
+    settings, is_known = wiring.own_settings()
+    if not is_known:
+        sys.stderr.write(f"{UNKNOWN}\n")
+    return settings
+
+
+def choices_of(arguments: argparse.Namespace, script: Script, settings: Settings) -> Choices:
+    """What was chosen, and these settings or the script's usual for the rest.
 
     Raises:
         CalmroomError: If a voice, a bed or a region is not known.
     """
-    settings = wiring.settings().load()
     bed = settings.bed if arguments.bed is None else arguments.bed.casefold()
-    if bed not in {OWN_BED, *wiring.BEDS}:
-        raise CalmroomError(f"There is no bed called {arguments.bed}.", f"The beds are own, {', '.join(wiring.BEDS)}.")
+    if bed not in {OWN_BED, *BEDS}:
+        raise CalmroomError(f"There is no bed called {arguments.bed}.", f"The beds are own, {', '.join(BEDS)}.")
     return replace(
         choices_as_set(settings, script.minutes.usual if arguments.minutes is None else arguments.minutes),
         voice=narrator(arguments.voice or settings.voice).id,

@@ -5,9 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
-
-from calmroom.audio.process import serve
 
 if TYPE_CHECKING:
     import argparse
@@ -16,15 +15,38 @@ _PRIORITY: Final = -11
 """As nice levels go, and as PulseAudio takes it: sound cannot wait, and needs some three hundredths of a processor."""
 
 
-def engine(_arguments: argparse.Namespace) -> int:
+def engine(arguments: argparse.Namespace) -> int:
+    """Play what JSON lines ask for, until they end; or look at the devices, for an engine that plays."""
+    if arguments.devices:
+        _look()
+        return 0
+    return sound()
+
+
+def sound() -> int:
     """Play what JSON lines ask for, until they end."""
-    _come_first()
-    serve(sys.stdin.buffer, sys.stdout.buffer)
+    from calmroom.audio.process import serve  # noqa: PLC0415 - a look needs neither it nor what it needs
+
+    serve(sys.stdin.buffer, sys.stdout.buffer, come_first=_come_first)
     return 0
 
 
+def _look() -> None:
+    from calmroom.audio.devices.look import write_names  # noqa: PLC0415
+    from calmroom.audio.devices.portaudio import look_once  # noqa: PLC0415
+
+    sys.stdout.write(write_names(look_once()) + "\n")
+
+
 def _come_first() -> None:
-    """Be served before what can wait, where the system lets a program ask for it."""
-    if sys.platform != "win32":
-        with contextlib.suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, 0, _PRIORITY)
+    """Be served before what can wait, where the system lets a program ask for it.
+
+    Linux takes this for the one thread that asks. So it is asked for all there are: one that waits for its turn while
+    it holds the interpreter's lock would keep those that come first waiting too.
+    """
+    if sys.platform == "win32":
+        return
+    with contextlib.suppress(OSError):
+        threads = Path("/proc/self/task").iterdir() if sys.platform == "linux" else [Path("0")]
+        for thread in threads:
+            os.setpriority(os.PRIO_PROCESS, int(thread.name), _PRIORITY)

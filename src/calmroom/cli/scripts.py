@@ -38,7 +38,7 @@ def show_list(arguments: argparse.Namespace) -> int:
 def show_timeline(arguments: argparse.Namespace) -> int:
     """Every cue of one practice."""
     script = find_script(arguments.id)
-    timeline = wiring.arrange(script, choices_of(arguments, script)).practice
+    timeline = wiring.arrange(script, choices_of(arguments, script, wiring.settings().load())).practice
     if arguments.format == "json":
         write_json(to_dict(timeline))
     else:

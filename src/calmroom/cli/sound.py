@@ -10,21 +10,23 @@ from typing import TYPE_CHECKING
 
 from calmroom import wiring
 from calmroom.cli.arguments import KEYS
-from calmroom.cli.chosen import OneScript, choices_of, find_script
+from calmroom.cli.chosen import OneScript, choices_of, find_script, own_settings
 from calmroom.cli.terminal import STEP, Captions, keys
 from calmroom.domain.dates import in_minutes
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.events import NoticeRaised, PracticeEnded
+from calmroom.domain.events import ClipSkipped, NoticeRaised, PracticeEnded
+from calmroom.domain.exporting import Format, format_of, piece_of
 from calmroom.domain.moment import Follower
-from calmroom.domain.ports import PlayState
+from calmroom.domain.player import PlayState
 from calmroom.domain.safety import FIRST
 from calmroom.domain.timeline import Choices, Programme
 from calmroom.domain.timeline import choices_of as choices_as_set
 from calmroom.services.practice import Beginning, PracticeService
+from calmroom.voices.narrators import narrator
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
     from types import FrameType
 
@@ -35,14 +37,14 @@ DISCLAIMER = (
     "calmroom is for relaxation and body awareness. It is not medical care, and it is not therapy.\n"
     "You can stop at any time: Ctrl+C."
 )
-FORMATS = (".flac", ".wav")
+STOPPED = "Stopped. Nothing was written."
 NO_SCREEN = "There is no screen here, so this practice plays in the terminal."
 
 
 def play(arguments: argparse.Namespace) -> int:
     """Play a practice to its end, or until it is stopped."""
     script = find_script(arguments.id)
-    choices = choices_of(arguments, script)
+    choices = choices_of(arguments, script, own_settings())
     # What cannot be played is refused before anything is said of it.
     wiring.arrange(script, choices)
     play_script(script, choices)
@@ -53,7 +55,7 @@ def play_first() -> int:
     """Play the gentlest practice there is, on a machine without a screen."""
     sys.stdout.write(NO_SCREEN + "\n\n")
     script = find_script(FIRST)
-    play_script(script, choices_as_set(wiring.settings().load(), script.minutes.least))
+    play_script(script, choices_as_set(own_settings(), script.minutes.least))
     return 0
 
 
@@ -63,6 +65,7 @@ def play_script(script: Script, choices: Choices) -> None:
     rooms = wiring.command_rooms(OneScript(script, wiring.library().scripts()))
     rooms.world.bus.subscribe(PracticeEnded, lambda _event: over.set())
     rooms.world.bus.subscribe(NoticeRaised, _say)
+    rooms.world.bus.subscribe(ClipSkipped, _name_clip)
     try:
         _open_vault(rooms)
         sys.stdout.write(f"{DISCLAIMER}\n\n{script.title}, {in_minutes(choices.minutes)}\n")
@@ -76,19 +79,30 @@ def play_script(script: Script, choices: Choices) -> None:
 
 
 def render(arguments: argparse.Namespace) -> int:
-    """Write a practice to a file, and its captions beside it."""
-    if arguments.out.suffix.casefold() not in FORMATS:
-        raise CalmroomError("A practice is written as FLAC or WAV.", "Let the name of the file end in .flac or .wav.")
+    """Write a practice to a file to take along, and its captions beside it."""
+    if format_of(arguments.out.suffix) is None:
+        first, *more = (each.suffix for each in Format)
+        hint = f"Let the name of the file end in {', '.join((first, *more[:-1]))} or {more[-1]}."
+        raise CalmroomError("The ending of a file says what it is written as.", hint)
     if arguments.vtt is not None and arguments.vtt.resolve() == arguments.out.resolve():
         raise CalmroomError(
             "Sound and captions cannot be one file.", "Give the captions a name of their own, ending in .vtt."
         )
     script = find_script(arguments.id)
-    programme = wiring.arrange(script, choices_of(arguments, script))
+    choices = choices_of(arguments, script, own_settings())
+    programme = wiring.arrange(script, choices)
+    # Before the sound, which takes its time: a folder that is not there is named at once.
+    _require_folder(arguments.out, "sound")
     if arguments.vtt is not None:
-        # Before the sound, which takes its time: a folder that is not there is named at once.
+        _require_folder(arguments.vtt, "captions")
+    piece = piece_of(script, choices, programme, narrator(choices.voice).name)
+    with _breaking() as asked:
+        done = wiring.exporter().write(piece, arguments.out, lambda share: _show_share(share) and not asked.is_set())
+    if not done:
+        _say(NoticeRaised(STOPPED))
+        return 1
+    if arguments.vtt is not None:
         _write_captions(programme, arguments.vtt)
-    wiring.render(programme, arguments.out, _show_share)
     return 0
 
 
@@ -121,7 +135,22 @@ def _stopping(practice: PracticeService, over: threading.Event) -> Iterator[None
         asked.set()
         practice.stop()
 
-    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    with _signals(stop):
+        yield
+
+
+@contextlib.contextmanager
+def _breaking() -> Iterator[threading.Event]:
+    """Let Ctrl+C end what is being written in good order; the event tells that it was pressed."""
+    asked = threading.Event()
+    with _signals(lambda _number, _frame: asked.set()):
+        yield asked
+
+
+@contextlib.contextmanager
+def _signals(act: Callable[[int, FrameType | None], None]) -> Iterator[None]:
+    """Have something else happen on Ctrl+C, and when the process is asked to end."""
+    before = {number: signal.signal(number, act) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
     finally:
@@ -131,7 +160,7 @@ def _stopping(practice: PracticeService, over: threading.Event) -> Iterator[None
 
 def _open_vault(rooms: Rooms) -> None:
     try:
-        _ = rooms.access.vault
+        rooms.practice.recall()
     except CalmroomError as fault:
         _say(NoticeRaised(f"{fault.message.rstrip('.')}. This practice plays, and is not remembered.", fault.hint))
 
@@ -141,11 +170,21 @@ def _say(notice: NoticeRaised) -> None:
     sys.stderr.flush()
 
 
+def _name_clip(skipped: ClipSkipped) -> None:
+    sys.stderr.write(f"{skipped.clip}: this file cannot be read as sound, so its line is shown as words.\n")
+    sys.stderr.flush()
+
+
 def _show_share(share: float) -> bool:
     if sys.stderr.isatty():
-        sys.stderr.write("\n" if share >= 1 else f"\r{share:4.0%}")
+        sys.stderr.write(f"\r{share:4.0%}" + ("\n" if share >= 1 else ""))
         sys.stderr.flush()
     return True
+
+
+def _require_folder(path: Path, what: str) -> None:
+    if not path.absolute().parent.is_dir():
+        raise CalmroomError(f"The {what} could not be written.", f"There is no folder {path.parent}.")
 
 
 def _write_captions(programme: Programme, path: Path) -> None:

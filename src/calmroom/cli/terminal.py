@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
 from calmroom.domain.body import name_of
-from calmroom.domain.ports import Playhead, PlayState
+from calmroom.domain.player import Playhead, PlayState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,7 +32,7 @@ class Captions:
 
     def show(self, head: Playhead) -> None:
         """Bring the terminal up to the heard position."""
-        moment = self._follower.at(head.frame, head.held_for)
+        moment = self._follower.at(head.frame, head.run_on)
         if moment.caption is not None and moment.caption.start != self._said:
             self._said = moment.caption.start
             self._show_part(moment)

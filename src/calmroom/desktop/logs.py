@@ -53,6 +53,13 @@ def stop_log(handler: logging.Handler) -> None:
     handler.close()
 
 
+def end_log() -> None:
+    """End every log that was begun: nothing is written until the next start."""
+    for handler in tuple(logging.getLogger(ROOT).handlers):
+        if isinstance(handler, RotatingFileHandler):
+            stop_log(handler)
+
+
 def log_uncaught() -> None:
     """Write every fault that nobody caught, in any thread, without its text and values."""
     logger = logging.getLogger(ROOT)

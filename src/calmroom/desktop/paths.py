@@ -82,3 +82,18 @@ def can_write(folder: Path) -> bool:
     """Whether a file could be made in a folder, or in the nearest one above it that exists."""
     nearest = next(path for path in (folder, *folder.parents) if path.exists())
     return os.access(nearest, os.W_OK)
+
+
+def documents_folder() -> Path:
+    """Where this person's documents lie, else their home."""
+    from platformdirs import user_documents_path  # noqa: PLC0415 - only where a copy is written
+
+    found = user_documents_path()
+    return found if found.is_dir() else Path.home()
+
+
+def music_folder() -> Path:
+    """Where this person's music lies, else what was fetched, else their home."""
+    from platformdirs import user_downloads_path, user_music_path  # noqa: PLC0415 - only where a file is written
+
+    return next((folder for folder in (user_music_path(), user_downloads_path()) if folder.is_dir()), Path.home())

@@ -6,9 +6,10 @@ long as was asked and each phase has its share of it. No line is ever cut.
 
 from __future__ import annotations
 
+from calmroom.domain.beds import NO_BED
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.script import PhaseName, Script
-from calmroom.domain.timeline import NO_BED, Choices, Cue, Timeline, order_of
+from calmroom.domain.timeline import Choices, Cue, Timeline, order_of
 from calmroom.domain.units import RATE, Frames, to_frames
 from calmroom.scripts.bed_cues import FADE_OUT, bed_cue, bed_of, lay_beds
 from calmroom.scripts.fit import divide, fit

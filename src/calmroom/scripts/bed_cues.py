@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from calmroom.domain.timeline import NO_BED, OWN_BED, BedCue, Choices
+from calmroom.domain.beds import NO_BED, OWN_BED
+from calmroom.domain.timeline import BedCue, Choices
 from calmroom.domain.units import Frames, Seconds, to_frames
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from calmroom.domain.beds import BEDS
 from calmroom.domain.body import is_region
 from calmroom.domain.breath import BreathPattern
 from calmroom.domain.script import Minutes, Place, Profile
-from calmroom.domain.timeline import BEDS
 from calmroom.domain.units import Seconds
 from calmroom.scripts.faults import FRONT, Faults, nearest, quoted
 from calmroom.scripts.fields import Reader, keys_of, listing, number, one_of, scalar, sentence, whole, word

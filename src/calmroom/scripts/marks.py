@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from calmroom.domain.beds import BEDS
 from calmroom.domain.body import is_region
 from calmroom.domain.breath import BreathPattern
 from calmroom.domain.script import NOWHERE, OUT, BedChange, Bell, Breathe, Pause, Place
-from calmroom.domain.timeline import BEDS
 from calmroom.domain.units import Seconds
 from calmroom.scripts.faults import GRAMMAR, Faults, nearest, quoted
 from calmroom.scripts.limits import LONGEST_BREATH

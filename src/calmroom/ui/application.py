@@ -64,7 +64,8 @@ def start(given: Start, painted: Callable[[], None] = _nothing) -> int:
     """
     application = make_application()
     settings = given.settings
-    greet = (given.now, settings.name) if settings.window else None
+    # The name is in the vault, which nobody has opened yet.
+    greet = (given.now, "") if settings.window else None
     window = Threshold(first_theme(settings, given.assets), greet)
     put(window, settings.window)
     house: list[House] = []
@@ -114,7 +115,7 @@ class House:
         window.closing.connect(lambda: rooms.settings.change(window=where(window)))
         application.commitDataRequest.connect(lambda _session: shell.flush())
         application.aboutToQuit.connect(lambda: end(shell, rooms, tasks))
-        window.furnish(inside)
+        window.furnish(inside, shell.may_close)
         shell.open()
         tasks.later(given.warm)
         shell.wake()
@@ -144,8 +145,10 @@ def end(shell: Shell, rooms: Rooms, tasks: Tasks) -> None:
     """End in order: what was written, what was heard, what still waits to be saved, then the vault."""
     shell.flush()
     rooms.export.close()
+    rooms.leaving.close()
     rooms.practice.close()
     tasks.close()
+    rooms.backups.close()
     rooms.access.close()
 
 

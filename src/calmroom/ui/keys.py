@@ -15,28 +15,49 @@ EVERYWHERE = (
     ("F6", "next area of the window"),
     ("Ctrl+F", "search"),
     ("Ctrl+Z", "undo"),
+    ("Ctrl+L", "lock"),
+    ("Ctrl+Shift+H", "hide this window at once; any key brings it back"),
     ("Ctrl+plus, Ctrl+minus", "larger and smaller text"),
     ("F1", "this list"),
     ("Esc", "back, or the quiet button"),
 )
 IN_THE_PLAYER = (
-    ("Space", "pause and go on"),
+    ("Space", "pause and go on, or begin now"),
     ("H", "hold here, and go on from here"),
-    ("E", "ease off"),
-    ("Esc", "stop"),
+    ("E", "ease off, or end the bed after the last word"),
+    ("Esc", "close what is open, or stop"),
     ("L", "lights down and up"),
     ("C", "captions"),
     ("T", "words"),
     ("M", "breath pacer"),
-    ("K", "leave this part of the body out"),
+    ("S", "sleep timer, and the bed after the last word"),
+    ("K", "leave this part out; Left brings it back"),
     ("Left, Right", "10 seconds back and on"),
     ("Shift+Left, Shift+Right", "part before and after"),
     ("Up, Down", "voice louder and softer"),
     ("Shift+Up, Shift+Down", "bed louder and softer"),
+    ("any other key", "pause, while the lights are down"),
 )
-IN_THE_JOURNAL = (("Ctrl+N", "new page"), ("Ctrl+S", "save now"), ("Tab", "leave the text"))
-IN_THE_LIBRARY = (("Up, Down", "move in the list"), ("Enter", "open"), ("Ctrl+Enter", "begin"))
-IN_GROUND_ME = (("Space", "next line"), ("Enter", "I am here"))
+AFTER_A_PRACTICE = (
+    ("Ctrl+S, Ctrl+Enter", "save"),
+    ("Esc", "leave without saving; with something written, go to that button"),
+)
+IN_THE_ROOM_CHECK = (("Space", "hear it, and stop"), ("Enter", "this is right"), ("Esc", "put it back"))
+IN_THE_JOURNAL = (
+    ("Ctrl+N", "new page"),
+    ("Ctrl+S", "save now"),
+    ("Tab", "leave the text"),
+    ("Up, Down", "move in the list"),
+    ("Enter", "open a page"),
+    ("Delete", "remove a page; Ctrl+Z brings it back"),
+)
+IN_THE_LIBRARY = (
+    ("Up, Down", "move in the list"),
+    ("Enter", "open"),
+    ("Ctrl+Enter", "begin"),
+    ("digits", "the minutes you have"),
+)
+IN_GROUND_ME = (("Space", "next line"), ("Enter, Esc", "I am here"), ("C", "someone to call"))
 
 
 def is_text_field(widget: QWidget | None) -> bool:
@@ -58,6 +79,8 @@ class Keys(QObject):
     text_size = Signal(int)
     """Steps up or down."""
     help = Signal()
+    lock = Signal()
+    hide = Signal()
     typing = Signal(bool)
     """Whether single letters are for writing, or switched off."""
 
@@ -76,6 +99,8 @@ class Keys(QObject):
             self._bind(larger, lambda: self.text_size.emit(1))
         self._bind("Ctrl+-", lambda: self.text_size.emit(-1))
         self._bind("F1", self.help.emit)
+        self._bind("Ctrl+L", self.lock.emit)
+        self._bind("Ctrl+Shift+H", self.hide.emit)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from calmroom.ui.corner import CornerButton
 from calmroom.ui.forms import FOOT, MARGINS, Form, form_for
+from calmroom.ui.lock.hidden import HiddenPage
 from calmroom.ui.notices import Notices
 from calmroom.ui.places import Page, Room
 from calmroom.ui.sidebar import Sidebar
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from calmroom.ui.theme.look import Look
+
+NAME = "calmroom"
 
 
 class MainWindow(QWidget):
@@ -39,18 +43,21 @@ class MainWindow(QWidget):
         self._lay()
         self.corner = CornerButton(look)
         self.corner.setParent(self)
+        self.hidden = HiddenPage(look)
+        self._under.addWidget(self.hidden, 1)
+        self._was_on: QWidget | None = None
         self._ring = FocusRing(look, self)
         look.changed.connect(self._fit)
 
-    def show_room(self, room: Room, pane: QWidget) -> None:
-        """Show a pane beside the sidebar."""
+    def show_room(self, room: Room, pane: QWidget, title: str | None = None) -> None:
+        """Show a pane beside the sidebar; with an empty ``title`` the window's own says nothing of it."""
         self.place = room
         self.sidebar.set_room(room)
         # The keyboard may rest on a page itself; a ring round all of it says nothing.
         pane.setProperty("ring", "none")
         self._panes.show_page(pane)
         self._whole.show_page(self._home)
-        self._arrive(room.words)
+        self._arrive(room.words if title is None else title)
 
     def show_page(self, page: Page, widget: QWidget, title: str) -> None:
         """Show a page over the whole window."""
@@ -58,6 +65,19 @@ class MainWindow(QWidget):
         widget.setProperty("ring", "none")
         self._whole.show_page(widget)
         self._arrive(title)
+
+    def cover(self) -> None:
+        """Show nothing of anybody, at once."""
+        self._was_on = QApplication.focusWidget()
+        self._set_covered(covered=True)
+        self.hidden.setFocus()
+
+    def uncover(self) -> None:
+        """Show again what there is, with the keyboard where it was."""
+        self._set_covered(covered=False)
+        was, self._was_on = self._was_on, None
+        if was is not None and shiboken6.isValid(was) and was.isVisible():
+            was.setFocus()
 
     def page(self) -> QWidget:
         """The pane or page that is on the screen."""
@@ -96,9 +116,18 @@ class MainWindow(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _set_covered(self, *, covered: bool) -> None:
+        # The last words are gone before the plain page comes.
+        self.hidden.setVisible(False)
+        for part in (self._whole, self.notices.bars):
+            part.setVisible(not covered)
+        self.hidden.setVisible(covered)
+        self.notices.hold(held=covered)
+        self._arrive(self.title)
+
     def _lay(self) -> None:
         beside = QHBoxLayout(self._home)
-        under = QVBoxLayout(self)
+        self._under = under = QVBoxLayout(self)
         for layout in (beside, under):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
@@ -110,8 +139,9 @@ class MainWindow(QWidget):
 
     def _arrive(self, title: str) -> None:
         self.title = title
-        self.window().setWindowTitle(f"{title} - calmroom")
-        self.corner.setVisible(self.place is not Page.GROUND)
+        is_covered = not self.hidden.isHidden()
+        self.window().setWindowTitle(f"{title} - {NAME}" if title and not is_covered else NAME)
+        self.corner.setVisible(self.place is not Page.GROUND and not is_covered)
         self._fit()
 
     def _fit(self) -> None:

@@ -169,6 +169,21 @@ class Notices(QObject):
         self._removal = removal
         self._toast.tell(removal.message, undo=True)
 
+    def tell(self, message: str) -> None:
+        """Say something small that needs nothing done."""
+        self._removal = None
+        self._toast.tell(message)
+
+    def hold(self, *, held: bool) -> None:
+        """Keep what is said by itself out of sight for a while."""
+        if held:
+            self._toast.hide()
+
+    def forget(self) -> None:
+        """Hold nothing of a person any more: what was removed last is not put back."""
+        self._removal = None
+        self._toast.hide()
+
     def undo(self) -> bool:
         """Put back what was removed last. Says whether there was something."""
         removal, self._removal = self._removal, None

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from calmroom.ui.history.pane import HistoryPane
     from calmroom.ui.journal.pane import JournalPane
     from calmroom.ui.library.pane import LibraryPane
+    from calmroom.ui.lock.page import PassphrasePage
+    from calmroom.ui.lock.pane import LockPane
     from calmroom.ui.player.pane import PlayerPane
+    from calmroom.ui.room_check.pane import RoomCheckPane
     from calmroom.ui.settings.pane import SettingsPane
 
     Pane: TypeAlias = TodayPane | LibraryPane | JournalPane | HistoryPane | SettingsPane
@@ -48,6 +51,12 @@ class Pages:
         }
         return panes[room]()
 
+    def forget(self) -> None:
+        """Have every page that was visited show and hold nothing of a person any more."""
+        for name in ("today", "journal", "history", "after", "settings", "lock", "passphrase"):
+            if self.is_made(name):
+                getattr(self, name).forget()
+
     @cached_property
     def today(self) -> TodayPane:
         """Today."""
@@ -63,7 +72,9 @@ class Pages:
         from calmroom.ui.library.pane import LibraryPane, LibraryServices
 
         rooms = self._rooms
-        services = LibraryServices(rooms.practice, rooms.settings, rooms.facts.narrators, rooms.facts.beds)
+        services = LibraryServices(
+            rooms.practice, rooms.settings, rooms.export, rooms.facts.narrators, rooms.facts.beds
+        )
         return LibraryPane(services, self._context)
 
     @cached_property
@@ -87,7 +98,18 @@ class Pages:
         from calmroom.ui.settings.pane import SettingsPane, SettingsServices
 
         rooms = self._rooms
-        return SettingsPane(SettingsServices(rooms.settings, rooms.practice, rooms.access, rooms.facts), self._context)
+        services = SettingsServices(
+            settings=rooms.settings,
+            sound=rooms.sound,
+            practice=rooms.practice,
+            access=rooms.access,
+            keys=rooms.keys,
+            facts=rooms.facts,
+            backups=rooms.backups,
+            clock=rooms.world.clock,
+            leaving=rooms.leaving,
+        )
+        return SettingsPane(services, self._context)
 
     @cached_property
     def first_start(self) -> FirstStartPane:
@@ -99,10 +121,11 @@ class Pages:
     @cached_property
     def player(self) -> PlayerPane:
         """The player."""
-        from calmroom.ui.player.pane import PlayerPane
+        from calmroom.ui.player.pane import PlayerPane, PlayerServices
 
         rooms = self._rooms
-        return PlayerPane(rooms.practice, rooms.settings, rooms.facts.narrators, self._context)
+        services = PlayerServices(rooms.practice, rooms.settings, rooms.sound)
+        return PlayerPane(services, rooms.facts.narrators, self._context)
 
     @cached_property
     def after(self) -> AfterPane:
@@ -118,3 +141,24 @@ class Pages:
 
         rooms = self._rooms
         return GroundPane(rooms.practice, rooms.settings, rooms.world.clock, self._context)
+
+    @cached_property
+    def room_check(self) -> RoomCheckPane:
+        """The room check."""
+        from calmroom.ui.room_check.pane import RoomCheckPane
+
+        return RoomCheckPane(self._rooms.room_check, self._rooms.settings, self._context)
+
+    @cached_property
+    def lock(self) -> LockPane:
+        """Where the passphrase is asked for."""
+        from calmroom.ui.lock.pane import LockPane
+
+        return LockPane(self._rooms.lock, self._context)
+
+    @cached_property
+    def passphrase(self) -> PassphrasePage:
+        """Where a passphrase and a recovery sheet are made."""
+        from calmroom.ui.lock.page import PassphrasePage
+
+        return PassphrasePage(self._rooms.keys, self._rooms.world.clock, self._context)

@@ -22,6 +22,8 @@ class Room(StrEnum):
 
 MAIN_ROOMS = (Room.TODAY, Room.LIBRARY, Room.JOURNAL, Room.HISTORY)
 """The rooms of the sidebar's upper part, in the order of Ctrl+1 to 4."""
+PERSONAL_ROOMS = frozenset({Room.JOURNAL, Room.HISTORY})
+"""The rooms that show nothing while the vault is locked but the way to open it."""
 
 
 class Page(StrEnum):
@@ -31,3 +33,6 @@ class Page(StrEnum):
     PLAYER = "player"
     AFTER = "after"
     GROUND = "ground"
+    ROOM_CHECK = "room check"
+    OPENING = "opening"
+    """Where a passphrase and a recovery sheet are made."""

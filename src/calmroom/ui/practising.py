@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import NoticeRaised, PracticeEnded
 from calmroom.domain.safety import GROUND_ID
+from calmroom.domain.units import to_frames
 from calmroom.ui.places import Page
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ class Practising(QObject):
         self._pages = pages
         self._window = window
         self._left = ""
+        self._asleep: PracticeRecord | None = None
         self._before_ground: tuple[Page, QWidget, str] | None = None
         self._keeping = QTimer(self)
         self._keeping.setInterval(KEEP_MS)
@@ -53,15 +56,20 @@ class Practising(QObject):
 
     def begin(self, beginning: Beginning) -> None:
         """Begin a practice and show the player."""
+        rooms = self._rooms
+        delay = to_frames(float(rooms.settings.current.lie_down))
+        rooms.sound.prepare()
         try:
-            playing = self._rooms.practice.begin(beginning)
+            playing = rooms.practice.begin(replace(beginning, delay=delay))
         except CalmroomError as fault:
             self._window.notices.show_notice(NoticeRaised(fault.message, fault.hint))
             return
+        rooms.settings.change(room_offered=True)
         first = not self._pages.is_made("player")
         player = self._pages.player
         if first:
             player.left.connect(self._leave)
+            player.woken.connect(self._wake)
             player.look_changed.connect(self._window.wear)
         self._keeping.start()
         self._window.show_page(Page.PLAYER, player, playing.script.title)
@@ -89,6 +97,16 @@ class Practising(QObject):
         window.show_page(Page.GROUND, pane, "Ground me")
         pane.setFocus()
 
+    def check_room(self) -> None:
+        """Half a minute by ear; afterwards one is back where one was."""
+        first = not self._pages.is_made("room_check")
+        pane = self._pages.room_check
+        if first:
+            pane.done.connect(self._go_back)
+        pane.open()
+        self._window.show_page(Page.ROOM_CHECK, pane, "Room check")
+        pane.setFocus()
+
     def ended(self, event: PracticeEnded) -> None:
         """The sound has come to its end: ask how it is now, or go back."""
         if self.under_way:
@@ -96,6 +114,18 @@ class Practising(QObject):
             return
         record = event.record
         self._keeping.stop()
+        if self._window.place is Page.PLAYER and record.id != self._left and self._pages.player.wait_for_a_key():
+            # Somebody may be asleep: nothing comes up by itself.
+            self._asleep = record
+        else:
+            self._finish(record)
+
+    def _wake(self) -> None:
+        record, self._asleep = self._asleep, None
+        if record is not None:
+            self._finish(record)
+
+    def _finish(self, record: PracticeRecord) -> None:
         self.over.emit()
         if record.id == self._left or self._window.place is not Page.PLAYER:
             self._left = ""
@@ -132,5 +162,5 @@ class Practising(QObject):
 
     def keep(self) -> None:
         """Write down how far it has come, if there is anything to write into."""
-        if self._rooms.access.is_open:
+        if self._rooms.access.is_open or self._rooms.access.is_locked:
             self._rooms.practice.keep()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from calmroom.ui.forms import FOOT, MARGINS, WIDTHS, Form
 from calmroom.ui.places import MAIN_ROOMS, Room
@@ -28,9 +28,15 @@ ICONS = {
 
 
 class Sidebar(QWidget):
-    """One item a room; ``chosen`` tells which was asked for. The space for Ground me is left free at its foot."""
+    """One item a room, and Lock; the space for Ground me is left free at its foot.
+
+    Signals:
+        chosen: The room that was asked for.
+        lock_asked: Lock now.
+    """
 
     chosen = Signal(object)
+    lock_asked = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -42,6 +48,11 @@ class Sidebar(QWidget):
         self._menu_item = NavItem(look, "Menu", "nav.menu", Icon.MENU)
         self._menu_item.setAutoExclusive(False)
         self._menu_item.clicked.connect(self._open_menu)
+        self._lock = NavItem(look, "Lock", "nav.lock", Icon.LOCK, checkable=False)
+        self._lock.setAccessibleDescription("Key Ctrl+L")
+        self._lock.clicked.connect(self.lock_asked)
+        for small in (self._items[Room.SETTINGS], self._lock):
+            small.set_small(small=True)
         self._foot = QWidget()
         self._lay()
         for room, item in self._items.items():
@@ -55,13 +66,17 @@ class Sidebar(QWidget):
         self._column.setContentsMargins(MARGINS[form], 16, MARGINS[form], 0)
         rail = form is not Form.WIDE
         self._brand.set_rail(rail=rail)
-        for item in self._items.values():
+        for item in (*self._items.values(), self._lock):
             item.set_rail(rail=rail)
             item.setVisible(form is not Form.MENU)
+        self._items[Room.SETTINGS].setToolTip(Room.SETTINGS.words if rail else "")
+        self._lock.setToolTip("Lock" if rail else "")
         self._menu_item.set_rail(rail=True)
         self._menu_item.setVisible(form is Form.MENU)
-        shown = (self._menu_item,) if form is Form.MENU else tuple(self._items.values())
-        words = max(item.sizeHint().width() for item in shown)
+        rooms = (self._menu_item,) if form is Form.MENU else tuple(self._items[room] for room in MAIN_ROOMS)
+        pair = (self._items[Room.SETTINGS], self._lock)
+        foot = 0 if form is Form.MENU else sum(item.sizeHint().width() for item in pair)
+        words = max(foot, *(item.sizeHint().width() for item in rooms))
         needed = max(words, ground_width if form is Form.WIDE else 0) + 2 * MARGINS[form]
         self.setFixedWidth(max(WIDTHS[form], needed))
         return self.width()
@@ -97,7 +112,11 @@ class Sidebar(QWidget):
         for room in MAIN_ROOMS:
             column.addWidget(self._items[room])
         column.addStretch(1)
-        column.addWidget(self._items[Room.SETTINGS])
+        pair = QHBoxLayout()
+        pair.setSpacing(0)
+        pair.addWidget(self._items[Room.SETTINGS])
+        pair.addWidget(self._lock)
+        column.addLayout(pair)
         column.addWidget(self._foot)
 
     def _open_menu(self) -> None:
@@ -109,5 +128,8 @@ class Sidebar(QWidget):
             action = QAction(room.words, menu)
             action.triggered.connect(lambda _checked=False, room=room: self.chosen.emit(room))
             menu.addAction(action)
+        lock = QAction("Lock", menu)
+        lock.triggered.connect(self.lock_asked)
+        menu.addAction(lock)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._menu_item.mapToGlobal(self._menu_item.rect().topRight()))

@@ -13,6 +13,7 @@ from calmroom.ui.greeting import greeting, sentence
 from calmroom.ui.theme.fonts import Role
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
@@ -53,6 +54,7 @@ class Threshold(QWidget):
         self._inside: QWidget | None = None
         self._was_painted = False
         self._early: set[str] = set()
+        self._may_close: Callable[[], bool] = lambda: True
         self.setObjectName("window")
         self.setAccessibleName("calmroom")
         self.setAccessibleIdentifier("window")
@@ -72,9 +74,10 @@ class Threshold(QWidget):
         """Whether somebody asked for Ground me before it was there."""
         return "ControlModifier" in self._early or (single_keys and "NoModifier" in self._early)
 
-    def furnish(self, inside: QWidget) -> None:
-        """Fill the window."""
+    def furnish(self, inside: QWidget, may_close: Callable[[], bool] = lambda: True) -> None:
+        """Fill the window; ``may_close`` is asked when a person closes it."""
         self._inside = inside
+        self._may_close = may_close
         for first in (self._side, *(line for line, _ in self._lines)):
             first.hide()
             first.deleteLater()
@@ -116,7 +119,10 @@ class Threshold(QWidget):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Tells of it, then closes."""
+        """Tells of it, then closes; stays where something is not safe yet."""
+        if not self._may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
 

@@ -326,3 +326,33 @@ def test_each_control_has_its_name(ask: Ask, name: str, spoken: str) -> None:
     assert control is not None
     assert control.accessibleName() == spoken
     assert control.accessibleIdentifier() == name
+
+
+def test_locked_away_everything_that_was_said_is_saved_first_and_then_gone_from_the_page(ask: Ask) -> None:
+    asking = ask()
+    asking.answer("after.settled", 7)
+    asking.write("heliotrope")
+    assert asking.pane.flush()
+    asking.pane.forget()
+    assert asking.kept().after.settled == 7
+    assert [entry.text for entry in asking.entries()] == ["heliotrope"]
+    assert asking.text().toPlainText() == ""
+    assert asking.text().accessibleName() != ""
+    assert not asking.pane.check_in.is_answered
+
+
+def test_answers_without_a_word_are_saved_as_well(ask: Ask) -> None:
+    asking = ask()
+    asking.answer("after.settled", 7)
+    assert asking.pane.flush()
+    assert asking.kept().after.settled == 7
+    assert asking.entries() == ()
+
+
+def test_what_could_not_be_saved_is_not_forgotten(ask: Ask) -> None:
+    asking = ask()
+    asking.vault.journal.fault = CalmroomError("The disk is full.", "Free some room.")
+    asking.write("heliotrope")
+    assert not asking.pane.flush()
+    asking.pane.forget()
+    assert asking.text().toPlainText() == "heliotrope"

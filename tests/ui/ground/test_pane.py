@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from calmroom.domain.levels import voice_gain
-from calmroom.domain.ports import PlayState
+from calmroom.domain.player import PlayState
 from calmroom.domain.timeline import CaptionCue
 from calmroom.ui.ground.line import LARGEST, LEAST
 from calmroom.ui.ground.pane import GroundPane

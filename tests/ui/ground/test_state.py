@@ -5,7 +5,7 @@ from datetime import datetime, timedelta, timezone
 import pytest
 from fakes.library import at, line, timeline
 
-from calmroom.domain.ports import Playhead, PlayState
+from calmroom.domain.player import Playhead, PlayState
 from calmroom.ui.ground.state import DOTS, HELP, Steps, when
 
 LINES = timeline(

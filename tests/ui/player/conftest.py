@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QWidget
 from calmroom.domain.check_in import CheckIn
 from calmroom.domain.timeline import CaptionCue, Choices
 from calmroom.services.practice import Beginning
-from calmroom.ui.player.pane import PlayerPane
+from calmroom.ui.player.pane import PlayerPane, PlayerServices
 
 if TYPE_CHECKING:
     from PySide6.QtCore import Qt
     from pytestqt.qtbot import QtBot
     from ui.conftest import Furnish, Furnished
 
-    from calmroom.domain.ports import PlayState
+    from calmroom.domain.player import PlayState
 
 WidgetT = TypeVar("WidgetT", bound=QWidget)
 Listen = Callable[..., "Listening"]
@@ -35,7 +35,8 @@ class Listening:
         self.player = furnished.house.player
         self.look = furnished.context.look
         self.practice, self.settings = rooms.practice, rooms.settings
-        self.pane = PlayerPane(rooms.practice, rooms.settings, rooms.facts.narrators, furnished.context)
+        services = PlayerServices(rooms.practice, rooms.settings, rooms.sound)
+        self.pane = PlayerPane(services, rooms.facts.narrators, furnished.context)
         self.left: list[bool] = []
         self.pane.left.connect(lambda: self.left.append(True))
         self.playing = rooms.practice.begin(Beginning("s07", Choices(17, "bf_emma"), CheckIn(4, 5)))

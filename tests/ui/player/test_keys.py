@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QSlider, QWidget
 
 from calmroom.domain.levels import bed_gain, voice_gain
-from calmroom.domain.ports import PlayState
+from calmroom.domain.player import PlayState
 from calmroom.domain.timeline import PhaseCue
 from calmroom.domain.units import to_frames
 from calmroom.ui.widgets.caption import CaptionLabel
@@ -211,6 +211,6 @@ def test_tab_goes_from_the_top_to_the_foot_once_each(listen: Listen) -> None:
         QTest.keyClick(focus, Qt.Key.Key_Tab)
         focus = listening.pane.focusWidget()
     assert [name.removeprefix("player.") for name in names if name != "player"] == [
-        *("back", "captions", "words", "pacer", "lights", "parts"),
+        *("back", "captions", "words", "pacer", "sleep", "lights", "parts"),
         *("hold", "pause", "ease_off", "voice_level", "bed_level"),
     ]

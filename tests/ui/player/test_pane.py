@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from calmroom.domain.ports import PlayState
+from calmroom.domain.player import PlayState
 from calmroom.domain.settings import MotionChoice, ThemeChoice
 from calmroom.ui.player.lights import FADE_MS, REDUCED_MS
 from calmroom.ui.player.pane import MOVING_MS, RESTING_MS

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 import pytest
 from fakes.library import at, breath, line, phase, timeline, two_minutes
 
-from calmroom.domain.ports import Playhead, PlayState
+from calmroom.domain.player import Playhead, PlayState
 from calmroom.domain.script import PhaseName
 from calmroom.domain.timeline import Programme
 from calmroom.domain.units import to_frames
-from calmroom.ui.player.state import PlayerState, Scene
+from calmroom.ui.player.state import PlayerState, Scene, Wishes
 
 if TYPE_CHECKING:
     from calmroom.domain.units import Frames
@@ -159,7 +159,7 @@ def test_the_pacer_rests_until_it_is_asked_for() -> None:
 def test_without_a_breath_of_the_practice_it_paces_four_in_and_six_out(
     heard: float, openness: float, word: str
 ) -> None:
-    state = SCENE.at(head(heard), pacing=True)
+    state = SCENE.at(head(heard), Wishes(pacing=True))
     assert state.openness == pytest.approx(openness)
     assert state.breath_word == word
 
@@ -167,13 +167,15 @@ def test_without_a_breath_of_the_practice_it_paces_four_in_and_six_out(
 def test_the_breath_goes_on_through_a_hold_and_does_not_jump_at_a_seek() -> None:
     held = replace(head(41.0, PlayState.HELD), heard=at(43.0), held_for=at(2.0))
     sought = replace(head(90.0), heard=at(43.0))
-    assert SCENE.at(held, pacing=True).openness == pytest.approx(SCENE.at(sought, pacing=True).openness)
-    assert SCENE.at(held, pacing=True).openness != pytest.approx(SCENE.at(head(41.0), pacing=True).openness)
+    assert SCENE.at(held, Wishes(pacing=True)).openness == pytest.approx(SCENE.at(sought, Wishes(pacing=True)).openness)
+    assert SCENE.at(held, Wishes(pacing=True)).openness != pytest.approx(
+        SCENE.at(head(41.0), Wishes(pacing=True)).openness
+    )
 
 
 def test_a_breath_of_the_practice_leads() -> None:
     practice = timeline(60, phase(0, 60, PhaseName.BODY), breath(20, 50))
-    state = Scene(Programme(practice)).at(head(24.0), pacing=True)
+    state = Scene(Programme(practice)).at(head(24.0), Wishes(pacing=True))
     assert state.openness == pytest.approx(1.0)
 
 

@@ -1,19 +1,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from fakes.house import NO_ROOM, House
+from fakes.house import NO_ROOM, STARTED_BEFORE, House
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QPlainTextEdit, QSlider, QWidget
 
 from calmroom.domain.levels import bed_gain, voice_gain
-from calmroom.domain.ports import Levels
-from calmroom.domain.settings import MotionChoice, Settings, ThemeChoice, Typeface
+from calmroom.domain.player import DeviceWish, Levels, Rest, Tone
+from calmroom.domain.settings import MotionChoice, Settings, ThemeChoice, Typeface, Unplugged
+from calmroom.domain.units import Decibels, Seconds
 from calmroom.ui.settings.pane import SettingsPane, SettingsServices
+from calmroom.ui.widgets.pictures import KeyCap
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -59,7 +62,17 @@ def show(furnish: Furnish, shown: Callable[[QWidget], None], qtbot: QtBot) -> Sh
     def make(house: House) -> Opened:
         furnished = furnish(house)
         rooms = furnished.rooms
-        services = SettingsServices(rooms.settings, rooms.practice, rooms.access, rooms.facts)
+        services = SettingsServices(
+            settings=rooms.settings,
+            sound=rooms.sound,
+            practice=rooms.practice,
+            access=rooms.access,
+            keys=rooms.keys,
+            facts=rooms.facts,
+            backups=rooms.backups,
+            clock=rooms.world.clock,
+            leaving=rooms.leaving,
+        )
         pane = SettingsPane(services, furnished.context)
         shown(pane)
         pane.open()
@@ -103,7 +116,83 @@ def test_bells_and_touch_can_be_left_out(settings: Opened) -> None:
 def test_a_device_is_chosen_and_used(settings: Opened) -> None:
     settings.pick("settings.device", "Headphones")
     assert settings.now.device == "Headphones"
-    assert settings.house.player.device == "Headphones"
+    assert settings.house.player.device.name == "Headphones"
+
+
+def test_what_comes_of_unplugging_is_chosen_and_told(settings: Opened) -> None:
+    settings.pick("settings.device", "Headphones")
+    settings.pick("settings.unplugged", "go on at the system's own")
+    assert settings.now.unplugged is Unplugged.FOLLOW
+    assert settings.house.player.device == DeviceWish("Headphones", follow=True)
+
+
+def test_a_new_device_is_shown_with_its_own_levels(show: Show, qtbot: QtBot) -> None:
+    settings = show(House(settings=replace(STARTED_BEFORE, voice_level=90, bed_level=80)))
+    settings.pick("settings.device", "Headphones")
+    slider = settings.pane.findChild(QSlider, "settings.voice-level")
+    assert slider is not None
+    qtbot.waitUntil(lambda: slider.value() == 60)
+
+
+def test_balance_treble_and_mono_are_heard_at_once(settings: Opened) -> None:
+    slider = settings.pane.findChild(QSlider, "settings.balance")
+    assert slider is not None
+    slider.setFocus()
+    QTest.keyClick(slider, Qt.Key.Key_Left)
+    settings.pick("settings.treble", "softer")
+    settings.press("settings.mono")
+    assert settings.house.player.tone == Tone(-0.1, mono=True, treble=Decibels(-8.0))
+    QTest.keyClick(slider, Qt.Key.Key_Delete)
+    assert settings.now.balance == 0
+
+
+def test_beginning_and_end_are_chosen_in_words(settings: Opened) -> None:
+    settings.pick("settings.lie-down", "30 seconds")
+    settings.pick("settings.bed-stays", "20 minutes")
+    settings.pick("settings.bed-fades", "1 minute")
+    now = settings.now
+    assert (now.lie_down, now.bed_stays, now.bed_fades) == (30, 20, 1)
+    assert settings.house.player.rest == Rest(Seconds(1200.0), Seconds(60.0))
+
+
+def test_the_room_check_is_asked_for(settings: Opened, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(settings.pane.room_check_asked):
+        settings.press("settings.check-room")
+
+
+@pytest.mark.parametrize(
+    ("name", "spoken"),
+    [
+        ("settings.device", "Sound device"),
+        ("settings.unplugged", "If it is unplugged"),
+        ("settings.balance", "Balance"),
+        ("settings.treble", "Treble"),
+        ("settings.mono", "The same in both ears (mono)"),
+        ("settings.lie-down", "Time to lie down"),
+        ("settings.bed-stays", "After the last word, the bed goes on"),
+        ("settings.bed-fades", "and fades over"),
+        ("settings.check-room", "Check the room"),
+    ],
+)
+def test_each_choice_of_sound_has_its_name(settings: Opened, name: str, spoken: str) -> None:
+    control = settings.pane.findChild(QWidget, name)
+    assert control is not None
+    assert control.accessibleName() == spoken
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("S", "sleep timer, and the bed after the last word"),
+        ("C", "someone to call"),
+        ("Enter, Esc", "I am here"),
+        ("Ctrl+S, Ctrl+Enter", "save"),
+        ("Space", "hear it, and stop"),
+    ],
+)
+def test_the_list_of_keys_names_them(settings: Opened, key: str, words: str) -> None:
+    assert words in settings.words()
+    assert key in {cap._key for cap in settings.pane.findChildren(KeyCap)}
 
 
 def test_how_it_looks_holds_at_once(settings: Opened) -> None:

@@ -135,6 +135,28 @@ def test_not_today_holds_for_today_alone(show: Show) -> None:
     today.until(lambda: today.slider("today.settled").isVisible())
 
 
+def test_not_today_holds_after_a_new_start_on_the_same_day(show: Show) -> None:
+    today = show(House())
+    QTest.keyClick(today.button("today.not-today"), Qt.Key.Key_Space)
+    again = show(House(settings=today.rooms.settings.current))
+    assert again.button("today.begin").isVisible()
+    assert not again.slider("today.settled").isVisible()
+
+
+def test_locked_it_offers_practices_and_a_way_to_open_and_calls_nobody_by_name(show: Show) -> None:
+    house = House()
+    house.remember("s07", "From Crown to Tailbone")
+    house.vault.keys.set_passphrase("slow river", house.vault.keys.new_recovery_key())
+    today = show(house)
+    heard: list[bool] = []
+    today.pane.unlock_asked.connect(lambda: heard.append(True))
+    assert today.button("today.begin").isVisible()
+    assert "left at minute" not in today.words()
+    assert "Iris" not in today.words()
+    QTest.keyClick(today.button("today.unlock"), Qt.Key.Key_Space)
+    assert heard == [True]
+
+
 def test_what_was_left_goes_on_where_it_was(show: Show) -> None:
     house = House()
     left = house.remember("s07", "From Crown to Tailbone")
@@ -183,3 +205,13 @@ def test_in_a_small_window_the_question_moves_under_the_offer(show: Show) -> Non
 
 def _top(widget: QWidget, within: QWidget) -> int:
     return widget.mapTo(within, widget.rect().topLeft()).y()
+
+
+def test_the_room_check_is_a_quiet_link_that_is_asked_for(show: Show, qtbot: QtBot) -> None:
+    today = show(House())
+    link = today.button("today.room-check")
+    qtbot.waitUntil(link.isVisible)
+    with qtbot.waitSignal(today.pane.room_check_asked):
+        QTest.keyClick(link, Qt.Key.Key_Space)
+    today.rooms.settings.change(room_offered=True)
+    qtbot.waitUntil(lambda: not link.isVisible())

@@ -120,3 +120,18 @@ def test_begin_plays_as_it_is_set() -> None:
 def test_continue_plays_as_it_was_left() -> None:
     choices = choices_again(LEFT, Settings(voice="bf_emma"))
     assert (choices.minutes, choices.voice, choices.bed) == (17, "am_michael", "hum")
+
+
+@pytest.mark.parametrize(
+    ("known", "settings", "offered"),
+    [
+        (Known(SCRIPTS, FIRST), SETTINGS, True),
+        (Known(SCRIPTS, FIRST), replace(SETTINGS, room_offered=True), False),
+        (Known(SCRIPTS, FIRST, records=(LEFT,)), SETTINGS, False),
+        (Known(SCRIPTS, None), SETTINGS, False),
+    ],
+)
+def test_the_room_check_is_offered_before_the_very_first_practice_alone(
+    known: Known, settings: Settings, *, offered: bool
+) -> None:
+    assert state_of(known, settings).offers_room is offered

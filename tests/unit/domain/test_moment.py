@@ -68,3 +68,15 @@ def test_the_breath_follows_the_frame_and_goes_on_while_held(follower: Follower)
 
 def test_the_longest_silence_counts_beginning_and_end(follower: Follower) -> None:
     assert follower.longest_silence() == 38.0
+
+
+@pytest.mark.parametrize(("seconds", "goes_to"), [(1, 20), (5, 30), (29, 30), (40, None)])
+def test_attention_goes_on_after_the_place_or_else_in_the_next_part(
+    follower: Follower, seconds: float, goes_to: float | None
+) -> None:
+    assert follower.onward(at(seconds)) == (None if goes_to is None else at(goes_to))
+
+
+def test_a_place_that_lasts_to_the_end_is_not_skipped_to_it() -> None:
+    cues = (PhaseCue(at(0), at(60), PhaseName.RETURN, ""), RegionCue(at(2), at(60), "hands", ("hand-l",)))
+    assert Follower(Timeline(RATE, at(60), cues)).onward(at(10)) is None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from hypothesis import assume
 from hypothesis import strategies as st
 
+from calmroom.domain.beds import BEDS, OWN_BED
 from calmroom.domain.breath import BreathPattern
 from calmroom.domain.script import (
     Alternative,
@@ -26,7 +27,7 @@ from calmroom.domain.script import (
     Script,
     Touch,
 )
-from calmroom.domain.timeline import BEDS, OWN_BED, Choices, Clip
+from calmroom.domain.timeline import Choices, Clip
 from calmroom.domain.units import Frames, Seconds
 from calmroom.scripts.reach import nearest_reachable
 

@@ -36,7 +36,8 @@ class Home:
         library = FakeLibrary(*bundled().scripts())
         self.practice = PracticeService(library, arrange, self.player, self.access, self.world)
 
-    def _open(self) -> MemoryVault:
+    def _open(self, secret: str | None) -> MemoryVault:
+        self.vault.keys.try_to_open(secret)
         if self.fault is not None:
             raise self.fault
         return self.vault

@@ -89,9 +89,9 @@ def test_another_account_reads_and_writes_nothing(opened: OpenVault, folder: Pat
         theirs = public / "data"
         shutil.copytree(folder, theirs)
         theirs.chmod(mode)
-        before = {path.name: path.read_bytes() for path in theirs.iterdir()}
+        before = {path: path.read_bytes() for path in theirs.rglob("*") if path.is_file()}
         said = said_by("locked_out.py", str(theirs))
-        after = {path.name: path.read_bytes() for path in theirs.iterdir()}
+        after = {path: path.read_bytes() for path in theirs.rglob("*") if path.is_file()}
     finally:
         shutil.rmtree(public)
     assert {"cannot write to its folder" in message for message in said.values()} == {True}
@@ -147,7 +147,7 @@ def test_every_acknowledged_entry_outlives_a_kill_at_any_moment(folder: Path) ->
     assert acknowledged
     assert acknowledged <= kept
     assert len(kept) <= len(acknowledged) + KILLS
-    assert not [path for path in folder.iterdir() if b"heliotrope" in path.read_bytes()]
+    assert not [path for path in folder.rglob("*") if path.is_file() and b"heliotrope" in path.read_bytes()]
 
 
 def test_an_entry_acknowledged_too_early_is_seen_to_be_missing(folder: Path) -> None:

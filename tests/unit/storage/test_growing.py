@@ -14,17 +14,19 @@ import pytest
 from fakes.entropy import CountedEntropy
 from fakes.keychain import MemoryKeychain
 
+from calmroom.domain.breath import BreathPattern
 from calmroom.domain.check_in import CheckIn, Discomfort
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.journal import Entry
 from calmroom.domain.ports import Consent
 from calmroom.domain.practice import Outcome, PracticeRecord
-from calmroom.domain.units import Frames
-from calmroom.storage import backup, key_file, vault
-from calmroom.storage.backup import copy_verified
+from calmroom.domain.script import Touch
+from calmroom.domain.units import Frames, Seconds
+from calmroom.storage import key_file, vault
 from calmroom.storage.database import Connection
 from calmroom.storage.keys import DataKey
 from calmroom.storage.migrations import STEPS, migrate, version_of
+from calmroom.storage.shelf import keys_of
 from calmroom.storage.vault import EncryptedVault, connect, open_vault
 
 OpenVault = Callable[[], EncryptedVault]
@@ -97,34 +99,15 @@ def test_a_vault_that_grows_keeps_its_former_self_with_its_keys(
     opened().close()
     restored = folder.parent / "restored"
     restored.mkdir()
-    shutil.copy(folder / "backups" / "vault-version-1.db", restored / "vault.db")
-    shutil.copy(folder / "backups" / "vault-version-1.keys.json", restored / "keys.json")
+    (kept,) = (folder / "backups").glob("vault-*.db")
+    shutil.copy(kept, restored / "vault.db")
+    shutil.copy(keys_of(kept), restored / "keys.json")
     monkeypatch.undo()
     again = open_vault(restored, CountedEntropy(), MemoryKeychain(refuses=True))
     try:
         assert again.journal.newest(9) == (entry,)
     finally:
         again.close()
-
-
-def test_a_copy_is_as_private_and_as_encrypted_as_the_vault(connection: Connection, folder: Path) -> None:
-    target = folder / "copy.db"
-    copy_verified(connection, target, partial(connect, key=key_of(folder)))
-    assert target.stat().st_mode & 0o077 == 0
-    assert b"heliotrope" not in target.read_bytes()
-    assert not target.read_bytes().startswith(b"SQLite format 3")
-
-
-def test_a_copy_that_holds_something_else_replaces_nothing(
-    connection: Connection, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    target = folder / "copy.db"
-    target.write_bytes(b"the copy of yesterday")
-    monkeypatch.setattr(backup, "is_sound", lambda _: False)
-    with pytest.raises(CalmroomError, match="not kept"):
-        copy_verified(connection, target, partial(connect, key=key_of(folder)))
-    assert target.read_bytes() == b"the copy of yesterday"
-    assert not list(folder.glob("*.part"))
 
 
 @pytest.fixture
@@ -140,8 +123,8 @@ def test_there_is_a_recorded_vault_for_every_version() -> None:
     assert sorted(path.name for path in VAULTS.iterdir()) == [f"v{number}" for number in range(1, len(STEPS) + 1)]
 
 
-@pytest.mark.parametrize("recorded", ["v1"], indirect=True)
-def test_the_vault_of_version_1_still_tells_what_was_written(recorded: EncryptedVault) -> None:
+@pytest.mark.parametrize("recorded", ["v1", "v2"], indirect=True)
+def test_the_vault_of_each_version_still_tells_what_was_written(recorded: EncryptedVault) -> None:
     began = datetime(2026, 10, 25, 2, 30, fold=1, tzinfo=BERLIN)
     practice = PracticeRecord(
         id="1" * 32,
@@ -159,12 +142,24 @@ def test_the_vault_of_version_1_still_tells_what_was_written(recorded: Encrypted
         after=CheckIn(6, 7),
         words=("heavier", "wärmer"),
         discomfort=Discomfort.A_LITTLE,
+        version=2,
+        part="body",
+        left_out=("jaw",),
+        touch=Touch.TOUCH_FREE,
+        bells=False,
+        breath=BreathPattern(Seconds(4.0), Seconds(6.0)),
+        opening=3,
     )
     page = Entry("2" * 32, began, began, "Two sentences.\n\nÜber den Fluß.", "What is here?", "1" * 32, ("river",))
     assert recorded.practices.since() == (practice,)
     assert recorded.journal.newest(9) == recorded.journal.search("uber flu", 9) == (page,)
     assert recorded.consents.latest() == Consent(1, datetime(2026, 10, 24, 12, tzinfo=UTC), ("18 or older",))
     assert recorded.protection == ("plain",)
+
+
+@pytest.mark.parametrize("recorded", ["v2"], indirect=True)
+def test_the_vault_of_version_2_still_tells_what_was_set(recorded: EncryptedVault) -> None:
+    assert recorded.private_settings.load() == {"name": "Ann", "touch": False, "left_out": ("jaw", "lowbelly")}
 
 
 def test_a_second_reader_reads_the_same_file(connection: Connection, folder: Path, entry: Entry) -> None:

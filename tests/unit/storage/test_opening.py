@@ -32,7 +32,8 @@ def close_after(vault: EncryptedVault, entry: Entry | None = None) -> None:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir() if path.name != "vault.lock"}
+    found = (path for path in folder.rglob("*") if path.is_file() and path.name != "vault.lock")
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
 def data_key(folder: Path) -> DataKey:
@@ -51,9 +52,10 @@ def test_what_was_written_is_there_the_next_day(opened: OpenVault, entry: Entry)
     assert opened().journal.newest(1) == (entry,)
 
 
-def test_one_database_one_key_file_and_a_lock_are_left_at_rest(opened: OpenVault, folder: Path) -> None:
+def test_a_database_a_key_file_a_lock_and_an_inbox_are_left_at_rest(opened: OpenVault, folder: Path) -> None:
     close_after(opened())
-    assert sorted(path.name for path in folder.iterdir()) == ["keys.json", "vault.db", "vault.lock"]
+    assert sorted(path.name for path in folder.iterdir()) == ["inbox", "keys.json", "vault.db", "vault.lock"]
+    assert [path.name for path in (folder / "inbox").iterdir()] == ["key"]
 
 
 def test_no_shared_memory_is_mapped_while_open(opened: OpenVault, folder: Path) -> None:
@@ -78,9 +80,9 @@ def test_every_file_is_its_owners_alone(opened: OpenVault, folder: Path) -> None
         vault = opened()
     finally:
         os.umask(umask)
-    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()}
+    modes = {path: stat.S_IMODE(path.stat().st_mode) for path in folder.rglob("*")}
     vault.close()
-    assert modes == dict.fromkeys(modes, 0o600)
+    assert modes == {path: 0o700 if path.name == "inbox" else 0o600 for path in modes}
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
@@ -213,7 +215,7 @@ def test_a_wrong_key_leaves_what_the_log_holds(opened: OpenVault, folder: Path, 
     vault = opened()
     vault.journal.save(entry)
     crashed = tmp_path / "crashed"
-    crashed.mkdir()
+    (crashed / "inbox").mkdir(parents=True)
     for name, content in contents(folder).items():
         (crashed / name).write_bytes(content)
     key = data_key(folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 MARGIN, SMALL_MARGIN, SMALL_WINDOW = 64, 34, 940
 GAP = 14
 DISCOMFORTS = tuple((str(value), str(value)) for value in Discomfort)
+PATIENCE = 20.0
+"""Seconds that the end of the program waits for the disk."""
 NOT_REMEMBERED = CalmroomError("Your answers could not be written.", "Save tries once more.")
 
 
@@ -60,7 +63,7 @@ class AfterPane(QWidget):
         self._record: PracticeRecord | None = None
         self._entry: Entry | None = None
         self._asked: tuple[CheckIn, tuple[str, ...], Discomfort | None] | None = None
-        self._remembered = False
+        self._remembered = self._is_written = False
         self._make()
         self._lay()
         self._connect()
@@ -76,13 +79,9 @@ class AfterPane(QWidget):
         self._prompt.set_words(state.prompt)
         self._prompt.setVisible(bool(state.prompt))
         self._text.setAccessibleName(state.prompt or "Words, if there are any")
+        self._clear()
         for slider, before in ((self._settled, record.before.settled), (self._present, record.before.present)):
-            slider.clear()
             slider.set_before(before)
-        self._words.clear()
-        self._discomfort.set_value("")
-        self._text.set_words("")
-        self._fault.hide()
         self._show_care()
 
     @property
@@ -181,6 +180,21 @@ class AfterPane(QWidget):
         for slider in (self._settled, self._present):
             slider.answered.connect(lambda _value: self._show_care())
 
+    def _clear(self) -> None:
+        self._is_written = False
+        for slider in (self._settled, self._present):
+            slider.clear()
+            slider.set_before(None)
+        self._words.clear()
+        self._discomfort.set_value("")
+        self._text.set_words("")
+        self._fault.hide()
+        self._care.hide()
+
+    def _has_words(self) -> bool:
+        chosen = self.check_in.is_answered or self._said() is not None or bool(self._words.chosen())
+        return chosen or bool(self._text.toPlainText().strip())
+
     def _said(self) -> Discomfort | None:
         value = self._discomfort.value()
         return Discomfort(value) if value else None
@@ -208,17 +222,37 @@ class AfterPane(QWidget):
         def write() -> None:
             if entry is not None:
                 self._journal.save(entry)
+            self._is_written = True
 
+        self._is_written = False
         self._save.setEnabled(False)
         self._fault.hide()
         self._asked, self._remembered = (after, words, discomfort), False
         self._practice.finish(record, *self._asked)
         self._context.tasks.run(write, lambda _: self._saved(record), self._not_saved)
 
-    def flush(self) -> None:
-        """Save what was written where the program ends before anybody pressed Save; the worker is waited for."""
-        if self._text.toPlainText().strip():
-            self._save_all()
+    def flush(self) -> bool:
+        """Save what was written where nobody pressed Save, and wait for it. Says whether it is safe."""
+        if self._record is None or not self._has_words():
+            return True
+        done = threading.Event()
+        self._save_all()
+        self._context.tasks.later(done.set)
+        done.wait(PATIENCE)
+        return self._is_written
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether there is something on the page that is not safe on disk."""
+        return self._record is not None and self._has_words() and not self._is_written
+
+    def forget(self) -> None:
+        """Show and hold nothing any more, but what could not be saved."""
+        if not self.is_dirty:
+            self._record = self._entry = self._asked = None
+            self._title.set_words("")
+            self._summary.set_words("")
+            self._clear()
 
     def _hear(self, event: PracticeRemembered) -> None:
         found = event.record
@@ -242,11 +276,10 @@ class AfterPane(QWidget):
     def _go_out(self) -> None:
         if self._words.close_field():
             return
-        nothing = not self.check_in.is_answered and self._said() is None and not self._words.chosen()
-        if nothing and not self._text.toPlainText().strip():
-            self._leave()
-        else:
+        if self._has_words():
             self._quiet.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self._leave()
 
     def _leave(self) -> None:
         if self._record is not None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxL
 
 from calmroom.domain.events import DeviceLost
 from calmroom.domain.levels import levels_of, voice_gain
-from calmroom.domain.ports import Clock, PlayState
+from calmroom.domain.player import PlayState
 from calmroom.ui.ground.buttons import GroundButtons
 from calmroom.ui.ground.call import SomeoneToCall
 from calmroom.ui.ground.line import GroundLine
@@ -24,6 +24,7 @@ from calmroom.ui.widgets.surfaces import ground, scrolling
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 
+    from calmroom.domain.ports import Clock
     from calmroom.services.practice import PracticeService
     from calmroom.services.settings import SettingsService
     from calmroom.ui.context import Context

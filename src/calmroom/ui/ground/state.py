@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calmroom.domain.dates import clock_time, day_and_month, weekday
-from calmroom.domain.ports import Playhead, PlayState
+from calmroom.domain.player import Playhead, PlayState
 from calmroom.domain.timeline import CaptionCue, Timeline
 
 if TYPE_CHECKING:

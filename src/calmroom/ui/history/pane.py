@@ -68,8 +68,14 @@ class HistoryPane(QWidget):
         """Show these weeks as they are now."""
         self._asked += 1
         asked, history, back = self._asked, self._services.history, self._weeks_back
-        work = lambda: (asked, history.period(back), bool(history.records()))  # noqa: E731 - one call for the worker
+        work = lambda: (asked, history.period(back), history.is_any())  # noqa: E731 - one call for the worker
         self._context.tasks.run(work, self._found, self._fail)
+
+    def forget(self) -> None:
+        """Show and hold nothing of a person any more."""
+        self._asked += 1
+        self._paint(HistoryState("", "", (), (), (), (), is_empty=True))
+        self._stack.setCurrentIndex(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Three columns, two, or one."""

@@ -102,6 +102,14 @@ class Desk(QObject):
             self._clear()
         return entry
 
+    def forget(self) -> None:
+        """Show and hold nothing any more; what is not safe yet stays with the keeper."""
+        self.entry = self._stored = self._fault = None
+        self._page.show_entry(self._services.journal.begin(), "")
+        self._page.show_foot("")
+        self._page.show_shut(None)
+        self._page.words.forget()
+
     def set_shut(self, fault: CalmroomError | None) -> None:
         """Say that nothing can be kept, or that it can again."""
         self._fault = fault

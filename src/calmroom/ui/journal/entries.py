@@ -153,6 +153,15 @@ class EntryList(QWidget):
         self.none.setVisible(bool(self.none.text()))
         self.view.show_items(items, entry_id)
 
+    def forget(self) -> None:
+        """Show and hold nothing any more, the words that were searched for included."""
+        blocked = self.search.blockSignals(True)  # noqa: FBT003 - Qt's signature
+        self.search.clear()
+        self.search.blockSignals(blocked)
+        self._later.stop()
+        self.show_items((), "")
+        self.view.rows.forget()
+
     def set_side(self, *, is_page: bool) -> None:
         """Whether it takes the whole pane, or stands beside the page."""
         wide = round(WIDTH * max(1.0, self.look.theme.scale**0.5))

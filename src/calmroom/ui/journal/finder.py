@@ -66,6 +66,12 @@ class Finder(QObject):
         self.entries = without(self.entries, entry_id)
         self.changed.emit()
 
+    def clear(self) -> None:
+        """Hold nothing any more; an answer on its way is dropped."""
+        self._asked += 1
+        self._is_asking = self._has_more = self._is_known = False
+        self.words, self.entries = "", ()
+
     def _ask(self) -> int:
         self._asked += 1
         self._is_asking = True

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from calmroom.services.journal import JournalService
     from calmroom.ui.tasks import Tasks
 
-SOON_MS = 2000
+SOON_MS = 800
 FIRST_MS = 250
 """The first save comes sooner, so that a full disk is known after a word and not after a page."""
 AGAIN_MS = 5000

@@ -82,6 +82,16 @@ class JournalPane(QWidget):
         self._desk.leave()
         return self._desk.keeper.flush()
 
+    def forget(self) -> None:
+        """Show and hold nothing of a person any more, but what is not safe on disk yet."""
+        self._desk.forget()
+        self._finder.clear()
+        self.list.forget()
+        self._is_shut = False
+        self._is_opened = False
+        self._right.setCurrentIndex(0)
+        self._fit()
+
     def focus_search(self) -> None:
         """Go to the search."""
         if self._is_one:
@@ -178,7 +188,7 @@ class JournalPane(QWidget):
 
     def _list_pages(self) -> None:
         today = self._services.clock.now().date()
-        self.list.show_items(items_of(self._finder.entries, today), self._desk.entry_id)
+        self.list.show_items(items_of(self._finder.entries, today, self._finder.words), self._desk.entry_id)
 
     def _shut(self, fault: CalmroomError) -> None:
         self._is_shut = True

@@ -107,6 +107,10 @@ class EntryDelegate(QStyledItemDelegate):
         self._set: dict[str, Typeset] = {}
         look.changed.connect(self._set.clear)
 
+    def forget(self) -> None:
+        """Hold no words any more."""
+        self._set.clear()
+
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as its words are in the width of the list."""
         item = index.data(ItemRole.ITEM)

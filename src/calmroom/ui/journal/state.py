@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from calmroom.domain.dates import clock_time, day_and_month, full_day, in_minutes, month, part_of_day, weekday
+from calmroom.domain.excerpt import excerpt
 from calmroom.domain.units import to_seconds
 
 if TYPE_CHECKING:
@@ -41,8 +42,8 @@ class EntryRow:
 Item = Heading | EntryRow
 
 
-def items_of(entries: Sequence[Entry], today: date) -> tuple[Item, ...]:
-    """The list, newest first, with a heading above each stretch of time."""
+def items_of(entries: Sequence[Entry], today: date, sought: str = "") -> tuple[Item, ...]:
+    """The list, newest first, with a heading above each stretch of time; each page with the words that were sought."""
     items: list[Item] = []
     before = ""
     for entry in entries:
@@ -50,7 +51,7 @@ def items_of(entries: Sequence[Entry], today: date) -> tuple[Item, ...]:
         if heading != before:
             items.append(Heading(heading))
             before = heading
-        items.append(EntryRow(entry.id, _when(entry, today), _excerpt(entry)))
+        items.append(EntryRow(entry.id, _when(entry, today), _excerpt(entry, sought)))
     return tuple(items)
 
 
@@ -105,9 +106,5 @@ def _when(entry: Entry, today: date) -> str:
     return day_and_month(day)
 
 
-def _excerpt(entry: Entry) -> str:
-    words = " ".join(entry.text.split()) or ", ".join(entry.tags)
-    if len(words) <= EXCERPT:
-        return words
-    cut = words[:EXCERPT].rsplit(" ", 1)[0]
-    return f"{cut.rstrip('.,;:')}\u2026"
+def _excerpt(entry: Entry, sought: str) -> str:
+    return excerpt(entry.text, EXCERPT, sought) or ", ".join(entry.tags)

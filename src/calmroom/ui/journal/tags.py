@@ -55,6 +55,11 @@ class WordRow(QWidget):
         self.add.clicked.connect(self._open)
         self.field.returnPressed.connect(self._enter)
 
+    def forget(self) -> None:
+        """Hold no word any more, not even one that was being typed."""
+        self.field.clear()
+        self.show_tags(())
+
     def tags(self) -> tuple[str, ...]:
         """The words that are chosen."""
         return tuple(chip.text() for chip in self._chips if chip.isChecked())

@@ -24,6 +24,7 @@ class Act(Enum):
     CAPTIONS = auto()
     WORDS = auto()
     PACER = auto()
+    SLEEP = auto()
     LEAVE_PART = auto()
     BACK = auto()
     ON = auto()
@@ -53,6 +54,7 @@ _LETTERS = {
     Qt.Key.Key_C: Act.CAPTIONS,
     Qt.Key.Key_T: Act.WORDS,
     Qt.Key.Key_M: Act.PACER,
+    Qt.Key.Key_S: Act.SLEEP,
     Qt.Key.Key_K: Act.LEAVE_PART,
 }
 _ALWAYS = {Qt.Key.Key_Space: Act.PAUSE_OR_GO_ON, Qt.Key.Key_Escape: Act.STOP}

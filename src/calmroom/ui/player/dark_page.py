@@ -113,8 +113,11 @@ class DarkPage(QWidget):
         before = [(button.text(), button.isHidden()) for button in self._buttons]
         self.pause.set_words(transport.pause.lower())
         self.hold.set_words(transport.hold.lower())
+        self.ease_off.set_words(transport.ease.lower())
+        self.pause.setVisible(transport.can_pause)
+        self.lights.setVisible(transport.can_pause)
         self.hold.setVisible(transport.can_hold)
-        self.ease_off.setVisible(transport.can_ease)
+        self.ease_off.setVisible(transport.can_ease and transport.can_pause)
         if before != [(button.text(), button.isHidden()) for button in self._buttons]:
             self._place()
 

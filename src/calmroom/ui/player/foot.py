@@ -10,9 +10,10 @@ from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calmroom.ui.corner_room import corner_middle, corner_room
-from calmroom.ui.player.state import HOLD, RELEASE, Transport
+from calmroom.ui.player.stacking import StackingButton
+from calmroom.ui.player.state import EASE_OFF, HOLD, PAUSE, RELEASE, Transport
 from calmroom.ui.theme.icons import Icon
-from calmroom.ui.widgets.buttons import Button, OutlineButton, PrimaryButton
+from calmroom.ui.widgets.coats import Cut, Kind
 from calmroom.ui.widgets.sliders import LevelSlider
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from calmroom.ui.theme.look import Look
 
 CORNER_GAP = 14
-GAP = 14
+GAP, CLOSE = 14, 8
 MARGIN = 52
 LEVELS, LEVELS_HIGH = 224, 62
 LABEL = 46
@@ -31,8 +32,12 @@ class Form(Enum):
 
     FULL = auto()
     FOLDED = auto()
-    BARE = auto()
+    STANDING = auto()
+    """Icons over words, all in one row."""
     TWO_ROWS = auto()
+
+
+_LYING = frozenset({Form.FULL, Form.FOLDED})
 
 
 class Foot(QWidget):
@@ -43,11 +48,11 @@ class Foot(QWidget):
         self.look = look
         self.form = Form.FULL
         self._letters = True
-        self.hold = OutlineButton(look, HOLD, "player.hold", icon=Icon.HOLD, key="H")
-        self.pause = PrimaryButton(look, "Pause", "player.pause", icon=Icon.PAUSE)
-        self.ease_off = OutlineButton(look, "Ease off", "player.ease_off", icon=Icon.EASE_OFF, key="E")
+        self.hold = StackingButton(look, HOLD, "player.hold", Cut(Kind.OUTLINE, Icon.HOLD, "H"))
+        self.pause = StackingButton(look, PAUSE, "player.pause", Cut(Kind.PRIMARY, Icon.PAUSE))
+        self.ease_off = StackingButton(look, EASE_OFF, "player.ease_off", Cut(Kind.OUTLINE, Icon.EASE_OFF, "E"))
         self.ease_off.setAccessibleDescription("Ends this practice gently")
-        self.sound = OutlineButton(look, "Sound", "player.sound", icon=Icon.VOICE)
+        self.sound = StackingButton(look, "Sound", "player.sound", Cut(Kind.OUTLINE, Icon.VOICE))
         self.sound.setCheckable(True)
         self.sound.setAccessibleDescription("How loud the voice and the bed are")
         for button in (self.hold, self.pause, self.ease_off, self.sound):
@@ -64,18 +69,30 @@ class Foot(QWidget):
         for slider in (self.voice, self.bed):
             slider.set_label_width(LABEL)
             column.addWidget(slider)
-        self._icons = {button: button.cut.icon for button in (self.hold, self.ease_off, self.sound)}
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether the levels stand behind *Sound*."""
+        return self.form is not Form.FULL
 
     def show_transport(self, transport: Transport) -> None:
         """Name the buttons after what they do now."""
+        words = (self.hold.text(), self.pause.text(), self.ease_off.text())
         icon = Icon.PAUSE if transport.playing else Icon.PLAY
-        _say(self.pause, transport.pause)
-        if self.form in {Form.FULL, Form.FOLDED} and self.pause.cut.icon is not icon:
+        if self.pause.cut.icon is not icon:
             self.pause.set_icon(icon)
-        if self.hold.text() != transport.hold:
-            _say(self.hold, transport.hold)
-            self._place()
-        for button, can in ((self.hold, transport.can_hold), (self.ease_off, transport.can_ease)):
+        for button, said in zip(
+            (self.hold, self.pause, self.ease_off), (transport.hold, transport.pause, transport.ease), strict=True
+        ):
+            if button.text() != said:
+                button.set_text(said)
+        if words != (self.hold.text(), self.pause.text(), self.ease_off.text()):
+            self.place()
+        for button, can in (
+            (self.hold, transport.can_hold),
+            (self.ease_off, transport.can_ease),
+            (self.pause, transport.can_pause),
+        ):
             if button.isEnabled() is not can:
                 button.setEnabled(can)
 
@@ -87,53 +104,16 @@ class Foot(QWidget):
             if form is Form.TWO_ROWS or self._needed() <= width:
                 break
         one_row = round(corner_middle(self.look) + self.pause.sizeHint().height() / 2 + 2)
-        return one_row if form is not Form.TWO_ROWS else one_row + self.pause.sizeHint().height() + GAP
+        return one_row if form is not Form.TWO_ROWS else one_row + self.pause.sizeHint().height() + self._gap
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put everything in its place."""
         super().resizeEvent(event)
-        self._place()
+        self.place()
 
-    def _dress(self, form: Form) -> None:
-        self.form = form
-        for button, icon in self._icons.items():
-            button.set_icon(icon if form in {Form.FULL, Form.FOLDED} else None)
-        low = form is Form.TWO_ROWS
-        for button in (self.hold, self.ease_off, self.sound):
-            button.set_shape(52 if low else 60)
-        self.pause.set_shape(56 if low else 72, pill=True)
-        self.pause.set_icon(self._pause_icon() if form in {Form.FULL, Form.FOLDED} else None)
-        full = form is Form.FULL and self._letters
-        self.hold.set_key("H" if full else "")
-        self.ease_off.set_key("E" if full else "")
-        self.sound.setVisible(form is not Form.FULL)
-
-    def _pause_icon(self) -> Icon:
-        return Icon.PAUSE if self.pause.text() == "Pause" else Icon.PLAY
-
-    def _row(self) -> list[Button]:
-        row: list[Button] = [self.hold, self.pause, self.ease_off]
-        return [*row, self.sound] if self.form in {Form.FOLDED, Form.BARE} else row
-
-    def _growth(self, words: str) -> int:
-        """How much wider *Hold here* is with other words on it, in px."""
-        metrics = QFontMetricsF(self.hold.font())
-        return math.ceil(metrics.horizontalAdvance(words) - metrics.horizontalAdvance(HOLD))
-
-    def _widths(self) -> list[int]:
-        """The widths of the row, with *Hold here* as it mostly is."""
-        widths = [button.sizeHint().width() for button in self._row()]
-        widths[0] -= self._growth(self.hold.text())
-        return widths
-
-    def _needed(self) -> int:
-        widths = self._widths()
-        row = sum(widths) + GAP * (len(widths) - 1) + self._growth(RELEASE)
-        levels = GAP + 10 + LEVELS + MARGIN if self.form is Form.FULL else GAP
-        return corner_room(self.look) + CORNER_GAP + row + levels
-
-    def _place(self) -> None:
-        left, right = corner_room(self.look) + CORNER_GAP, self.width() - GAP
+    def place(self) -> None:
+        """Put everything in its place."""
+        left, right = corner_room(self.look) + self._corner_gap, self.width() - self._gap
         if self.form is Form.FULL:
             right = self.width() - MARGIN - LEVELS
             self.levels.setGeometry(
@@ -141,10 +121,10 @@ class Foot(QWidget):
             )
             right -= GAP + 10
         widths = self._widths()
-        row = sum(widths) + GAP * (len(widths) - 1)
+        row = sum(widths) + self._gap * (len(widths) - 1)
         middle = self.height() - corner_middle(self.look)
         if self.form is Form.TWO_ROWS:
-            middle -= self.pause.sizeHint().height() + GAP
+            middle -= self.pause.sizeHint().height() + self._gap
             left = (self.width() - row) // 2
             self._place_sound()
         else:
@@ -157,14 +137,49 @@ class Foot(QWidget):
         for button, width in zip(self._row(), widths, strict=True):
             high = button.sizeHint().height()
             button.setGeometry(left, round(middle - high / 2), width, high)
-            left += width + GAP
+            left += width + self._gap
+
+    @property
+    def _gap(self) -> int:
+        return GAP if self.form in _LYING else CLOSE
+
+    @property
+    def _corner_gap(self) -> int:
+        return CORNER_GAP if self.form in _LYING else CLOSE
+
+    def _dress(self, form: Form) -> None:
+        self.form = form
+        for button in (self.hold, self.pause, self.ease_off, self.sound):
+            button.stand(up=form not in _LYING)
+        full = form is Form.FULL and self._letters
+        self.hold.set_key("H" if full else "")
+        self.ease_off.set_key("E" if full else "")
+        self.sound.setVisible(self.is_folded)
+
+    def _row(self) -> list[StackingButton]:
+        row = [self.hold, self.pause, self.ease_off]
+        return [*row, self.sound] if self.form in {Form.FOLDED, Form.STANDING} else row
+
+    def _growth(self, words: str) -> int:
+        """How much wider *Hold here* is with other words on it, in px."""
+        if self.hold.is_standing:
+            return 0
+        metrics = QFontMetricsF(self.hold.font())
+        return math.ceil(metrics.horizontalAdvance(words) - metrics.horizontalAdvance(HOLD))
+
+    def _widths(self) -> list[int]:
+        """The widths of the row, with *Hold here* as it mostly is."""
+        widths = [button.sizeHint().width() for button in self._row()]
+        widths[0] -= self._growth(self.hold.text())
+        return widths
+
+    def _needed(self) -> int:
+        widths = self._widths()
+        row = sum(widths) + self._gap * (len(widths) - 1) + self._growth(RELEASE)
+        levels = GAP + 10 + LEVELS + MARGIN if self.form is Form.FULL else self._gap
+        return corner_room(self.look) + self._corner_gap + row + levels
 
     def _place_sound(self) -> None:
         size = self.sound.sizeHint()
         top = round(self.height() - corner_middle(self.look) - size.height() / 2)
-        self.sound.setGeometry(self.width() - size.width() - GAP, top, size.width(), size.height())
-
-
-def _say(button: Button, words: str) -> None:
-    if button.text() != words:
-        button.set_text(words)
+        self.sound.setGeometry(self.width() - size.width() - self._gap, top, size.width(), size.height())

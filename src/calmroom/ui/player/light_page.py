@@ -5,26 +5,25 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from calmroom.domain.timeline import NO_BED, OWN_BED
-from calmroom.ui.player.foot import Foot, Form
+from calmroom.domain.beds import NO_BED, OWN_BED
+from calmroom.ui.player.cards import Cards
+from calmroom.ui.player.foot import Foot
 from calmroom.ui.player.stage import Stage
 from calmroom.ui.player.top_bar import TopBar
 from calmroom.ui.player.words import WordsDrawer
 from calmroom.ui.theme.qss import apply
-from calmroom.ui.widgets.surfaces import Card, HairLine, ground
+from calmroom.ui.widgets.surfaces import HairLine, ground
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from calmroom.domain.settings import Settings
     from calmroom.services.practice import Playing
     from calmroom.ui.player.state import Scene, Transport
     from calmroom.ui.theme.look import Look
     from calmroom.ui.theme.theme import Theme
-
-SOUND_WIDE = 300
-PADDING = 20
 
 
 class LightPage(QWidget):
@@ -42,12 +41,7 @@ class LightPage(QWidget):
         self._words_line = HairLine(look, upright=True)
         self.foot = Foot(look, settings)
         self._lay()
-        self._sound_card = Card(look, "player.sound.card")
-        self._sound_card.setParent(self)
-        self._sound_card.hide()
-        self._inside = QVBoxLayout(self._sound_card)
-        self._inside.setContentsMargins(PADDING, PADDING, PADDING, PADDING)
-        self.foot.sound.toggled.connect(lambda _on: self._place_levels())
+        self.cards = Cards(look, self, self.top, self.foot)
         self.show_words(on=False)
         look.changed.connect(self.fit)
 
@@ -65,6 +59,7 @@ class LightPage(QWidget):
             (self.top.captions, settings.captions),
             (self.top.pacer, settings.pacer),
             (self.top.words, False),
+            (self.top.sleep, False),
             (self.foot.sound, False),
         ):
             button.setChecked(checked)
@@ -91,7 +86,8 @@ class LightPage(QWidget):
         self.top.fit(self.width(), keys=self._letters)
         self.top.setFixedHeight(self.top.height_for(self.width()))
         self.foot.setFixedHeight(self.foot.fit(self.width(), letters=self._letters))
-        self._place_levels()
+        self.cards.place()
+        self._order_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold what there is no room for."""
@@ -112,32 +108,11 @@ class LightPage(QWidget):
         whole.addLayout(middle, 1)
         whole.addWidget(self.foot)
 
-    def _place_levels(self) -> None:
-        """Beside the buttons, or on a card above *Sound*."""
-        foot, levels, card = self.foot, self.foot.levels, self._sound_card
-        if foot.form is Form.FULL:
-            if levels.parent() is not foot:
-                self._inside.removeWidget(levels)
-                levels.setParent(foot)
-                foot.resizeEvent(QResizeEvent(foot.size(), foot.size()))
-            foot.sound.setChecked(False)
-            card.hide()
-            levels.show()
-        else:
-            if levels.parent() is not card:
-                self._inside.addWidget(levels)
-            levels.setVisible(True)
-            card.setVisible(foot.sound.isChecked())
-            wide = round(SOUND_WIDE * self.look.theme.scale**0.5)
-            high = card.heightForWidth(wide) if card.hasHeightForWidth() else card.sizeHint().height()
-            card.setGeometry(self.width() - wide - 20, self.height() - foot.height() - high - 8, wide, high)
-            card.raise_()
-        self._order_focus()
-
     def _order_focus(self) -> None:
         foot, top = self.foot, self.top
         chain = (
-            *(top.back, top.captions, top.words, top.pacer, top.lights, self.stage.parts),
+            *(top.back, top.captions, top.words, top.pacer, top.sleep, *self.cards.sleep.controls),
+            *(top.lights, self.stage.parts),
             *(foot.hold, foot.pause, foot.ease_off, foot.sound, foot.voice.slider, foot.bed.slider),
         )
         for before, after in pairwise(chain):

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calmroom.domain.ports import PlayState, Voice
-from calmroom.ui.player.acts import ARROWS, Act, act_of, stroke_of
+from calmroom.domain.player import PlayState
+from calmroom.ui.player.acts import Act, act_of, stroke_of
+from calmroom.ui.player.bedside import Bedside
 from calmroom.ui.player.hands import Hands
 from calmroom.ui.player.light_page import LightPage
 from calmroom.ui.player.lights import Lights
+from calmroom.ui.player.presses import Presses
 from calmroom.ui.player.rest import Rest
 from calmroom.ui.player.stage import own_look
 from calmroom.ui.player.state import Scene
@@ -23,13 +25,24 @@ from calmroom.ui.widgets.surfaces import ground
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+
+    from calmroom.domain.ports import Voice
     from calmroom.services.practice import Playing, PracticeService
     from calmroom.services.settings import SettingsService
+    from calmroom.services.sound import SoundService
     from calmroom.ui.context import Context
-    from calmroom.ui.player.dark_page import DarkPage
-    from calmroom.ui.player.stage import Stage
 
 MOVING_MS, RESTING_MS = 33, 100
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerServices:
+    """What the player uses."""
+
+    practice: PracticeService
+    settings: SettingsService
+    sound: SoundService
 
 
 class PlayerPane(QWidget):
@@ -37,33 +50,36 @@ class PlayerPane(QWidget):
 
     Signals:
         left: The back arrow: a person goes back to where they were; the practice stops.
+        woken: A key was pressed after all sound had come to its end with the lights down.
         darkened: Whether the lights went down, or up again.
         look_changed: Carries the Look of the page that is seen, for what the window lays over it.
     """
 
     left = Signal()
+    woken = Signal()
     darkened = Signal(bool)
     look_changed = Signal(object)
 
-    def __init__(
-        self, practice: PracticeService, settings: SettingsService, narrators: tuple[Voice, ...], context: Context
-    ) -> None:
+    def __init__(self, services: PlayerServices, narrators: tuple[Voice, ...], context: Context) -> None:
         super().__init__()
         identify(self, "player", "Player")
         ground(self, "bg")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        practice, settings = services.practice, services.settings
         self._practice, self._settings, self._window_look = practice, settings, context.look
         self._scene: Scene | None = None
         self._teller = Teller(self)
         self._lit: tuple[tuple[str, ...], str] = ((), "")
-        self._hands = Hands(practice, settings)
+        self._hands = Hands(practice, settings, services.sound)
         names = {voice.id: voice.name for voice in narrators}
         self.light = LightPage(own_look(context.look), settings.current, names)
         self.lights = Lights(context.look, self.light)
+        self._bedside = Bedside(self.light, self._hands, settings)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.lights)
         self._rest = Rest(self, self.light.top)
+        self._presses = Presses(self)
         self._clock = QTimer(self)
         self._clock.timeout.connect(self.refresh)
         self._here: dict[Act, Callable[[], None]] = {
@@ -71,12 +87,15 @@ class PlayerPane(QWidget):
             Act.CAPTIONS: self.light.top.captions.toggle,
             Act.WORDS: self._toggle_words,
             Act.PACER: self.light.top.pacer.toggle,
+            Act.SLEEP: self._toggle_sleep,
+            Act.STOP: self._stop,
         }
         self._connect()
 
     def follow(self, playing: Playing) -> None:
         """Show a practice that has begun."""
         self.lights.restore()
+        self._bedside.begin()
         self._scene = Scene(playing.programme)
         self._hands.take(self._scene)
         self._teller.begin(self._scene.parts())
@@ -98,17 +117,29 @@ class PlayerPane(QWidget):
         for page in self.lights.pages:
             # The page that is not seen follows too, so that nothing on it moves while it fades in.
             page.stage.show_state(state)
+            page.stage.set_note(self._hands.note())
             page.show_transport(state.transport)
         if self.light.words.isVisible():
             self.light.words.show_line(self._scene.line_at(head))
         self._lit = (state.places, state.region) if state.places else self._lit
         self._teller.hear(state.part, held=head.state is PlayState.HELD)
-        if head.silent:
+        self._teller.say(state.aside.spoken if state.aside else "", self._hands.note())
+        if head.silent and state.aside is None:
             self._teller.read(state.caption)
+        if self.isVisible():
+            self._bedside.follow(head)
         moves = state.openness is not None and head.state in {PlayState.PLAYING, PlayState.HELD, PlayState.EASING}
         wanted = MOVING_MS if moves and not self._window_look.theme.reduced_motion else RESTING_MS
         if self._clock.interval() != wanted:
             self._clock.setInterval(wanted)
+
+    def wait_for_a_key(self) -> bool:
+        """All sound has come to its end. With the lights down the page stays as it is until a key; says whether so."""
+        waits = self.is_dark and self.isVisible()
+        if waits:
+            self._bedside.wait()
+            self.refresh()
+        return waits
 
     def do(self, act: Act) -> None:
         """Do what a key or a button asks for."""
@@ -125,7 +156,7 @@ class PlayerPane(QWidget):
         if dark == self.is_dark:
             return
         if dark and self.lights.dark is None:
-            self._connect_dark(self.lights.make_dark())
+            self._make_dark()
         self._dress_pages()
         self.refresh()
         self.lights.turn(down=dark)
@@ -137,15 +168,16 @@ class PlayerPane(QWidget):
         act = act_of(stroke_of(event), letters=self._settings.current.single_keys, dark=self.is_dark)
         if act is None:
             super().keyPressEvent(event)
+        elif self._bedside.is_over:
+            self._bedside.wake()
         else:
             self.do(act)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """On a button the arrows are the player's; Qt would move the focus with them."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in ARROWS:
-            self.keyPressEvent(event)
-            return True
-        return super().eventFilter(watched, event)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """After the end, a click is as good as a key."""
+        super().mousePressEvent(event)
+        if self._bedside.is_over:
+            self._bedside.wake()
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802 - Qt's own
         """Whoever goes through the controls by keyboard sees them."""
@@ -184,32 +216,21 @@ class PlayerPane(QWidget):
         top.captions.toggled.connect(lambda on: self._choose(captions=on))
         top.pacer.toggled.connect(lambda on: self._choose(pacer=on))
         top.words.toggled.connect(lambda on: self._show_words(on=on))
-        foot.voice.changed.connect(lambda level: self._hands.set_levels(voice_level=level))
-        foot.bed.changed.connect(lambda level: self._hands.set_levels(bed_level=level))
-        self._press(top.lights, Act.LIGHTS)
-        self._press(foot.pause, Act.PAUSE_OR_GO_ON)
-        self._press(foot.hold, Act.HOLD)
-        self._press(foot.ease_off, Act.EASE_OFF)
-        self._watch(self.light, self.light.stage)
+        foot.voice.changed.connect(lambda level: self._hands.set_levels(voice=level))
+        foot.bed.changed.connect(lambda level: self._hands.set_levels(bed=level))
+        self._bedside.changed.connect(self.refresh)
+        self._bedside.left.connect(self.setFocus)
+        self._bedside.fell.connect(lambda: self.set_dark(dark=True))
+        self._bedside.woken.connect(self.woken)
+        self._presses.asked.connect(self.do)
+        self._presses.arrow.connect(self.keyPressEvent)
+        self._presses.part_chosen.connect(self._go_to_part)
+        self._presses.join_light(self.light)
 
-    def _connect_dark(self, dark: DarkPage) -> None:
+    def _make_dark(self) -> None:
+        dark = self.lights.make_dark()
         dark.stage.pacer.figure.attend(*self._lit)
-        self._press(dark.pause, Act.PAUSE_OR_GO_ON)
-        self._press(dark.hold, Act.HOLD)
-        self._press(dark.ease_off, Act.EASE_OFF)
-        self._press(dark.lights, Act.LIGHTS)
-        self._watch(dark, dark.stage)
-
-    def _press(self, button: QAbstractButton, act: Act) -> None:
-        button.clicked.connect(lambda: self.do(act))
-
-    def _watch(self, page: QWidget, stage: Stage) -> None:
-        stage.parts.part_chosen.connect(self._go_to_part)
-        stage.parts.step_asked.connect(lambda step: self.do(Act.ON if step > 0 else Act.BACK))
-        for button in page.findChildren(QAbstractButton):
-            # A click leaves the keys with the player, so that Space goes on being pause.
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.installEventFilter(self)
+        self._presses.join_dark(dark)
 
     def _go_to_part(self, index: int) -> None:
         self._hands.go_to_part(index)
@@ -218,6 +239,14 @@ class PlayerPane(QWidget):
     def _toggle_words(self) -> None:
         self.set_dark(dark=False)
         self.light.top.words.toggle()
+
+    def _toggle_sleep(self) -> None:
+        self.set_dark(dark=False)
+        self._bedside.toggle()
+
+    def _stop(self) -> None:
+        if not self._bedside.close():
+            self._practice.stop()
 
     def _show_words(self, *, on: bool) -> None:
         self.light.show_words(on=on)

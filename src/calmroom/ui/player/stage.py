@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QRect
 from PySide6.QtWidgets import QWidget
 
+from calmroom.ui.player.face import QuietFace
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.caption import CaptionLabel
+from calmroom.ui.widgets.labels import TextLabel, Tone
 from calmroom.ui.widgets.pacer import Pacer
 from calmroom.ui.widgets.parts import Part, PartsProgress
 from calmroom.ui.widgets.silence import SilenceBar
@@ -32,6 +34,8 @@ LEAST_CAPTION = 440
 MOST_CAPTION = 620
 LEAST_FIGURE = 240
 LEAST_LETTERS = 0.5
+LEAST_LINES = 2
+"""The parts lose their words where the caption would have less than so many lines, and half its size is not enough."""
 AIR = 16
 BAR_GAP = 25
 DARK_DROP = 32
@@ -54,14 +58,19 @@ class Stage(QWidget):
         self._dark = dark
         self._captions = True
         self._cramped = False
+        self._speaks = False
+        """Whether the app's own words stand where the caption does."""
         self._letters = own_look(look)
         self.pacer = Pacer(look, f"{name}.figure")
         self.caption = CaptionLabel(self._letters, f"{name}.caption", Role.CAPTION_DARK if dark else Role.CAPTION)
         self.silence = SilenceBar(look, f"{name}.silence")
         self.parts = PartsProgress(look, f"{name}.parts")
         self.parts.set_bare(bare=dark)
-        for widget in (self.pacer, self.caption, self.silence, self.parts):
+        self.face = QuietFace(look, f"{name}.face")
+        self.note = TextLabel(look, "", Role.SMALL, Tone.INK2, f"{name}.note")
+        for widget in (self.pacer, self.caption, self.silence, self.parts, self.face, self.note):
             widget.setParent(self)
+        self.note.hide()
         look.changed.connect(self._place)
 
     def set_parts(self, parts: tuple[tuple[str, float], ...]) -> None:
@@ -71,8 +80,14 @@ class Stage(QWidget):
     def set_captions(self, *, on: bool) -> None:
         """Show the words, or only the figure."""
         self._captions = on
-        self.caption.setVisible(on)
         self._place()
+
+    def set_note(self, words: str) -> None:
+        """Show a quiet line under the caption for a while; empty for none."""
+        if words != self.note.text():
+            self.note.set_words(words)
+            self.note.setVisible(bool(words))
+            self._place()
 
     def set_pacing(self, *, on: bool) -> None:
         """Show the arcs around the figure, or only the figure."""
@@ -84,6 +99,7 @@ class Stage(QWidget):
             self.caption.show_caption(state.caption)
         else:
             self.caption.show_caption(state.caption, state.before, state.place)
+        self._show_aside(state)
         self._show_bar(state)
         self.pacer.figure.attend(state.places, state.region)
         if state.openness is not None:
@@ -103,6 +119,13 @@ class Stage(QWidget):
             self._place()
         return super().event(event)
 
+    def _show_aside(self, state: PlayerState) -> None:
+        if state.aside is not None:
+            self.face.tell(state.aside)
+        if self._speaks is not (state.aside is not None):
+            self._speaks = state.aside is not None
+            self._place()
+
     def _show_bar(self, state: PlayerState) -> None:
         if state.bar is None or (self._dark and not state.bar.held):
             self.silence.clear()
@@ -116,10 +139,13 @@ class Stage(QWidget):
         large = self.look.theme.large_text
         reserved = LEAST_CAPTION * self.look.theme.scale + MARGIN
         end = min(self.width() * FIGURE_END, self.width() - reserved)
-        shown = not self._captions or (end - LEFT >= LEAST_FIGURE and row.height() >= LEAST_FIGURE and not large)
+        worded = self._captions or self._speaks
+        shown = not worded or (end - LEFT >= LEAST_FIGURE and row.height() >= LEAST_FIGURE and not large)
         self.pacer.setVisible(shown)
-        if not self._captions:
+        if not worded:
             end = self.width() - LEFT
+        self.caption.setVisible(self._captions and not self._speaks)
+        self.face.setVisible(self._speaks)
         self.pacer.setGeometry(QRect(LEFT, row.top(), max(1, round(end) - LEFT), row.height()))
         left = round(end) + GAP if shown else self._margin()
         room = self.width() - left - self._margin() - (18 if shown else 0)
@@ -132,6 +158,19 @@ class Stage(QWidget):
             self._place_cramped(row, left, width)
         else:
             self._place_roomy(row, left, width)
+        self._place_own_words(row, left, width)
+
+    def _place_own_words(self, row: QRect, left: int, width: int) -> None:
+        """The app's own words stand in the middle; a note where the bar of a silence is, or just above the parts."""
+        high = min(self.face.height_for(width), row.height())
+        self.face.setGeometry(left, row.center().y() - high // 2, width, high)
+        if self._captions and not self.silence.isHidden():
+            self.note.setGeometry(self.silence.geometry())
+            self.silence.setVisible(self.note.isHidden())
+        else:
+            wide = self.width() - 2 * self._margin()
+            high = self.note.heightForWidth(wide)
+            self.note.setGeometry(self._margin(), max(0, self.parts.y() - high), wide, high)
 
     def _place_parts(self) -> QRect:
         """Put the bars in their place; what is left above them is for figure and words."""
@@ -139,7 +178,7 @@ class Stage(QWidget):
         high = 2 * theme.line_height(Role.SMALL) + 2 * theme.space(5) + 14
         room = self.height() - high
         line = theme.line_height(Role.CAPTION)
-        bare = self._dark or room < 4 * line
+        bare = self._dark or room < LEAST_LINES * line
         self.parts.set_bare(bare=bare)
         own = self.parts.sizeHint().height()
         if bare and not self._dark:
@@ -148,6 +187,8 @@ class Stage(QWidget):
         top = round(min(90.0, max(4.0, AIR + (self.height() - 464) * 0.24)))
         centre = middle + (DARK_DROP if self._dark else 0)
         centre = min(centre, self.height() - own // 2)
+        # The line that is spoken is worth more than the bars.
+        self.parts.setVisible(self._dark or self.height() >= 2 * LEAST_LETTERS * line + own + 2 * AIR)
         self.parts.setGeometry(self._margin(), round(centre - own / 2), self.width() - 2 * self._margin(), own)
         row = QRect(0, top, self.width(), max(1, round(middle - high / 2) - AIR - top))
         self._cramped = room < self._above() + 4 * line or self._lowest(row) < self._above() + 3 * line
@@ -198,7 +239,7 @@ class Stage(QWidget):
 
     def _place_silence(self, left: int, top: int, width: int, *, shown: bool) -> None:
         self.silence.setGeometry(left, top, width, self.silence.sizeHint().height())
-        self.silence.setVisible(shown and self._captions)
+        self.silence.setVisible(shown and self._captions and not self._speaks)
 
     def _margin(self) -> int:
         return MARGIN if self.width() >= SMALL_WINDOW else SMALL_MARGIN

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from calmroom.domain.body import name_of
 from calmroom.domain.breath import Breath, BreathPattern, breath_at
 from calmroom.domain.moment import Follower, Moment, Silence
-from calmroom.domain.ports import Playhead, PlayState
+from calmroom.domain.player import Playhead, PlayState
 from calmroom.domain.script import OUT
 from calmroom.domain.units import Frames, Seconds, to_seconds
+from calmroom.ui.player.asides import MINUTE, Aside, aside_of, is_resting, is_waiting, to_go_words
 
 if TYPE_CHECKING:
     from calmroom.domain.timeline import PhaseCue, Programme
@@ -18,10 +19,11 @@ if TYPE_CHECKING:
 WAY_OUT = "A way out"
 """What the exit is called while it sounds."""
 HOLD, RELEASE = "Hold here", "Go on from here"
+PAUSE, GO_ON, BEGIN = "Pause", "Go on", "Begin now"
+EASE_OFF, END = "Ease off", "End now"
 HELD_WORDS = "held here, as long as you like"
 WAITING_WORDS = "holding after this line"
 HALF_MINUTE = 22.0
-MINUTE = 45.0
 OWN_PACE = BreathPattern(Seconds(4.0), Seconds(6.0))
 """The pacer's own breath, where a practice brings none and the person has asked for it (design/language.md 6)."""
 
@@ -43,7 +45,24 @@ class Transport:
     playing: bool
     hold: str
     can_hold: bool
+    ease: str
     can_ease: bool
+    can_pause: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What a person has set that changes what is shown.
+
+    Attributes:
+        pacing: Whether the pacer is asked for.
+        stays: For how many minutes the bed is to go on after the last word; 0 where there is no bed.
+        over: Whether all sound has come to its end, and the page waits for a key.
+    """
+
+    pacing: bool = False
+    stays: int = 0
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +75,7 @@ class PlayerState:
         part: The index of the present part.
         places: The ids of the figure that are lit, and ``region`` how they are called.
         openness: How far open the pacer is, or ``None`` where it is not asked for.
+        aside: What stands in the place of the caption where nobody speaks.
     """
 
     place: str
@@ -71,6 +91,7 @@ class PlayerState:
     openness: float | None
     breath_word: str
     transport: Transport
+    aside: Aside | None = None
 
 
 class Scene:
@@ -86,19 +107,21 @@ class Scene:
         whole = max(1, self.practice.timeline.frames)
         return tuple((part_name(cue), (cue.end - cue.start) / whole) for cue in self.practice.parts)
 
-    def at(self, head: Playhead, *, pacing: bool = False, reached: Frames = Frames(0)) -> PlayerState:
+    def at(self, head: Playhead, wishes: Wishes = Wishes(), *, reached: Frames = Frames(0)) -> PlayerState:
         """What is shown now.
 
         Args:
             head: Where the heard sound is.
-            pacing: Whether the person has asked for the pacer.
+            wishes: What is set.
             reached: How far the practice had come when it was eased off.
         """
         easing = head.state is PlayState.EASING
-        moment = (self._exit if easing else self.practice).at(head.frame, head.held_for)
+        moment = (self._exit if easing else self.practice).at(head.frame, head.run_on)
         region = moment.region.region if moment.region else ""
         name = name_of(region) if region else ""
-        breath = _breath(moment, head) if pacing else None
+        aside = aside_of(head, over=wishes.over)
+        breath = _breath(moment, head) if wishes.pacing and not wishes.over else None
+        lit = moment.region if aside is None else None
         return PlayerState(
             place=_place(self._part_name(moment, easing=easing), name, region),
             caption=moment.caption.text if moment.caption else "",
@@ -106,13 +129,14 @@ class Scene:
             bar=_bar(moment, head),
             position=(reached if easing else head.frame) / max(1, self.practice.timeline.frames),
             part=moment.part,
-            to_go=_to_go(moment, head),
+            to_go="" if wishes.over else to_go_words(moment, head, stays=wishes.stays),
             spoken=self._spoken(moment, easing=easing),
-            places=moment.region.places if moment.region else (),
-            region=name,
+            places=lit.places if lit else (),
+            region=name if lit else "",
             openness=breath.openness if breath else None,
             breath_word="" if breath is None else "in" if breath.is_in else "out",
-            transport=_transport(head),
+            transport=_transport(head, over=wishes.over),
+            aside=aside,
         )
 
     def after_place(self, head: Playhead) -> Frames | None:
@@ -123,6 +147,13 @@ class Scene:
         if region is not None:
             return region.end
         return next((part.start for part in self.practice.parts if part.start > head.frame), None)
+
+    def place_name(self, head: Playhead) -> str:
+        """How the present place is called, or else the part."""
+        moment = self.practice.at(head.frame)
+        if moment.region is None or moment.region.region == OUT:
+            return self._part_name(moment, easing=False)
+        return name_of(moment.region.region)
 
     def words(self) -> tuple[str, ...]:
         """Every line, in the order in which it is spoken."""
@@ -191,25 +222,18 @@ def _quiet_words(silence: Silence) -> str:
     return f"quiet for about {'a minute' if minutes <= 1 else f'{minutes} minutes'}, still here"
 
 
-def _to_go(moment: Moment, head: Playhead) -> str:
-    if head.stopping:
-        return "coming to an end"
-    if head.state is PlayState.EASING:
-        return "ending gently"
-    if moment.to_go < MINUTE:
-        return "nearly there"
-    minutes = round(moment.to_go / 60)
-    return "about a minute to go" if minutes <= 1 else f"about {minutes} minutes to go"
-
-
-def _transport(head: Playhead) -> Transport:
-    playing = head.state in {PlayState.PLAYING, PlayState.EASING} and not head.stopping
+def _transport(head: Playhead, *, over: bool) -> Transport:
+    resting = is_resting(head)
+    sounding = {PlayState.PLAYING, PlayState.EASING, PlayState.RESTING}
+    playing = head.state in sounding and not head.stopping
     held = head.state is PlayState.HELD or head.hold_asked
-    under_way = head.state in {PlayState.PLAYING, PlayState.HELD, PlayState.PAUSED}
+    under_way = head.state in {PlayState.PLAYING, PlayState.HELD, PlayState.PAUSED, PlayState.RESTING}
     return Transport(
-        pause="Pause" if playing else "Go on",
+        pause=BEGIN if is_waiting(head) else PAUSE if playing else GO_ON,
         playing=playing,
         hold=RELEASE if held else HOLD,
         can_hold=held or (head.state is PlayState.PLAYING and not head.stopping),
-        can_ease=under_way and not head.stopping,
+        ease=END if resting else EASE_OFF,
+        can_ease=under_way and not head.stopping and not is_waiting(head),
+        can_pause=not over,
     )

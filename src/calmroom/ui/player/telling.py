@@ -21,11 +21,21 @@ class Teller:
         self._speaker = speaker
         self._parts: tuple[tuple[str, float], ...] = ()
         self._part, self._held, self._line = -1, False, ""
+        self._aside = self._note = ""
 
     def begin(self, parts: tuple[tuple[str, float], ...]) -> None:
         """Begin with another practice; its first part is not told."""
         self._parts = parts
         self._part, self._held, self._line = -1, False, ""
+        self._aside = self._note = ""
+
+    def say(self, aside: str, note: str) -> None:
+        """Tell what the app says itself, each once: where nobody speaks, and of a part that was left out."""
+        if aside and aside != self._aside:
+            announce(self._speaker, aside)
+        if note and note != self._note:
+            announce(self._speaker, note)
+        self._aside, self._note = aside, note
 
     def read(self, line: str) -> None:
         """Tell a line that nobody speaks, once."""

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from calmroom.ui.player.stacking import StackingButton, toggle
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.icons import Icon
-from calmroom.ui.widgets.buttons import Button, QuietButton, ToggleButton
+from calmroom.ui.widgets.buttons import QuietButton
+from calmroom.ui.widgets.coats import Cut, Kind
 from calmroom.ui.widgets.flow import FlowLayout
 from calmroom.ui.widgets.labels import TextLabel, Tone
 from calmroom.ui.widgets.motion import Glide
@@ -22,7 +24,9 @@ if TYPE_CHECKING:
 
 FADE_MS = 600
 SMALL = 1000
-GAP = 8
+GAP, CLOSE = 8, 2
+LARGEST = 16_777_215
+"""No limit, as Qt writes it."""
 
 
 class Shade(QWidget):
@@ -60,7 +64,7 @@ class Shade(QWidget):
 
 
 class TopBar(QWidget):
-    """Back, title, and four quiet buttons, in one row or two."""
+    """Back, title, and five quiet buttons, in one row or two; where there is little room they stand up."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -69,16 +73,17 @@ class TopBar(QWidget):
         self.back.setAccessibleName("Back. The practice stops and can be continued")
         self.title = TextLabel(look, "", Role.ITEM, Tone.INK, "player.title")
         self.subtitle = TextLabel(look, "", Role.SMALL, Tone.INK2, "player.choices")
-        self.captions = ToggleButton(look, "Captions", "player.captions", icon=Icon.CAPTIONS)
-        self.words = ToggleButton(look, "Words", "player.words", icon=Icon.WORDS)
-        self.pacer = ToggleButton(look, "Pacer", "player.pacer", icon=Icon.TWO_HANDS)
-        self.lights = QuietButton(look, "Lights down", "player.lights", icon=Icon.LIGHTS, key="L")
-        self._icons = {button: button.cut.icon for button in self.choices}
+        self.captions = toggle(look, "Captions", "player.captions", Icon.CAPTIONS)
+        self.words = toggle(look, "Words", "player.words", Icon.WORDS)
+        self.pacer = toggle(look, "Pacer", "player.pacer", Icon.TWO_HANDS)
+        self.sleep = toggle(look, "Sleep", "player.sleep", Icon.BED)
+        self.sleep.setAccessibleDescription("A sleep timer, and the bed after the last word")
+        self.lights = StackingButton(look, "Lights down", "player.lights", Cut(Kind.QUIET, Icon.LIGHTS, "L"))
         self._row = QWidget()
-        flow = FlowLayout(GAP)
-        self._row.setLayout(flow)
+        self._flow = FlowLayout(GAP)
+        self._row.setLayout(self._flow)
         for button in self.choices:
-            flow.addWidget(button)
+            self._flow.addWidget(button)
         self._grid = QGridLayout(self)
         self._grid.setHorizontalSpacing(GAP)
         self.subtitle.setContentsMargins(4, 0, 0, 0)
@@ -92,9 +97,9 @@ class TopBar(QWidget):
         self.shade = Shade(look, self)
 
     @property
-    def choices(self) -> tuple[Button, ...]:
+    def choices(self) -> tuple[StackingButton, ...]:
         """The buttons at the right, in their order."""
-        return (self.captions, self.words, self.pacer, self.lights)
+        return (self.captions, self.words, self.pacer, self.sleep, self.lights)
 
     def fit(self, width: int, *, keys: bool) -> None:
         """Take the form there is room for.
@@ -104,38 +109,46 @@ class TopBar(QWidget):
             keys: Whether single letters are switched on, so that a key cap tells the truth.
         """
         small = width < SMALL
-        self.pacer.show()
         self._grid.setContentsMargins(*((7, 8, 8, 0) if small else (15, 18, 22, 0)))
-        self._dress(icons=True, keys=keys and not small)
+        self._dress(keys=keys and not small)
+        self.title.set_role(Role.ITEM)
         self.subtitle.setVisible(not small and self._fits(width, self.title, self.subtitle))
-        two_rows = False
-        for icons, key in ((True, keys and not small), (True, False), (False, False)):
-            self._dress(icons=icons, keys=key)
+        for up, key in ((False, keys and not small), (False, False), (True, False)):
+            self._dress(up=up, keys=key)
             if self._fits(width, self.title):
                 break
-        else:
-            # The pacer has its key still.
-            self.pacer.setVisible(self._fits(width))
-            two_rows = not self._fits(width)
-        self.title.setVisible(two_rows or self._fits(width, self.title))
+        self.title.set_role(Role.BODY_STRONG if self.lights.is_standing else Role.ITEM)
+        rows = 1 if self._fits(width, self.title) or self._wraps(width) else 2
+        self.title.setMaximumWidth(self._spare(width) if rows == 1 else LARGEST)
         self._grid.removeWidget(self._row)
         middle = Qt.AlignmentFlag.AlignVCenter
-        if two_rows:
-            self._grid.addWidget(self._row, 1, 0, 1, 5)
-        else:
+        if rows == 1:
             self._grid.addWidget(self._row, 0, 4, middle)
+        else:
+            self._grid.addWidget(self._row, 1, 0, 1, 5)
 
     def height_for(self, width: int) -> int:
         """How high it is in a width, in px."""
         return self._grid.heightForWidth(width) if self._grid.hasHeightForWidth() else self._grid.sizeHint().height()
 
-    def _dress(self, *, icons: bool, keys: bool) -> None:
+    def _dress(self, *, keys: bool, up: bool = False) -> None:
         for button in self.choices:
-            button.set_icon(self._icons[button] if icons else None)
+            button.stand(up=up)
+        self._flow.set_gap(CLOSE if up else GAP)
         self.lights.set_key("L" if keys else "")
 
     def _fits(self, width: int, *labels: QWidget) -> bool:
+        return self._spare(width, *labels) >= 0
+
+    def _wraps(self, width: int) -> bool:
+        """Whether the title has room beside the buttons in two lines."""
+        spare = self._spare(width)
+        two_lines = 2 * self.look.theme.line_height(Role.BODY_STRONG) + 1
+        return spare >= self.title.minimumSizeHint().width() and self.title.heightForWidth(spare) <= two_lines
+
+    def _spare(self, width: int, *labels: QWidget) -> int:
+        """What is left of a width beside the buttons and these labels, in px."""
         margins = self._grid.contentsMargins()
         parts = (self.back, *labels, self._row)
         needed = sum(part.sizeHint().width() for part in parts) + GAP * (len(parts) + 1)
-        return needed + margins.left() + margins.right() <= width
+        return width - needed - margins.left() - margins.right()

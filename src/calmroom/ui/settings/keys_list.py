@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from calmroom.ui.keys import EVERYWHERE, IN_GROUND_ME, IN_THE_JOURNAL, IN_THE_LIBRARY, IN_THE_PLAYER
+from calmroom.ui.keys import (
+    AFTER_A_PRACTICE,
+    EVERYWHERE,
+    IN_GROUND_ME,
+    IN_THE_JOURNAL,
+    IN_THE_LIBRARY,
+    IN_THE_PLAYER,
+    IN_THE_ROOM_CHECK,
+)
 from calmroom.ui.settings.rows import Section, alone
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.fields import CheckBox
@@ -22,9 +30,11 @@ if TYPE_CHECKING:
 PLACES = (
     ("Everywhere", EVERYWHERE),
     ("In the player", IN_THE_PLAYER),
+    ("After a practice", AFTER_A_PRACTICE),
     ("In Ground me", IN_GROUND_ME),
     ("In the library", IN_THE_LIBRARY),
     ("In the journal", IN_THE_JOURNAL),
+    ("In the room check", IN_THE_ROOM_CHECK),
 )
 
 

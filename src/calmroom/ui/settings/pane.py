@@ -5,14 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calmroom.domain.events import SettingsChanged
 from calmroom.ui.settings.about import AboutSection
 from calmroom.ui.settings.appearance import AppearanceSection
+from calmroom.ui.settings.backups import BackupsSection
+from calmroom.ui.settings.ear import EarSection
+from calmroom.ui.settings.ends import EndsSection
 from calmroom.ui.settings.keys_list import KeysSection
+from calmroom.ui.settings.leaving import LeavingSection
 from calmroom.ui.settings.privacy import PrivacySection
+from calmroom.ui.settings.protection import ProtectionRows
 from calmroom.ui.settings.sound import SoundSection
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.labels import TextLabel
@@ -22,10 +27,15 @@ from calmroom.ui.widgets.surfaces import scrolling
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from calmroom.domain.ports import Clock
     from calmroom.services.access import Access
+    from calmroom.services.backups import BackupService
+    from calmroom.services.keys import KeyService
+    from calmroom.services.leaving import LeavingService
     from calmroom.services.practice import PracticeService
     from calmroom.services.rooms import Facts
     from calmroom.services.settings import SettingsService
+    from calmroom.services.sound import SoundService
     from calmroom.ui.context import Context
 
 MEASURE, SMALL_WINDOW = 680, 860
@@ -36,24 +46,47 @@ class SettingsServices:
     """What Settings uses."""
 
     settings: SettingsService
+    sound: SoundService
     practice: PracticeService
     access: Access
+    keys: KeyService
     facts: Facts
+    backups: BackupService
+    clock: Clock
+    leaving: LeavingService
 
 
 class SettingsPane(QWidget):
-    """Five sections, one under the other."""
+    """Nine sections, one under the other.
+
+    Signals:
+        room_check_asked: The room is to be checked.
+        passphrase_asked: A ``Purpose``: a way to the vault is to be made or taken away.
+        unlock_asked: The passphrase is to be asked for.
+    """
+
+    room_check_asked = Signal()
+    passphrase_asked = Signal(object)
+    unlock_asked = Signal()
 
     def __init__(self, services: SettingsServices, context: Context) -> None:
         super().__init__()
         self._services = services
         self._look = context.look
         identify(self, "settings", "Settings")
-        self.sound = SoundSection(context.look, services.settings, services.practice, services.facts)
+        self.sound = SoundSection(context.look, services.settings, services.sound, services.facts)
+        self.ear = EarSection(context.look, services.sound)
+        self.ends = EndsSection(context.look, services.settings, services.sound)
+        self.sound.check_asked.connect(self.room_check_asked)
         self.appearance = AppearanceSection(context.look, services.settings)
         self.keys = KeysSection(context.look, services.settings)
-        self.privacy = PrivacySection(services.access, services.facts, context)
+        self.protection = ProtectionRows(services.keys, services.settings, context)
+        self.privacy = PrivacySection(services.access, services.facts, self.protection, context)
+        self.backups = BackupsSection(services.backups, services.clock, context)
+        self.leaving = LeavingSection(services.leaving, services.backups, context)
         self.about = AboutSection(services.facts, context)
+        self.protection.passphrase_asked.connect(self.passphrase_asked)
+        self.protection.unlock_asked.connect(self.unlock_asked)
         self._lay()
         context.look.changed.connect(self._fit)
         context.bridge.on(SettingsChanged, lambda _event: self._show())
@@ -62,7 +95,14 @@ class SettingsPane(QWidget):
         """Show how things stand."""
         self._show()
         self.privacy.refresh()
+        self.backups.refresh()
+        self.leaving.refresh()
         self.about.refresh()
+
+    def forget(self) -> None:
+        """Show and hold nothing of a person any more."""
+        self.privacy.forget()
+        self.backups.refresh()
 
     def show_keys(self) -> None:
         """Go to the list of keys."""
@@ -80,7 +120,8 @@ class SettingsPane(QWidget):
         self._column = QVBoxLayout(self._content)
         self._column.setSpacing(30)
         self._column.addWidget(TextLabel(self._look, "Settings", Role.TITLE))
-        for section in (self.sound, self.appearance, self.keys, self.privacy, self.about):
+        sound = (self.sound, self.ear, self.ends)
+        for section in (*sound, self.appearance, self.keys, self.privacy, self.backups, self.leaving, self.about):
             self._column.addWidget(section)
         self._column.addStretch(1)
         self._area = scrolling(self._content, "settings.page")
@@ -96,6 +137,9 @@ class SettingsPane(QWidget):
 
     def _show(self) -> None:
         settings = self._services.settings.current
-        self.sound.show_settings(settings, self._services.practice.devices())
+        self.sound.show_settings(settings)
+        self.ear.show_settings(settings, self._services.practice.devices())
+        self.ends.show_settings(settings)
         self.appearance.show_settings(settings)
         self.keys.show_settings(settings)
+        self.protection.show_settings(settings)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calmroom.ui.settings.rows import Section
-from calmroom.ui.settings.state import consent_words, protection_words
+from calmroom.ui.settings.state import consent_words
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.buttons import OutlineButton
 from calmroom.ui.widgets.labels import TextLabel, Tone
@@ -17,28 +17,28 @@ from calmroom.ui.widgets.labels import TextLabel, Tone
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from calmroom.domain.errors import CalmroomError
     from calmroom.domain.ports import Consent
     from calmroom.services.access import Access
     from calmroom.services.rooms import Facts
     from calmroom.ui.context import Context
+    from calmroom.ui.settings.protection import ProtectionRows
     from calmroom.ui.theme.look import Look
 
+SHUT = "Shown once your journal is open."
 STAYS = "Nothing leaves this computer by itself. There is no account, and calmroom has no way onto the internet."
 
 
 class PrivacySection(Section):
     """Says plainly how things stand; asks the vault through the worker."""
 
-    def __init__(self, access: Access, facts: Facts, context: Context) -> None:
+    def __init__(self, access: Access, facts: Facts, protection: ProtectionRows, context: Context) -> None:
         look = context.look
         super().__init__(look, "Privacy", "settings.privacy")
         self._access = access
         self._context = context
-        self.heading = TextLabel(look, "", Role.BODY_STRONG, name="settings.protection")
-        self.meaning = TextLabel(look, "", Role.SMALL, Tone.INK2, name="settings.protection.meaning")
+        self.protection = protection
         self.consent = TextLabel(look, "", Role.SMALL, Tone.INK2, name="settings.consent")
-        self.add(_words(self.heading, self.meaning))
+        self.add(protection)
         self.add(
             _words(TextLabel(look, "It stays here", Role.BODY_STRONG), TextLabel(look, STAYS, Role.SMALL, Tone.INK2))
         )
@@ -48,24 +48,16 @@ class PrivacySection(Section):
 
     def refresh(self) -> None:
         """Ask the vault how things stand."""
-        access = self._access
+        self.protection.refresh()
+        self._context.tasks.run(self._access.consent, self._show, lambda _fault: self.consent.set_words(SHUT))
 
-        def ask() -> tuple[tuple[str, ...], Consent | None]:
-            return access.protection(), access.consent()
+    def forget(self) -> None:
+        """The vault is locked."""
+        self.protection.forget()
+        self.consent.set_words(SHUT)
 
-        self._context.tasks.run(ask, self._show, self._show_fault)
-
-    def _show(self, known: tuple[tuple[str, ...], Consent | None]) -> None:
-        slots, consent = known
-        heading, meaning = protection_words(slots)
-        self.heading.set_words(heading)
-        self.meaning.set_words(meaning)
+    def _show(self, consent: Consent | None) -> None:
         self.consent.set_words(consent_words(consent))
-
-    def _show_fault(self, fault: CalmroomError) -> None:
-        self.heading.set_words(fault.message)
-        self.meaning.set_words(fault.hint)
-        self.consent.set_words("")
 
 
 def _words(*labels: QWidget) -> QWidget:

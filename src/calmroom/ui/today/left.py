@@ -46,6 +46,13 @@ class LeftRow(Beside):
         self.go.clicked.connect(self.let_go)
         self.on.clicked.connect(self.continued)
 
+    def forget(self) -> None:
+        """Hold no practice any more."""
+        self.words.set_words("")
+        self.go.setAccessibleName(self.go.text())
+        self.on.setAccessibleName(self.on.text())
+        self.hide()
+
     def show_left(self, left: Left) -> None:
         """Show what was left."""
         self.words.set_words(f"**{left.title}** {left.words}")

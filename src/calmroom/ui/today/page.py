@@ -11,6 +11,7 @@ from calmroom.ui.fault import FaultRow, FaultWords
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.today.check_in import CheckInCorner
 from calmroom.ui.today.left import LeftRow
+from calmroom.ui.today.locked import LockedRow
 from calmroom.ui.today.row import PracticeRow
 from calmroom.ui.widgets.labels import LinkButton, TextLabel, Tone
 from calmroom.ui.widgets.pictures import EmptyState, EmptyWords
@@ -42,8 +43,8 @@ class TodayPage(QWidget):
         self._greeting.set_words(greeting)
         self._sentence.set_words(sentence)
 
-    def show_state(self, state: TodayState, *, asks: bool) -> None:
-        """Show what is known; ``asks`` for the check-in."""
+    def show_state(self, state: TodayState) -> None:
+        """Show what is known."""
         for part, row in ((self.first, state.first), (self.second, state.second)):
             part.setVisible(row is not None)
             if row is not None:
@@ -53,13 +54,15 @@ class TodayPage(QWidget):
         self._plenty.setVisible(state.second is not None)
         self._empty.setVisible(state.first is None)
         self.library.setVisible(state.first is not None)
+        self.room.setVisible(state.offers_room)
         self.left.setVisible(state.left is not None)
         if state.left is not None:
             self.left.show_left(state.left)
         self.fault.setVisible(state.fault is not None)
         if state.fault is not None:
             self.fault.tell(state.fault)
-        self.check_in.setVisible(asks)
+        self.locked.setVisible(state.is_locked)
+        self.check_in.setVisible(state.asks)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two columns, or one."""
@@ -76,11 +79,15 @@ class TodayPage(QWidget):
         self._line = HairLine(look)
         self._card = Card(look, "today.offers")
         self.left = LeftRow(look)
+        self.locked = LockedRow(look)
         self.fault = FaultRow(look, "today.fault", FAULT)
         self._empty = EmptyState(look, "today.empty", EMPTY)
         self.library = LinkButton(look, "Look around in the library", "today.library")
+        self.room = LinkButton(look, "Hear first how it sounds here, half a minute", "today.room-check")
         self.check_in = CheckInCorner(look)
-        for part in (self._plenty, self._card, self.left, self.fault, self._empty, self.library, self.check_in):
+        links = (self.library, self.room)
+        rows = (self._plenty, self._card, self.left, self.locked, self.fault, self._empty)
+        for part in (*rows, *links, self.check_in):
             part.hide()
 
     def _lay(self) -> None:
@@ -91,9 +98,10 @@ class TodayPage(QWidget):
             rows.addWidget(widget)
         plan = QVBoxLayout()
         plan.setSpacing(12)
-        for part in (self._plenty, self._card, self._empty, self.left, self.fault):
+        for part in (self._plenty, self._card, self._empty, self.left, self.locked, self.fault):
             plan.addWidget(part)
-        plan.addWidget(self.library, 0, Qt.AlignmentFlag.AlignLeft)
+        for link in (self.library, self.room):
+            plan.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         plan.addStretch(1)
         aside = QVBoxLayout()
         aside.addWidget(self.check_in)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calmroom.domain.events import PracticeRemembered, SettingsChanged
 from calmroom.domain.safety import offer
+from calmroom.domain.vault import VaultLocked
 from calmroom.services.practice import Beginning, PracticeService
 from calmroom.ui.greeting import greeting, sentence
 from calmroom.ui.notices import Removal
@@ -26,7 +27,6 @@ from calmroom.ui.widgets.naming import announce, identify
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from calmroom.domain.check_in import CheckIn
     from calmroom.domain.errors import CalmroomError
@@ -56,11 +56,15 @@ class TodayPane(QWidget):
     Signals:
         begin_asked: A ``Beginning``.
         library_asked: The library is wanted.
+        room_check_asked: The room is to be checked.
+        unlock_asked: The passphrase is to be asked for.
         removed: A ``Removal`` that can be undone.
     """
 
     begin_asked = Signal(object)
     library_asked = Signal()
+    room_check_asked = Signal()
+    unlock_asked = Signal()
     removed = Signal(object)
 
     def __init__(self, services: TodayServices, context: Context) -> None:
@@ -68,7 +72,6 @@ class TodayPane(QWidget):
         self._services = services
         self._context = context
         self._state = TodayState(None, None, None, asks=False, fault=None)
-        self._declined: date | None = None
         self._asking = self._again = False
         identify(self, "today", "Today")
         self.page = TodayPage(context.look)
@@ -81,9 +84,19 @@ class TodayPane(QWidget):
 
     def open(self) -> None:
         """Say what is true now."""
-        now = self._services.clock.now()
-        self.page.greet(greeting(now, self._services.settings.current.name), sentence(now))
+        self._greet()
         self._ask()
+
+    def forget(self) -> None:
+        """Show and hold nothing of a person any more."""
+        self.page.check_in.clear()
+        self.page.left.forget()
+        self._unremembered(self.page.check_in.answers(), VaultLocked())
+
+    def _greet(self) -> None:
+        now = self._services.clock.now()
+        name = "" if self._state.is_locked else self._services.settings.current.name
+        self.page.greet(greeting(now, name), sentence(now))
 
     def _connect(self) -> None:
         self.page.first.begun.connect(lambda: self._begin(self._state.first))
@@ -91,6 +104,8 @@ class TodayPane(QWidget):
         self.page.left.continued.connect(self._go_on)
         self.page.left.let_go.connect(self._let_go)
         self.page.library.clicked.connect(self.library_asked)
+        self.page.room.clicked.connect(self.room_check_asked)
+        self.page.locked.unlock.clicked.connect(self.unlock_asked)
         self.page.fault.pressed.connect(self._ask)
         self.page.check_in.changed.connect(self._ask)
         self.page.check_in.declined.connect(self._decline)
@@ -111,7 +126,8 @@ class TodayPane(QWidget):
         now = services.clock.now()
         state = today_state(known, services.settings.current, now, services.narrators)
         before, self._state = self._state, state
-        self.page.show_state(state, asks=state.asks and self._declined != now.date())
+        self._greet()
+        self.page.show_state(state)
         if state.first is not None and before.first is not None and state.first != before.first:
             announce(self, f"{state.first.lead}: {state.first.title}")
         if self._again:
@@ -149,7 +165,7 @@ class TodayPane(QWidget):
         self._services.practice.take_back(record)
 
     def _decline(self) -> None:
-        self._declined = self._services.clock.now().date()
+        self._services.settings.change(not_today=self._services.clock.now().date().isoformat())
         self.page.check_in.clear()
         self.page.check_in.hide()
         self.page.first.button.setFocus()
@@ -164,6 +180,6 @@ def _look(services: TodayServices, answers: CheckIn) -> Known:
     return Known(
         scripts=services.practice.scripts(),
         offer=services.safety.offer(answers),
-        records=services.history.records(),
+        records=services.history.lately(),
         left=services.practice.unfinished(),
     )

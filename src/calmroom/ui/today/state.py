@@ -10,6 +10,7 @@ from calmroom.domain.dates import day_and_month, in_minutes, weekday
 from calmroom.domain.safety import GROUND_ID, SHORT, Offer, short_minutes
 from calmroom.domain.script import Profile, Script
 from calmroom.domain.timeline import choices_of
+from calmroom.domain.vault import VaultLocked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,7 @@ class Known:
     """What Today was told by the services.
 
     Attributes:
-        records: Every practice, newest first.
+        records: The practices of the last days, or at least the newest one, newest first.
         left: The one left unfinished, if any.
         fault: Why nothing can be remembered, if nothing can.
     """
@@ -73,13 +74,20 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class TodayState:
-    """All that Today shows."""
+    """All that Today shows.
+
+    Attributes:
+        offers_room: Whether the room check is offered, before the very first practice.
+        is_locked: Whether nothing of a person is known because the vault waits for its passphrase.
+    """
 
     first: Row | None
     second: Row | None
     left: Left | None
     asks: bool
     fault: CalmroomError | None
+    offers_room: bool = False
+    is_locked: bool = False
 
 
 def today_state(known: Known, settings: Settings, now: datetime, narrators: Sequence[Voice]) -> TodayState:
@@ -89,6 +97,7 @@ def today_state(known: Known, settings: Settings, now: datetime, narrators: Sequ
     first = second = None
     left = _left(known.left, by_id, now)
     offer = known.offer
+    is_locked = isinstance(known.fault, VaultLocked)
     if offer is not None and offer.script_id in by_id:
         left_out = settings.left_out
         first = _row(by_id[offer.script_id], offer.minutes, (offer.reason, voice), left_out)
@@ -99,8 +108,11 @@ def today_state(known: Known, settings: Settings, now: datetime, narrators: Sequ
         first=first,
         second=second,
         left=left,
-        asks=not any(r.started.date() == now.date() and r.before.is_answered for r in known.records),
-        fault=known.fault,
+        asks=settings.not_today != now.date().isoformat()
+        and not any(r.started.date() == now.date() and r.before.is_answered for r in known.records),
+        fault=None if is_locked else known.fault,
+        is_locked=is_locked,
+        offers_room=first is not None and not settings.room_offered and not known.records and known.fault is None,
     )
 
 

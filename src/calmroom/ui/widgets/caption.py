@@ -91,8 +91,10 @@ class CaptionLabel(QWidget):
 
     def set_reserved_lines(self, lines: int) -> None:
         """Keeps room for a number of lines, so that what stands below does not move."""
-        self._lines = lines
-        self.updateGeometry()
+        if lines != self._lines:
+            # Said without need, who lays this out would be asked to do so again, and again.
+            self._lines = lines
+            self.updateGeometry()
 
     def _dress(self) -> None:
         self._blocks.clear()

@@ -52,7 +52,7 @@ class NavItem(QPushButton):
         self._dress()
 
     def set_small(self, *, small: bool) -> None:
-        """Sets it small, for Settings and Lock at the foot."""
+        """Sets it small, for Settings and Lock at the foot; on a rail it is its icon alone."""
         self._small = small
         self._dress()
 
@@ -68,6 +68,8 @@ class NavItem(QPushButton):
         """44 px high; as a rail item with its icon over the word."""
         theme = self.look.theme
         words = QFontMetricsF(self.font()).horizontalAdvance(self.text())
+        if self._rail and self._small:
+            return QSize(math.ceil(theme.space(30)), theme.control(44))
         if self._rail:
             return QSize(math.ceil(words + theme.space(8)), theme.control(62))
         pad = theme.space(20 if self._small else 58)
@@ -89,7 +91,11 @@ class NavItem(QPushButton):
         font = theme.font(self._role(), strong=on)
         painter.setFont(font)
         painter.setPen(colour)
-        side = theme.space(16 if self._small else 20)
+        side = theme.space(16 if self._small and not self._rail else 20)
+        if self._rail and self._small:
+            middle = QRectF((box.width() - side) / 2, (box.height() - side) / 2, side, side)
+            draw_icon(painter, self._icon, middle, colour)
+            return
         if self._rail:
             draw_icon(painter, self._icon, QRectF((box.width() - side) / 2, theme.space(10), side, side), colour)
             width = QFontMetricsF(font).horizontalAdvance(self.text())

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QRegion
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap, QRegion
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calmroom.ui.theme.fonts import Role
@@ -44,6 +44,8 @@ class Pacer(QWidget):
         self._openness = 1.0
         self._word = ""
         self._figure_shown = True
+        self._dots: QPixmap | None = None
+        self._dots_for: tuple[object, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         look.changed.connect(self._place)
 
@@ -125,14 +127,28 @@ class Pacer(QWidget):
             return
         painter, palette = open_painter(self), self.look.palette
         if palette.name != "lights-down":
-            dots = QPen(tint(palette.edge, 0.6), 1.3, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
-            dots.setDashPattern([0.8, 4.0])
-            self._paint_arcs(painter, self._full_radius(), dots)
+            painter.drawPixmap(0, 0, self._dotted())
         colour = tint(palette.edge, 0.55) if palette.name == "lights-down" else tint(palette.lake, ARC_OPACITY)
         pen = QPen(colour, LINE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
         self._paint_arcs(painter, self.radius, pen)
         if self._speaks() and self._word:
             self._paint_word(painter)
+
+    def _dotted(self) -> QPixmap:
+        """The arcs where they rest, kept: drawing all the dots took most of what the whole window takes."""
+        made_for = (self.size(), self.devicePixelRatioF(), self.look.palette, self._word_room())
+        if self._dots is None or self._dots_for != made_for:
+            ratio = self.devicePixelRatioF()
+            self._dots, self._dots_for = QPixmap(self.size() * ratio), made_for
+            self._dots.setDevicePixelRatio(ratio)
+            self._dots.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._dots)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            pen = QPen(tint(self.look.palette.edge, 0.6), 1.3, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
+            pen.setDashPattern([0.8, 4.0])
+            self._paint_arcs(painter, self._full_radius(), pen)
+            painter.end()
+        return self._dots
 
     def _paint_arcs(self, painter: QPainter, radius: float, pen: QPen) -> None:
         middle = self._stage().center()

@@ -85,8 +85,9 @@ class PartsProgress(QSlider):
 
     def set_bare(self, *, bare: bool) -> None:
         """Shows thin bars without words, for the dark page."""
-        self._bare = bare
-        self._dress()
+        if bare != self._bare:
+            self._bare = bare
+            self._dress()
 
     @property
     def current(self) -> int:

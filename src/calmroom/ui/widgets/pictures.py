@@ -95,6 +95,12 @@ class StepBars(QWidget):
         self.set_step(1)
         look.changed.connect(self.update)
 
+    def set_count(self, count: int) -> None:
+        """Changes how many pages there are."""
+        self._count = count
+        self.set_step(self._step)
+        self.updateGeometry()
+
     def set_step(self, step: int) -> None:
         """Shows page ``step``, counted from 1."""
         self._step = step

@@ -1,0 +1,1 @@
+"""The room check: half a minute by ear."""

@@ -1,0 +1,128 @@
+"""Vaults filled with what people and chance may put there, and copies of them as sorted lines."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from fakes.clock import EVENING
+from fakes.repositories import MemoryVault
+from hypothesis import strategies as st
+
+from calmroom.domain.breath import BreathPattern
+from calmroom.domain.check_in import CheckIn, Discomfort
+from calmroom.domain.journal import Entry
+from calmroom.domain.leaving import Amount
+from calmroom.domain.ports import Consent, Vault
+from calmroom.domain.practice import Outcome, PracticeRecord
+from calmroom.domain.script import Touch
+from calmroom.domain.units import Frames, Seconds
+from calmroom.storage.copies import FileCopies
+from calmroom.storage.export_parts import LINES
+
+BERLIN = ZoneInfo("Europe/Berlin")
+COPIES = FileCopies("0.1.0")
+HOSTILE = "\0 \u202e \u200d\u2066 \x1b[31m =cmd|' /C calc'!A0 <img src=x> \u2028 a" + "\u0301" * 2000
+MOMENTS = (
+    EVENING,
+    datetime(9999, 12, 31, 22, 59, 59, 999000, tzinfo=UTC),
+    datetime(1601, 1, 1, tzinfo=UTC),
+    datetime(2026, 3, 29, 2, 30, tzinfo=BERLIN),
+    datetime(2026, 10, 25, 2, 30, fold=1, tzinfo=BERLIN),
+    datetime(2026, 1, 1, tzinfo=timezone(timedelta(hours=-3, minutes=-30, seconds=-52), "no such zone")),
+)
+ids = st.integers(0, 2**128 - 1).map(lambda number: f"{number:032x}")
+words = st.one_of(st.text(st.characters(exclude_categories=["Cs"]), max_size=30), st.just(HOSTILE))
+moments = st.one_of(
+    st.sampled_from(MOMENTS),
+    st.datetimes(datetime(1601, 1, 1), datetime(9990, 1, 1), timezones=st.sampled_from((UTC, BERLIN))),  # noqa: DTZ001 - hypothesis wants it bare
+)
+answers = st.none() | st.integers(0, 10)
+check_ins = st.builds(CheckIn, answers, answers)
+numbers = st.floats(0, 1e6, allow_nan=False)
+frames = st.integers(0, 2**62).map(Frames)
+seconds = st.floats(0.5, 30).map(Seconds)
+records = st.builds(
+    PracticeRecord,
+    id=ids,
+    script_id=words,
+    title=words,
+    started=moments,
+    minutes=numbers,
+    voice=words,
+    bed=words,
+    outcome=st.sampled_from(Outcome),
+    heard=frames,
+    reached=frames,
+    held=st.integers(0, 99),
+    before=check_ins,
+    after=check_ins,
+    words=st.lists(words, max_size=3).map(tuple),
+    discomfort=st.none() | st.sampled_from(Discomfort),
+    let_go=st.booleans(),
+    version=st.integers(0, 99),
+    part=words,
+    left_out=st.lists(words, max_size=3).map(tuple),
+    touch=st.sampled_from(Touch),
+    bells=st.booleans(),
+    breath=st.none() | st.builds(BreathPattern, seconds, seconds),
+    opening=st.integers(1, 9),
+    quiet_at_most=st.none() | seconds,
+)
+entries = st.builds(
+    Entry,
+    id=ids,
+    written=moments,
+    changed=moments,
+    text=words,
+    prompt=words,
+    practice_id=st.none() | ids,
+    tags=st.lists(words, max_size=3).map(tuple),
+)
+
+
+def filled(vault: Vault, practices: list[PracticeRecord], pages: list[Entry]) -> Vault:
+    """The vault with these, and something of every other kind."""
+    for record in practices:
+        vault.practices.save(record)
+    for page in pages:
+        vault.journal.save(page)
+    vault.consents.save(Consent(1, EVENING - timedelta(days=1), ("18 or older", "not medical care")))
+    vault.consents.save(Consent(2, EVENING, ("18 or older",)))
+    vault.private_settings.save({"name": "Heliotrope", "touch": False, "left_out": ("jaw", "lowbelly")})
+    return vault
+
+
+def small(vault: Vault | None = None) -> Vault:
+    """A vault with one practice and two pages."""
+    record = PracticeRecord(f"{1:032x}", "s01", "Arriving Here", EVENING, 12.5, "bf_emma", "room", words=("heavier",))
+    pages = [
+        Entry(f"{number:032x}", EVENING, EVENING, f"page {number}", practice_id=record.id, tags=("stone",))
+        for number in (2, 3)
+    ]
+    return filled(MemoryVault() if vault is None else vault, [record], pages)
+
+
+def written(vault: Vault, path: Path) -> Amount:
+    """A copy, written."""
+    amount = COPIES.write(vault, path, EVENING, lambda _share: True)
+    assert amount is not None
+    return amount
+
+
+def lines_of(folder: Path) -> list[bytes]:
+    """The lines of a copy that is a folder, sorted."""
+    return sorted((folder / LINES).read_bytes().splitlines(keepends=True))
+
+
+def lines_file(path: Path, lines: list[bytes]) -> Path:
+    """A file of these lines."""
+    path.write_bytes(b"".join(lines))
+    return path
+
+
+def whole(tmp_path: Path) -> list[bytes]:
+    """The lines of a small copy, in order."""
+    written(small(), tmp_path / "whole")
+    return (tmp_path / "whole" / LINES).read_bytes().splitlines(keepends=True)
