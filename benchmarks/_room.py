@@ -14,8 +14,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 from e2e.pulse import Ear, heard, is_installed, null_sink
 
 from calmroom import wiring
+from calmroom.domain.beds import OWN_BED
 from calmroom.domain.script import Script
-from calmroom.domain.timeline import OWN_BED, Choices, Programme
+from calmroom.domain.timeline import Choices, Programme
 
 __all__ = ["Ear", "heard", "is_installed", "null_sink", "programme", "script", "spread", "surroundings", "under"]
 

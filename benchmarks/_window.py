@@ -48,6 +48,12 @@ start = application.start
 application.start = lambda given: start(given, warm)
 sys.exit(app.open_window())
 """
+PACED = """
+from calmroom.wiring import command_rooms
+rooms = command_rooms()
+rooms.settings.change(pacer=True)
+rooms.access.close()
+"""
 LIMIT = 60.0
 
 
@@ -72,12 +78,14 @@ def is_possible() -> bool:
 
 
 @contextlib.contextmanager
-def home(ear: Ear) -> Iterator[dict[str, str]]:
-    """A home past the first start, with a screen and an ear."""
+def home(ear: Ear, *, pacer: bool = False) -> Iterator[dict[str, str]]:
+    """A home past the first start, with a screen and an ear; the pacer moves only where that is asked for."""
     with screen() as environment, tempfile.TemporaryDirectory() as folder:
         furnished = environment | ear.environment | {"CALMROOM_HOME": folder}
         furnished |= {name: environment[name] for name in ("DISPLAY", "QT_QPA_PLATFORM")}
         prepare(furnished)
+        if pacer:
+            subprocess.run([sys.executable, "-c", PACED], env=furnished, check=True)
         yield furnished
 
 
@@ -101,8 +109,22 @@ def playing(environment: dict[str, str], practice: str, minutes: int) -> Iterato
 
 def engine_of(pid: int) -> int:
     """The process that plays for this one."""
-    for task in Path(f"/proc/{pid}/task").iterdir():
-        for child in (task / "children").read_text().split():
-            if b"engine" in Path(f"/proc/{child}/cmdline").read_bytes().split(b"\0"):
-                return int(child)
-    raise RuntimeError("there is no engine")
+    return engines_of(pid)[0]
+
+
+def engines_of(pid: int) -> list[int]:
+    """The process that plays for this one, then the one that waits in case it dies, once there is one."""
+    engines = [child for child in children_of(pid) if b"engine" in _words(child)]
+    if not engines:
+        raise RuntimeError("there is no engine")
+    return engines
+
+
+def children_of(pid: int) -> list[int]:
+    """The processes that this one has started, oldest first."""
+    tasks = Path(f"/proc/{pid}/task").iterdir()
+    return sorted(int(child) for task in tasks for child in (task / "children").read_text().split())
+
+
+def _words(pid: int) -> list[bytes]:
+    return Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")

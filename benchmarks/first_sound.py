@@ -34,8 +34,10 @@ WARM_UPS = 1
 REST = 4.2
 """Seconds after which an engine that is paused has let the device go, so that every beginning opens it anew."""
 GOAL = 150.0
-TIMES_SOONER = 100.0
+TIMES_SOONER = 200.0
 FRAME = 8
+STEP, QUIET = 0.1, 3
+"""Seconds of one look for silence, and how many in a row have to find it."""
 
 
 def main() -> int:
@@ -73,9 +75,13 @@ class Listener:
     is_awake: bool = False
 
     def wake(self) -> None:
-        """Listen from now on."""
-        self.sound.clear()
-        self.is_awake = True
+        """Listen from now on, once nothing is heard any more: what was asked to end before may still fade out."""
+        pause, quiet = threading.Event(), 0
+        while quiet < QUIET:
+            self.sound.clear()
+            self.is_awake = True
+            pause.wait(STEP)
+            quiet = 0 if self.sound.is_set() else quiet + 1
 
     def first(self) -> float:
         """When the first frame came, in ms."""
