@@ -122,10 +122,17 @@ def in_clear(room: LivingRoom) -> set[str]:
 
 @pytest.mark.screen
 def test_no_file_holds_a_persons_words_in_clear(evening: Evening) -> None:
-    # The name one is greeted by is a setting, and settings are plain.
-    allowed = {f"home/config/settings.toml: {NAME}"}
-    assert evening.meanwhile == allowed
-    assert in_clear(evening.room) == allowed
+    assert evening.meanwhile == set()
+    assert in_clear(evening.room) == set()
+
+
+@pytest.mark.screen
+def test_words_that_lie_in_clear_would_be_found(evening: Evening) -> None:
+    planted = evening.room.home / "planted.txt"
+    planted.write_text(f"somebody wrote {PAGE}", encoding="utf-16-le")
+    found = in_clear(evening.room)
+    planted.unlink()
+    assert found == {f"home/planted.txt: {PAGE}"}
 
 
 @pytest.mark.screen
