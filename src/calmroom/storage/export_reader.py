@@ -90,7 +90,7 @@ def readings(path: Path, go_on: GoOn) -> Iterator[Reading]:
     try:
         with _opened(path) as (file, size):
             yield from _read(file, size, go_on)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, struct.error, RuntimeError) as fault:
+    except (zipfile.BadZipFile, zlib.error, EOFError, struct.error, RuntimeError) as fault:
         raise NOT_OURS from fault
     except OSError as fault:
         raise faults.on_reading(fault) from fault

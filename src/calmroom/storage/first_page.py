@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 PAGE = 4096
 TAG = 64
-NUMBER = (1).to_bytes(4, "little")
 MASK = 0x3A
 ROUNDS = 2
 
@@ -46,13 +45,19 @@ class FirstPage:
             return False
         os.lseek(self._descriptor, 0, os.SEEK_SET)
         page = os.read(self._descriptor, PAGE)
-        mask = bytes(byte ^ MASK for byte in key.salt)
-        seal_key = hashlib.pbkdf2_hmac("sha512", key.key, mask, ROUNDS, KEY_BYTES)
-        found = hmac.digest(seal_key, page[SALT_BYTES:-TAG] + NUMBER, hashlib.sha512)
-        return len(page) == PAGE and hmac.compare_digest(found, page[-TAG:])
+        return is_sealed(page, 1, key)
 
     def close(self) -> None:
         """Let the handle go; after the database has let go of its own."""
         if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None
+
+
+def is_sealed(page: bytes, number: int, key: DataKey) -> bool:
+    """Whether a page of that number, from 1, carries the seal of this key."""
+    mask = bytes(byte ^ MASK for byte in key.salt)
+    seal_key = hashlib.pbkdf2_hmac("sha512", key.key, mask, ROUNDS, KEY_BYTES)
+    start = SALT_BYTES if number == 1 else 0
+    found = hmac.digest(seal_key, page[start:-TAG] + number.to_bytes(4, "little"), hashlib.sha512)
+    return len(page) == PAGE and hmac.compare_digest(found, page[-TAG:])

@@ -20,6 +20,7 @@ from calmroom.storage.consents import StoredConsents
 from calmroom.storage.database import Connection, Database, StorageThread, guarded
 from calmroom.storage.files import PRIVATE_FOLDER, create_private, make_private, replace_private, sync_file
 from calmroom.storage.first_page import FirstPage
+from calmroom.storage.foreign_log import refuse_foreign_log
 from calmroom.storage.importing import StoredIntake
 from calmroom.storage.journal import StoredJournal
 from calmroom.storage.kdf import Cost, calibrate
@@ -175,6 +176,11 @@ def connect(path: Path, key: DataKey, *, is_fixed: bool = False) -> Connection:
     from sqlcipher3 import dbapi2  # noqa: PLC0415 - the window is painted before the vault is opened
 
     refuse_plain(path)
+    if not is_fixed:
+        try:
+            refuse_foreign_log(path, key)
+        except OSError as fault:
+            raise CalmroomError(*UNREADABLE) from fault
     try:
         address = f"{path.absolute().as_uri()}?{'mode=ro&immutable=1' if is_fixed else 'mode=rw'}"
         connection: Connection = dbapi2.connect(address, uri=True, isolation_level=None, timeout=BUSY_PATIENCE)

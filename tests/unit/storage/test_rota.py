@@ -103,7 +103,9 @@ def test_too_many_bytes_cost_the_oldest_but_never_the_newest_six() -> None:
 
 moments = st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - given a zone
 copies_of = st.lists(
-    st.builds(Copy, moments, st.integers(1, ROTA.most), st.sampled_from([True, True, False])), max_size=40
+    st.builds(Copy, moments, st.integers(1, ROTA.most), st.sampled_from([True, True, False])),
+    max_size=40,
+    unique_by=lambda one: one.made,
 )
 
 

@@ -1,0 +1,16 @@
+"""Every act."""
+
+from __future__ import annotations
+
+from faults.acts import Act
+from faults.acts_copies import COPIES
+from faults.acts_keys import KEYS
+from faults.acts_leaving import LEAVING
+from faults.acts_writing import WRITING
+
+ACTS: tuple[Act, ...] = (*WRITING, *KEYS, *COPIES, *LEAVING)
+
+
+def act_called(name: str) -> Act:
+    """One of them."""
+    return next(act for act in ACTS if act.name == name)
