@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 _LATENCY: Final = 0.12
-"""Seconds of sound asked of the device; it comes to 112 ms. Whatever is asked is heard so much later."""
+"""Seconds of sound asked of the device, which may round up. Whatever is asked is heard so much later."""
 _LEAD: Final = RATE // 25
 """Frames of silence first: PulseAudio was heard to swallow the first 18 ms of a stream, more on a busy machine."""
 _SERVER: Final = 0.3
