@@ -45,7 +45,7 @@ def tell(found: dict[str, dict[str, Any]]) -> int:
     """Print a line for each part, and the first failures; how many failures there are."""
     for name, each in found.items():
         numbers = ", ".join(f"{what.replace('_', ' ')} {number}" for what, number in each.items() if what != "failures")
-        print(f"  {name}: {numbers}, failures {len(each['failures'])}")
+        print(f"  {name}: {numbers}, failures {len(each['failures'])}", flush=True)
         for failure in each["failures"][:FIRST_FEW]:
-            print(f"    {failure}")
+            print(f"    {failure}", flush=True)
     return sum(len(each["failures"]) for each in found.values())

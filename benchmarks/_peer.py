@@ -12,7 +12,7 @@ from pathlib import Path
 from _room import Ear, programme
 
 from calmroom import wiring
-from calmroom.audio.render import render
+from calmroom.audio.mix.render import render
 
 MPV = "mpv, playing the rendered FLAC without a window"
 TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100

@@ -29,13 +29,14 @@ from calmroom.domain.journal import Entry
 from calmroom.domain.practice import Outcome, PracticeRecord
 from calmroom.domain.units import Frames
 from calmroom.storage import migrations
+from calmroom.storage.connection import LOG, PRAGMAS
 from calmroom.storage.consents import StoredConsents
 from calmroom.storage.database import Connection, Database, StorageThread
 from calmroom.storage.importing import StoredIntake
 from calmroom.storage.journal import StoredJournal
 from calmroom.storage.migrations import STEPS, m0001_begin
 from calmroom.storage.practices import StoredPractices
-from calmroom.storage.vault import LOG, PRAGMAS, EncryptedVault, open_vault
+from calmroom.storage.vault import EncryptedVault, open_vault
 
 PRACTICES = 22_000
 ENTRIES = 10_000

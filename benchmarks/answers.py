@@ -26,7 +26,7 @@ from _room import VOICE, is_installed, null_sink, spread, surroundings, under
 
 from calmroom import wiring
 from calmroom.audio.frames import Stereo
-from calmroom.audio.render import frames_of
+from calmroom.audio.mix.render import frames_of
 from calmroom.domain.beds import OWN_BED
 from calmroom.domain.player import Levels
 from calmroom.domain.timeline import Choices, Programme

@@ -29,7 +29,7 @@ from _window import home, is_possible, playing
 
 from calmroom import wiring
 from calmroom.audio.frames import Stereo
-from calmroom.audio.render import frames_of
+from calmroom.audio.mix.render import frames_of
 from calmroom.domain.levels import levels_of
 from calmroom.domain.player import Levels
 from calmroom.domain.settings import Settings

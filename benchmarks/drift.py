@@ -22,8 +22,8 @@ from _room import is_installed, null_sink, programme, spread, surroundings, unde
 
 from calmroom import wiring
 from calmroom.audio.frames import Stereo
-from calmroom.audio.remote import RemotePlayer
-from calmroom.audio.render import frames_of
+from calmroom.audio.mix.render import frames_of
+from calmroom.audio.remote.remote import RemotePlayer
 from calmroom.domain.player import PlayState
 from calmroom.domain.timeline import NarrationCue, Programme
 from calmroom.domain.units import RATE

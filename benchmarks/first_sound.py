@@ -22,8 +22,8 @@ from pydub import AudioSegment
 
 from calmroom import wiring
 from calmroom.audio.beds import BEDS
-from calmroom.audio.clips import read_clip
-from calmroom.audio.remote import RemotePlayer
+from calmroom.audio.clips.shelf import read_clip
+from calmroom.audio.remote.remote import RemotePlayer
 from calmroom.domain.timeline import BedCue, NarrationCue, Programme
 from calmroom.domain.units import RATE
 

@@ -13,7 +13,7 @@ from _room import programme, spread, under
 
 from calmroom import wiring
 from calmroom.audio.frames import Stereo
-from calmroom.audio.render import frames_of
+from calmroom.audio.mix.render import frames_of
 from calmroom.domain.script import Script
 from calmroom.domain.timeline import CaptionCue, NarrationCue, Programme, Timeline
 from calmroom.domain.units import RATE

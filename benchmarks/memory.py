@@ -16,7 +16,7 @@ from _room import Ear, is_installed, null_sink, programme, spread, under
 from _window import home, is_possible, playing
 
 from calmroom import wiring
-from calmroom.audio.render import render
+from calmroom.audio.mix.render import render
 
 PRACTICE = "s07"
 MINUTES = (5, 30)

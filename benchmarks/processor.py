@@ -22,7 +22,7 @@ from _room import Ear, is_installed, null_sink, programme, spread, surroundings,
 from _window import engines_of, home, is_possible, playing
 
 from calmroom import wiring
-from calmroom.audio.remote import RemotePlayer
+from calmroom.audio.remote.remote import RemotePlayer
 
 PRACTICE, MINUTES = "s07", 20
 SECONDS = 36.0

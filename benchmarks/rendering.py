@@ -42,7 +42,7 @@ import sys, time
 sys.path.insert(0, sys.argv[1])
 from _room import programme
 from calmroom import wiring
-from calmroom.audio.render import frames_of
+from calmroom.audio.mix.render import frames_of
 made = programme(sys.argv[2], float(sys.argv[3]), bed=sys.argv[4], bells=False)
 began, frames = time.perf_counter(), 0
 with open(sys.argv[5], "wb") as out:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from calmroom.desktop.clock import SystemClock
 from calmroom.desktop.instance import Instance, claim
-from calmroom.desktop.paths import can_write, find_paths, make_folders
+from calmroom.desktop.paths import can_write, find_paths, is_connected, make_folders
 from calmroom.desktop.resources import find_assets
-from calmroom.storage.erasing import is_begun
+from calmroom.storage.erasing import is_begun, was_here
 from calmroom.storage.settings_file import SettingsFile
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def open_window() -> int:
 
     paths = find_paths()
     # Where nothing can be kept the window opens all the same, and says so: a practice needs no disk.
-    keeps = can_write(paths.data)
+    keeps = can_write(paths.data) and is_connected(paths) and not _is_vault_missing(paths)
     instance = _claim(paths) if keeps else None
     if keeps and instance is None:
         sys.stdout.write("calmroom is open already; its window is in front now.\n")
@@ -51,7 +51,8 @@ def _make_rooms(background: Background, bus: EventBus) -> Rooms:
     from calmroom import wiring  # noqa: PLC0415 - read once the first frame is painted
     from calmroom.desktop.logs import log_uncaught, start_log  # noqa: PLC0415
 
-    start_log(wiring.paths().logs)
+    if is_connected(wiring.paths()):
+        start_log(wiring.paths().logs)
     log_uncaught()
     wiring.stay_awake(background, bus)
     return wiring.make_rooms(background, bus, wiring.player())
@@ -62,6 +63,11 @@ def _finish_erasing() -> None:
 
     wiring.eraser().finish()
     make_folders(find_paths())
+
+
+def _is_vault_missing(paths: Paths) -> bool:
+    """Whether the vault's place is empty though one was there; nothing is made in it then."""
+    return was_here(paths.config) and not paths.data.is_dir()
 
 
 def _warm() -> None:

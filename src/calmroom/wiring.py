@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from calmroom import VERSION
 from calmroom.desktop.clock import SystemClock
 from calmroom.desktop.entropy import SystemEntropy
-from calmroom.desktop.paths import Paths, documents_folder, find_paths, make_folders, music_folder
+from calmroom.desktop.paths import Paths, documents_folder, find_paths, is_connected, make_folders, music_folder
 from calmroom.desktop.resources import find_assets
 from calmroom.domain.beds import BEDS
 from calmroom.domain.errors import CalmroomError
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from calmroom.audio.export.exporter import FileExporter
-    from calmroom.audio.remote import RemotePlayer
+    from calmroom.audio.remote.remote import RemotePlayer
     from calmroom.domain.errors import Problem
     from calmroom.domain.exporting import Format, Piece
     from calmroom.domain.journal import Entry
@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from calmroom.storage.backups import VaultBackups
     from calmroom.storage.copies import FileCopies
     from calmroom.storage.erase import FileEraser
+    from calmroom.storage.expected import Expected
     from calmroom.voices.workbench import Workbench
 
 NARRATION = Path("audio") / "narration"
@@ -107,7 +108,7 @@ def arrange(script: Script, choices: Choices) -> Programme:
 
 def settings() -> SettingsFile:
     """The settings file."""
-    return SettingsFile(paths().settings)
+    return SettingsFile(paths().settings, lambda: is_connected(paths()))
 
 
 def own_settings() -> tuple[Settings, bool]:
@@ -118,7 +119,7 @@ def own_settings() -> tuple[Settings, bool]:
     from calmroom.storage.vault_files import VaultFiles  # noqa: PLC0415 - as above
 
     store, files = settings(), VaultFiles(paths().data)
-    if not files.has_database and not files.keys.exists():
+    if not files.has_database and not files.keys.exists() and not expected().is_missing:
         found = store.load()
         return replace(found, **store.old), True
     bus = EventBus()
@@ -136,7 +137,7 @@ def own_settings() -> tuple[Settings, bool]:
 @cache
 def player() -> RemotePlayer:
     """The sound engine in a process of its own."""
-    from calmroom.audio.remote import RemotePlayer  # noqa: PLC0415 - as above
+    from calmroom.audio.remote.remote import RemotePlayer  # noqa: PLC0415 - as above
 
     return RemotePlayer(clip_folders())
 
@@ -211,9 +212,9 @@ def exporter() -> FileExporter:
 
 def workbench(tell: Callable[[str], None]) -> Workbench:
     """The tools that clips are made with; what the voice needs is fetched the first time."""
-    from calmroom.audio.clips import read_clip  # noqa: PLC0415 - for authors only
-    from calmroom.audio.decode import encode_opus  # noqa: PLC0415
-    from calmroom.audio.loudness import integrated, true_peak  # noqa: PLC0415
+    from calmroom.audio.clips.decode import encode_opus  # noqa: PLC0415
+    from calmroom.audio.clips.shelf import read_clip  # noqa: PLC0415 - for authors only
+    from calmroom.audio.mix.loudness import integrated, true_peak  # noqa: PLC0415
     from calmroom.voices.kokoro import Kokoro, fetch, is_fetched  # noqa: PLC0415
     from calmroom.voices.workbench import Workbench  # noqa: PLC0415
 
@@ -257,6 +258,14 @@ def facts() -> Facts:
     return Facts(VERSION, find_assets(), folders, NARRATORS, BEDS)
 
 
+def expected() -> Expected:
+    """Whether a vault was here before."""
+    from calmroom.storage.expected import Expected  # noqa: PLC0415 - as above
+    from calmroom.storage.vault_files import VaultFiles  # noqa: PLC0415
+
+    return Expected(paths().config, VaultFiles(paths().data))
+
+
 def _open_vault(secret: str | None = None) -> Vault:
     from calmroom.storage.kdf import calibrate  # noqa: PLC0415 - opened after the window is painted
     from calmroom.storage.keychain import SystemKeychain  # noqa: PLC0415
@@ -264,8 +273,10 @@ def _open_vault(secret: str | None = None) -> Vault:
 
     if is_begun(paths().data):
         eraser().finish()
+    expected().refuse_missing()
     make_folders(paths())
     vault = open_vault(paths().data, SystemEntropy(), SystemKeychain(), secret, calibrate)
+    expected().note()
     backups().attach(vault)
     return vault
 

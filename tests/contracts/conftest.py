@@ -11,9 +11,9 @@ from contracts.players import WITHOUT_SOUND, Listener, Silence
 from fakes.player import FakePlayer
 from fakes.sounds import CLIPS
 
-from calmroom.audio.local import LocalEngine
-from calmroom.audio.pipe import Pipe
-from calmroom.audio.remote import RemotePlayer
+from calmroom.audio.remote.local import LocalEngine
+from calmroom.audio.remote.pipe import Pipe
+from calmroom.audio.remote.remote import RemotePlayer
 from calmroom.domain.player import Player
 
 

@@ -16,8 +16,8 @@ from calmroom.domain.timeline import Programme
 
 WITHOUT_SOUND = """
 import sys
-from calmroom.audio.local import Nowhere
-from calmroom.audio.process import serve
+from calmroom.audio.remote.local import Nowhere
+from calmroom.audio.engine.process import serve
 Nowhere.names = lambda self: ("headset",)
 serve(sys.stdin.buffer, sys.stdout.buffer, Nowhere())
 """

@@ -16,11 +16,11 @@ import soundfile
 from contracts.players import LONG, SHORT, WITHOUT_SOUND, Listener, begin, is_past
 from fakes.sounds import CLIPS
 
-from calmroom.audio.commands import Load, Play, Quit, Refused, Report, Telling
-from calmroom.audio.pipe import Pipe
-from calmroom.audio.protocol import write_command
-from calmroom.audio.remote import RemotePlayer
-from calmroom.audio.tellings import read_telling
+from calmroom.audio.remote.pipe import Pipe
+from calmroom.audio.remote.remote import RemotePlayer
+from calmroom.audio.talk.commands import Load, Play, Quit, Refused, Report, Telling
+from calmroom.audio.talk.protocol import write_command
+from calmroom.audio.talk.tellings import read_telling
 from calmroom.domain.events import EngineRestarted, PlayerEnded, SoundMissing
 from calmroom.domain.player import PlayState, Rest
 from calmroom.domain.practice import Outcome

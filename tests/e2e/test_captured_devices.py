@@ -14,7 +14,7 @@ from e2e.program import wait_for
 from e2e.pulse import Ear, heard, is_installed, null_sink
 from fakes.sounds import CLIPS, bed, line, timeline
 
-from calmroom.audio.remote import RemotePlayer
+from calmroom.audio.remote.remote import RemotePlayer
 from calmroom.domain.events import DeviceBack, DeviceFollowed, DeviceLost, PlayerEvent, SoundMissing
 from calmroom.domain.player import DeviceWish, Playhead, PlayState
 from calmroom.domain.timeline import Programme

@@ -18,8 +18,8 @@ from e2e.pulse import Ear, heard, is_installed, null_sink
 from fakes.sounds import bed, line, timeline
 
 from calmroom.audio.frames import Stereo
-from calmroom.audio.remote import RemotePlayer
-from calmroom.audio.render import frames_of
+from calmroom.audio.mix.render import frames_of
+from calmroom.audio.remote.remote import RemotePlayer
 from calmroom.domain.timeline import Programme
 from calmroom.domain.units import RATE
 

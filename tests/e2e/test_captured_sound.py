@@ -21,14 +21,14 @@ from e2e.pulse import Ear, heard, is_installed, null_sink
 from fakes.sounds import CLIPS, bed, bell, line, timeline
 
 from calmroom import wiring
-from calmroom.audio.clips import Shelf
-from calmroom.audio.decks import SEEK_BED
-from calmroom.audio.finish import Finish
+from calmroom.audio.clips.shelf import Shelf
+from calmroom.audio.engine.decks import SEEK_BED
+from calmroom.audio.engine.transport import Loaded, Transport
 from calmroom.audio.frames import Stereo
-from calmroom.audio.mixer import Mixer
-from calmroom.audio.remote import RemotePlayer
-from calmroom.audio.render import frames_of
-from calmroom.audio.transport import Loaded, Transport
+from calmroom.audio.mix.finish import Finish
+from calmroom.audio.mix.mixer import Mixer
+from calmroom.audio.mix.render import frames_of
+from calmroom.audio.remote.remote import RemotePlayer
 from calmroom.domain.beds import OWN_BED
 from calmroom.domain.events import DeviceLost, PlayerEvent
 from calmroom.domain.player import Playhead, PlayState, Tone
@@ -219,7 +219,7 @@ def test_a_dropped_block_would_be_found(clips: Path) -> None:
 WINDOW = """
 import sys, threading
 from pathlib import Path
-from calmroom.audio.remote import RemotePlayer
+from calmroom.audio.remote.remote import RemotePlayer
 from e2e.test_captured_sound import PROGRAMME, has_ended, wait
 player = RemotePlayer([Path(sys.argv[1])])
 player.load(PROGRAMME)

@@ -31,6 +31,7 @@ class MemoryBackups:
         self.fault: CalmroomError | None = None
         self.inside: dict[Path, Inside | CalmroomError] = {}
         self.told: tuple[Concern, ...] = ()
+        self.found: tuple[Concern, ...] = ()
         self.steps: list[str] = []
 
     def copies(self, away: Path | None) -> tuple[BackupCopy, ...]:
@@ -88,6 +89,10 @@ class MemoryBackups:
     def concerns(self, away: Path | None) -> tuple[Concern, ...]:  # noqa: ARG002 - the port's
         """As it was told."""
         return self.told
+
+    def news(self) -> tuple[Concern, ...]:
+        """As it was told."""
+        return self.found
 
     def _fail(self) -> None:
         if self.fault is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from calmroom.audio.devices.port import Device, DeviceGone, Seen
+from calmroom.audio.engine.feed import BLOCK
 from calmroom.audio.frames import Stereo
 
 
@@ -13,10 +14,12 @@ class ManualDevice:
 
     def __init__(self, name: str = "") -> None:
         self.name = name
+        self.room = BLOCK
         self.is_silent = False
         self.is_closed = False
         self.is_gone = False
         self.held_back = 0
+        self.can_recall = self.wakes = 0
         self._blocks: list[Stereo] = []
 
     @property
@@ -27,6 +30,21 @@ class ManualDevice:
         if self.is_gone:
             raise DeviceGone("unplugged")
         self._blocks.append(block.copy())
+
+    def wait(self, seconds: float) -> None:
+        assert seconds >= 0.0
+        if self.is_gone:
+            raise DeviceGone("unplugged")
+
+    def wake(self) -> None:
+        self.wakes += 1
+
+    def recall(self, most: int) -> int:
+        taken = min(self.can_recall, self.waiting(), most)
+        if taken:
+            kept = self.frames[:-taken]
+            self._blocks = [kept]
+        return taken
 
     def waiting(self) -> int:
         return min(self.held_back, len(self.frames))

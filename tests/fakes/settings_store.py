@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from calmroom.domain.errors import CalmroomError
 from calmroom.domain.privacy import USUAL
 from calmroom.domain.settings import PRIVATE, Settings
 
@@ -17,11 +18,17 @@ class MemorySettings:
         given = settings or Settings()
         self._old = {name: value for name in PRIVATE if (value := getattr(given, name)) != USUAL[name]}
         self._settings = replace(given, **USUAL)
+        self.told: CalmroomError | None = None
 
     @property
     def old(self) -> Mapping[str, Any]:
         """Private settings from before."""
         return dict(self._old)
+
+    @property
+    def trouble(self) -> CalmroomError | None:
+        """As it was set: what is to be told."""
+        return self.told
 
     def load(self) -> Settings:
         """What was saved last."""

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from calmroom.audio.engine.transport import Loaded
 from calmroom.audio.frames import Mono
-from calmroom.audio.mixer import Mixer
-from calmroom.audio.transport import Loaded
+from calmroom.audio.mix.mixer import Mixer
 from calmroom.domain.timeline import BedCue, BellCue, Cue, NarrationCue, Timeline
 from calmroom.domain.units import RATE, Frames
 

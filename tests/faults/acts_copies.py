@@ -23,6 +23,7 @@ from faults.owner import (
 
 from calmroom.domain.backups import BackupCopy, Why
 from calmroom.domain.vault import VaultLocked
+from calmroom.storage import connection as connection_module
 from calmroom.storage import vault as vault_module
 from calmroom.storage.database import Connection
 from calmroom.storage.migrations import STEPS, migrate
@@ -111,7 +112,7 @@ def _grown() -> Iterator[None]:
     """A program with two steps more."""
     steps = (*STEPS, _add_column, _fill_column)
     grown = patch.object(vault_module, "migrate", partial(migrate, steps=steps))
-    with grown, patch.object(vault_module, "STEPS", steps):
+    with grown, patch.object(connection_module, "STEPS", steps):
         yield
 
 

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from types import SimpleNamespace
 from unittest.mock import patch
 
 from faults import shim
 
-from calmroom.storage import files, key_copies, vault
+from calmroom.storage import birth, connection, files, key_copies, vault
+
+
+def _everywhere(name: str, value: object) -> AbstractContextManager[object]:
+    stack = ExitStack()
+    for module in (connection, vault, birth):
+        stack.enter_context(patch.object(module, name, value))
+    return stack
 
 
 def _normal() -> AbstractContextManager[object]:
-    fast = tuple(pragma.replace("synchronous=FULL", "synchronous=NORMAL") for pragma in vault.PRAGMAS)
-    return patch.object(vault, "PRAGMAS", fast)
+    fast = tuple(pragma.replace("synchronous=FULL", "synchronous=NORMAL") for pragma in connection.PRAGMAS)
+    return _everywhere("PRAGMAS", fast)
 
 
 def _no_fsync_of_small_files() -> AbstractContextManager[object]:

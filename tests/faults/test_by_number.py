@@ -12,8 +12,9 @@ import pytest
 from fakes.clock import EVENING, StillClock
 from fakes.entropy import CountedEntropy
 from fakes.repositories import MemoryVault
+from faults.damaged import PAGES, told
 from faults.flips import _flip as flip
-from faults.owner import Home, backups_of, entry, numbers, open_with, opened, practice
+from faults.owner import Home, backups_of, entry, numbers, opened, practice
 
 from calmroom.domain.backups import VaultDamaged
 from calmroom.domain.errors import CalmroomError
@@ -23,48 +24,11 @@ from calmroom.services.bus import EventBus
 from calmroom.services.history import HistoryService
 from calmroom.services.journal import JournalService
 from calmroom.services.world import World
-from calmroom.storage import database, vault
-from calmroom.storage.vault import EncryptedVault, open_vault
+from calmroom.storage import connection, database
+from calmroom.storage.vault import EncryptedVault
 
 PAGE = 4096
-PAGES = frozenset(range(30))
 LONG_ONES = (9, 19, 29)
-
-
-@pytest.fixture(scope="module")
-def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Home:
-    """A vault with pages, some of them long, and a practice; closed."""
-    home = Home(tmp_path_factory.mktemp("zu Hause なみ #1?%"))
-    with opened(home) as made:
-        for number in sorted(PAGES):
-            made.journal.save(entry(number))
-        made.practices.save(practice(1))
-    return home
-
-
-@pytest.fixture
-def home(lived_in: Home, tmp_path: Path) -> Home:
-    """A copy of it that may be damaged."""
-    copy = Home(tmp_path / "zu Hause なみ #1?%")
-    shutil.copytree(lived_in.root, copy.root)
-    return copy
-
-
-def told(home: Home) -> str:
-    """Where damage was told: on opening, on reading, by the check. What is read without a word has to be right."""
-    try:
-        opened_vault = open_with(home)
-    except CalmroomError as fault:
-        return "on opening" if fault.hint else "without a hint"
-    try:
-        for work in (lambda: numbers(opened_vault), opened_vault.copier.check):
-            try:
-                assert work() in (PAGES, None)
-            except VaultDamaged as fault:
-                return "on reading or by the check" if fault.hint else "without a hint"
-    finally:
-        opened_vault.close()
-    return ""
 
 
 @pytest.mark.parametrize("share", [0.02, 0.3, 0.5, 0.9, 0.98])
@@ -103,7 +67,7 @@ def test_31_a_lost_salt_opens_all_the_same(home: Home) -> None:
 
 def places_of_long_texts(home: Home) -> list[int]:
     """A place in every page of the file, but for those of the empty tables at its beginning."""
-    return [page * PAGE + 2000 for page in range(16, (home.data / "vault.db").stat().st_size // PAGE)]
+    return [page * PAGE + 2000 for page in range(20, (home.data / "vault.db").stat().st_size // PAGE)]
 
 
 def silently_wrong(lived_in: Home, tmp_path: Path) -> list[int]:
@@ -158,30 +122,6 @@ def state_of(damaged: EncryptedVault, number: int) -> str:
         return "told"
 
 
-def test_32_a_log_of_another_vault_is_told_and_not_taken_in(home: Home, tmp_path: Path) -> None:
-    stranger = open_vault(tmp_path / "other", CountedEntropy("other"), home.keychain)
-    stranger.journal.save(entry(77))
-    shutil.copy(tmp_path / "other" / "vault.db-wal", home.data / "vault.db-wal")
-    stranger.close()
-    before = (home.data / "vault.db").read_bytes()
-    assert told(home) == "on opening"
-    assert (home.data / "vault.db").read_bytes() == before
-    (home.data / "vault.db-wal").rename(home.root / "the log of another")
-    with opened(home) as again:
-        assert numbers(again) == PAGES
-
-
-def test_32_an_older_log_of_the_same_vault_leaves_one_that_opens(home: Home) -> None:
-    with opened(home) as first:
-        first.journal.save(entry(50))
-        shutil.copy(home.data / "vault.db-wal", home.root / "older")
-    with opened(home) as second:
-        second.journal.remove(entry(50).id)
-    (home.root / "older").rename(home.data / "vault.db-wal")
-    with opened(home) as third:
-        assert numbers(third) in (PAGES, PAGES | {50})
-
-
 def test_30_a_missing_database_whose_keys_are_there_makes_no_new_one(home: Home) -> None:
     (home.data / "vault.db").unlink()
     before = sorted(path.name for path in home.data.rglob("*"))
@@ -228,5 +168,5 @@ def test_22_a_clock_that_is_set_while_writing_costs_no_page_and_no_time(
 
 
 def test_33_a_file_of_another_program_is_refused_by_its_mark(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(vault, "APPLICATION_ID", 0x1234)
+    monkeypatch.setattr(connection, "APPLICATION_ID", 0x1234)
     assert told(home) == "on opening"

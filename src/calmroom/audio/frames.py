@@ -82,6 +82,13 @@ class Ramp:
         self._wait = 0
         self._at = 0
 
+    def __deepcopy__(self, memo: object) -> Ramp:
+        """One that goes on by itself from here."""
+        other = Ramp()
+        other._start, other._aim, other._at = self._start, self._aim, self._at
+        other._length, other._wait = self._length, self._wait
+        return other
+
     @property
     def value(self) -> float:
         """The gain of the last frame taken."""

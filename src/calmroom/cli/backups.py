@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from calmroom import wiring
 from calmroom.cli.listing import write_json, write_lines
 from calmroom.cli.memory import open_rooms
 from calmroom.cli.secrets import Typist, open_by_typing
@@ -111,6 +112,14 @@ def restore(arguments: argparse.Namespace) -> int:
         service.restore(copy, secret)
         aside = next(one for one in service.copies() if one.why is Why.ASIDE)
         write_lines("It is in place. What was there before is kept:", f"  {aside.path}")
+    return 0
+
+
+def begin(_arguments: argparse.Namespace) -> int:
+    """Begin with an empty vault, where the one that was here is gone."""
+    if not wiring.expected().forget():
+        raise CalmroomError("No vault is missing here, so nothing was changed.", "calmroom vault status shows it.")
+    write_lines("The next start begins with an empty vault.")
     return 0
 
 

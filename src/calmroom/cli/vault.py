@@ -23,6 +23,7 @@ MODULES = {
     "export": ("leaving", "export"),
     "import": ("leaving", "bring_in"),
     "change-passphrase": ("vault_keys", "change_passphrase"),
+    "begin": ("backups", "begin"),
     "recover": ("vault_keys", "recover"),
 }
 """For each verb a module of this package, and the function in it."""
@@ -59,6 +60,7 @@ def _add_backup_verbs(verbs: Commands) -> None:
     status.add_argument("--format", choices=("text", "json"), default="text", help="for people, or for programs")
     verbs.add_parser("check", help="read it and every backup through, and say what is well")
     verbs.add_parser("backup", help="make a backup now; in your backup folder too, if you chose one")
+    verbs.add_parser("begin", help="begin with an empty vault where the one that was here is gone for good")
     restore = verbs.add_parser(
         "restore",
         help="look inside a backup, and put it in the vault's place",

@@ -28,6 +28,7 @@ class Paths:
         cache: What can be made again.
         logs: What went wrong, without anybody's words.
         personal_scripts: Practices that the person has put there.
+        home: The one folder that all of them lie in, where it was chosen.
     """
 
     data: Path
@@ -35,6 +36,7 @@ class Paths:
     cache: Path
     logs: Path
     personal_scripts: Path
+    home: Path | None = None
 
     @property
     def settings(self) -> Path:
@@ -44,8 +46,8 @@ class Paths:
 
 def find_paths(environ: Mapping[str, str] = os.environ) -> Paths:
     """The folders, by ``CALMROOM_HOME`` where it is set and by the system's custom otherwise. None is made."""
-    if home := environ.get(HOME):
-        folder = Path(home).expanduser().absolute()
+    folder = Path(home).expanduser().absolute() if (home := environ.get(HOME)) else None
+    if folder is not None:
         data, config, cache, logs = (folder / name for name in ("data", "config", "cache", "logs"))
     else:
         from platformdirs import PlatformDirs  # noqa: PLC0415 - not needed where the home is given
@@ -57,15 +59,25 @@ def find_paths(environ: Mapping[str, str] = os.environ) -> Paths:
             dirs.user_cache_path,
             dirs.user_log_path,
         )
-    return Paths(data, config, cache, logs, data / "scripts")
+    return Paths(data, config, cache, logs, data / "scripts", folder)
+
+
+def is_connected(paths: Paths) -> bool:
+    """Whether the place of a chosen home is there, be it on a stick. Of a home itself one folder is made, not more."""
+    return paths.home is None or paths.home.is_dir() or paths.home.parent.is_dir()
 
 
 def make_folders(paths: Paths) -> None:
     """Make what is missing, readable by its owner alone.
 
     Raises:
-        CalmroomError: If a folder cannot be made.
+        CalmroomError: If a folder cannot be made, or what it would lie on is not connected.
     """
+    if not is_connected(paths):
+        raise CalmroomError(
+            f"The place that {HOME} names is not here, so nothing was made.",
+            f"Connect its disk and try again, or set {HOME} to a folder that is here.",
+        )
     for folder in (paths.data, paths.config, paths.cache, paths.logs, paths.personal_scripts):
         try:
             folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)

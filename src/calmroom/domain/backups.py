@@ -186,6 +186,10 @@ class Backups(Protocol):
         """What a person wants to know of the places that the vault and the copies lie in."""
         ...
 
+    def news(self) -> tuple[Concern, ...]:
+        """What was found as the vault was opened, to be told once."""
+        ...
+
 
 def size_words(size: int) -> str:
     """``3.4 MB``; thousands of bytes are as small as it gets."""

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
 
-    from calmroom.domain.errors import Problem
+    from calmroom.domain.errors import CalmroomError, Problem
     from calmroom.domain.journal import Entry
     from calmroom.domain.leaving import Intake
     from calmroom.domain.practice import PracticeRecord
@@ -242,6 +242,11 @@ class SettingsStore(Protocol):
     @property
     def old(self) -> Mapping[str, Any]:
         """Private settings that an older calmroom had written here, by name, as they were loaded."""
+        ...
+
+    @property
+    def trouble(self) -> CalmroomError | None:
+        """What is to be told of the settings as they were loaded: not all of them could be read."""
         ...
 
     def drop_old(self, settings: Settings) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import threading
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +23,7 @@ from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import EntryRemoved, EntrySaved, Locked, NoticeRaised, PracticeRemembered, Unlocked
 from calmroom.domain.units import Seconds, to_frames
 from calmroom.domain.vault import VaultLocked
+from calmroom.services.errand import Errand, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,16 +64,15 @@ class BackupService:
         self._practice = practice
         self._settings = settings
         self._world = world
-        self._lock = threading.Lock()
-        self._thread: threading.Thread | None = None
-        self._is_busy = False
+        # A network share may never answer; the end of the program does not wait for it.
+        self._errand = Errand(world.bus, "backup", BUSY, is_waited_for=False)
         self._settled: date | None = None
         self._told: set[str] = set()
 
     @property
     def is_busy(self) -> bool:
         """Whether a copy is being made."""
-        return self._is_busy
+        return self._errand.is_busy
 
     @property
     def folder(self) -> Path | None:
@@ -89,8 +88,11 @@ class BackupService:
 
     def wake(self) -> None:
         """Begin the copy of the day if it is due: once the vault is open, and after everything that changes it."""
+        if self._access.is_open:
+            for one in self._backups.news():
+                self._tell_once(one.message, one.hint)
         today = self._world.clock.now().date()
-        if self._settled == today or self._is_busy or not self._access.is_open or self._is_in_first_minute():
+        if self._settled == today or self.is_busy or not self._access.is_open or self._is_in_first_minute():
             return
         self._settled = today
         if not any(copy.made.date() == today for copy in self._own()):
@@ -216,9 +218,8 @@ class BackupService:
 
     def close(self) -> None:
         """Wait for a copy that is being made; make the last one where it is quick. Before the vault is let go."""
-        if self._thread is not None:
-            self._thread.join(PATIENCE)
-        if self._is_busy or not self._access.is_open or self._backups.size() > QUICK:
+        self._errand.join(PATIENCE)
+        if self.is_busy or not self._access.is_open or self._backups.size() > QUICK:
             return
         try:
             self._make(Why.CLOSE)
@@ -236,30 +237,21 @@ class BackupService:
         return self._practice.playing is not None and self._practice.playhead().heard < FIRST_MINUTE
 
     def _begin(self, why: Why) -> None:
-        with self._lock:
-            if self._is_busy:
-                raise BUSY
-            self._is_busy = True
-        # A network share may never answer; the end of the program does not wait for it.
-        self._thread = threading.Thread(target=self._run, args=(why,), name="backup", daemon=True)
-        self._thread.start()
+        def run() -> BackupEnded:
+            return told(lambda: BackupEnded(self.back_up(why)), lambda fault: BackupEnded(fault=fault), BUG)
 
-    def _run(self, why: Why) -> None:
-        ended = self._ended(why)
-        self._is_busy = False
-        self._world.bus.publish(ended)
-        if ended.fault is not None and why is not Why.ASKED and ended.fault.message not in self._told:
-            self._told.add(ended.fault.message)
-            self._world.bus.publish(NoticeRaised(ended.fault.message, ended.fault.hint))
+        self._errand.begin(run if why is Why.ASKED else lambda: self._noticed(run()))
 
-    def _ended(self, why: Why) -> BackupEnded:
-        try:
-            return BackupEnded(self.back_up(why))
-        except CalmroomError as fault:
-            return BackupEnded(fault=fault)
-        except Exception:  # noqa: BLE001 - whatever it was, the person is told and the former copies stand
-            _log.exception("A backup could not be made.")
-            return BackupEnded(fault=BUG)
+    def _noticed(self, ended: BackupEnded) -> BackupEnded:
+        """What nobody asked for is told of where it fails, once."""
+        if ended.fault is not None:
+            self._tell_once(ended.fault.message, ended.fault.hint)
+        return ended
+
+    def _tell_once(self, message: str, hint: str) -> None:
+        if message not in self._told:
+            self._told.add(message)
+            self._world.bus.publish(NoticeRaised(message, hint))
 
     def _make(self, why: Why) -> BackupCopy | None:
         if not self._backups.has_changed():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from calmroom.domain.backups import Why
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.file_names import free_name
 from calmroom.domain.leaving import CopyBroughtIn, CopyRead, CopyWritten, Erased, LeavingMoved
+from calmroom.services.errand import Errand, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +32,6 @@ BACKING_UP = CalmroomError("A backup is being made.", "Wait for it, then try aga
 PLAYING = CalmroomError("A practice is under way.", "Let it come to its end, or stop it, then try again.")
 NOT_TYPED = CalmroomError("Nothing was erased.", f"Type {DELETE} to go on.")
 BUG = CalmroomError("That did not work. Nothing was changed.", "Settings shows where the log lies.")
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +74,12 @@ class LeavingService:
         self._others = others
         self._usual = usual
         self._cancelled = threading.Event()
-        self._thread: threading.Thread | None = None
-        self._is_busy = False
+        self._errand = Errand(others.world.bus, "leaving", BUSY)
 
     @property
     def is_busy(self) -> bool:
         """Whether a copy is being written, read or brought in."""
-        return self._is_busy
+        return self._errand.is_busy
 
     def folder(self) -> Path:
         """Where a copy goes unless another folder is chosen."""
@@ -98,7 +96,7 @@ class LeavingService:
         Raises:
             CalmroomError: If something is under way.
         """
-        self._begin(lambda: self._written(path))
+        self._begin(lambda: told(lambda: self.write_now(path), lambda fault: CopyWritten(fault=fault), BUG))
 
     def look(self, path: Path) -> None:
         """Begin to read a copy through.
@@ -106,7 +104,9 @@ class LeavingService:
         Raises:
             CalmroomError: If something is under way.
         """
-        self._begin(lambda: self._read(path))
+        self._begin(
+            lambda: told(lambda: CopyRead(path, self.look_now(path)), lambda fault: CopyRead(path, fault=fault), BUG)
+        )
 
     def bring_in(self, path: Path, *, leave_out_broken: bool = False) -> None:
         """Begin to add what a copy holds and the vault does not, after a backup.
@@ -114,7 +114,11 @@ class LeavingService:
         Raises:
             CalmroomError: If something is under way.
         """
-        self._begin(lambda: self._brought_in(path, leave_out_broken=leave_out_broken))
+
+        def work() -> CopyBroughtIn:
+            return CopyBroughtIn(self.bring_in_now(path, leave_out_broken=leave_out_broken))
+
+        self._begin(lambda: told(work, lambda fault: CopyBroughtIn(fault=fault), BUG))
 
     def write_now(self, path: Path) -> CopyWritten:
         """Write everything to a path that is free.
@@ -153,8 +157,7 @@ class LeavingService:
     def close(self) -> None:
         """Give up what is under way, and wait until it is cleared away."""
         self.cancel()
-        if self._thread is not None:
-            self._thread.join()
+        self._errand.join()
 
     def away_copies(self) -> tuple[Path, ...]:
         """The backups in the folder of the person's choice."""
@@ -177,7 +180,7 @@ class LeavingService:
         if typed.strip() != DELETE:
             raise NOT_TYPED
         for hinders, why in (
-            (self._is_busy, BUSY),
+            (self.is_busy, BUSY),
             (self._others.backups.is_busy, BACKING_UP),
             (self._others.practice.playing is not None, PLAYING),
         ):
@@ -191,45 +194,10 @@ class LeavingService:
         return left
 
     def _begin(self, work: Callable[[], object]) -> None:
-        if self._is_busy:
+        if self.is_busy:
             raise BUSY
-        self._is_busy = True
         self._cancelled.clear()
-
-        def run() -> None:
-            ended = work()
-            self._is_busy = False
-            self._others.world.bus.publish(ended)
-
-        self._thread = threading.Thread(target=run, name="leaving")
-        self._thread.start()
-
-    def _written(self, path: Path) -> CopyWritten:
-        try:
-            return self.write_now(path)
-        except CalmroomError as fault:
-            return CopyWritten(fault=fault)
-        except Exception:  # noqa: BLE001 - whatever it was, the person is told and can try once more
-            _log.exception("A copy of everything could not be written.")
-            return CopyWritten(fault=BUG)
-
-    def _read(self, path: Path) -> CopyRead:
-        try:
-            return CopyRead(path, self.look_now(path))
-        except CalmroomError as fault:
-            return CopyRead(path, fault=fault)
-        except Exception:  # noqa: BLE001 - as above
-            _log.exception("A copy could not be read.")
-            return CopyRead(path, fault=BUG)
-
-    def _brought_in(self, path: Path, *, leave_out_broken: bool) -> CopyBroughtIn:
-        try:
-            return CopyBroughtIn(self.bring_in_now(path, leave_out_broken=leave_out_broken))
-        except CalmroomError as fault:
-            return CopyBroughtIn(fault=fault)
-        except Exception:  # noqa: BLE001 - as above
-            _log.exception("A copy could not be brought in.")
-            return CopyBroughtIn(fault=BUG)
+        self._errand.begin(work)
 
     def _go_on(self) -> Callable[[float], bool]:
         told = 0

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from calmroom.domain.beds import NO_BED
-from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import (
     ClipSkipped,
     PlayerEnded,
@@ -38,6 +36,7 @@ from calmroom.services.playing import (
     record_of,
     up_to_now,
 )
+from calmroom.services.repertoire import Repertoire
 
 if TYPE_CHECKING:
     from calmroom.domain.check_in import CheckIn, Discomfort
@@ -55,15 +54,12 @@ class PracticeService:
     """The one practice that may sound at a time."""
 
     def __init__(self, library: Library, arrange: Arranger, player: Player, access: Access, world: World) -> None:
-        self._library = library
-        self._arrange = arrange
+        self._repertoire = Repertoire(library, arrange, access)
         self._player = player
         self._access = access
         self._world = world
         self._lock = threading.RLock()
         self._playing: Playing | None = None
-        self._counts: Counter[str] = Counter()
-        self._has_counted = False
         player.listen(self._hear)
 
     @property
@@ -73,7 +69,7 @@ class PracticeService:
 
     def scripts(self) -> tuple[Script, ...]:
         """Every practice there is."""
-        return self._library.scripts()
+        return self._repertoire.scripts()
 
     def script(self, script_id: str) -> Script:
         """The practice with that id.
@@ -81,25 +77,15 @@ class PracticeService:
         Raises:
             CalmroomError: If there is none; the hint names the ids there are.
         """
-        scripts = self._library.scripts()
-        found = next((script for script in scripts if script.id == script_id), None)
-        if found is None:
-            known = ", ".join(script.id for script in scripts)
-            raise CalmroomError(f"There is no practice called {script_id}.", f"These are here: {known}.")
-        return found
+        return self._repertoire.script(script_id)
 
     def arrange(self, script_id: str, choices: Choices) -> Programme:
         """The programme of a practice, to look at or to play: as it would begin now."""
-        script = self.script(script_id)
-        return self._arrange(script, self._whole(script, choices))
+        return self._repertoire.programme(self.script(script_id), choices)
 
     def recall(self) -> None:
         """Learn how often each practice was done, so that the next opening is another. Waits for the disk."""
-        counts = self._access.vault.practices.counts()
-        with self._lock:
-            if not self._has_counted:
-                self._has_counted = True
-                self._counts |= Counter(counts)
+        self._repertoire.recall()
 
     def begin(self, beginning: Beginning) -> Playing:
         """Begin a practice. What was playing is faded and remembered as stopped.
@@ -108,14 +94,15 @@ class PracticeService:
             CalmroomError: If there is no such practice, or not of that length.
         """
         script, continued = self.script(beginning.script_id), beginning.continued
-        choices, programme = self._programme(script, beginning)
+        choices, programme = self._repertoire.begun(script, beginning)
         with self._lock:
             self._set_aside()
             load = self._player.load(programme)
             if continued is not None:
                 self._player.seek(place_again(continued, script, programme.practice))
             self._player.play(beginning.delay)
-            self._counts[script.id] += continued is None
+            if continued is None:
+                self._repertoire.count(script)
             record = record_of(script, choices, beginning.before, self._world.new_id(), self._world.clock.now())
             self._playing = playing = Playing(record, script, choices, programme, load)
             self._remember(record)
@@ -184,13 +171,18 @@ class PracticeService:
             parts = parts_of(self._playing.programme.practice)
             self.seek(parts[max(0, min(len(parts) - 1, index))].start)
 
-    def skip_part(self) -> None:
-        """Leave the present place out, or else this part; in the last one there is nothing to skip to."""
-        playing = self._playing
-        if playing is not None:
-            onward = Follower(playing.programme.practice).onward(self._player.playhead().frame)
-            if onward is not None:
-                self.seek(onward)
+    def skip_part(self) -> bool:
+        """Leave the present place out, or else this part. Says whether there was anything to go on to.
+
+        There is not in the last part, in the exit, and where no part is: before the first word, and after the last.
+        """
+        playing, head = self._playing, self._player.playhead()
+        if playing is None or playing.eased or head.until or head.rest:
+            return False
+        onward = Follower(playing.programme.practice).onward(head.frame)
+        if onward is not None:
+            self.seek(onward)
+        return onward is not None
 
     def keep(self) -> None:
         """Write down how far the practice has come, so that a crash does not lose the evening."""
@@ -254,21 +246,6 @@ class PracticeService:
         with self._lock:
             self._set_aside()
         self._player.close()
-
-    def _programme(self, script: Script, beginning: Beginning) -> tuple[Choices, Programme]:
-        if beginning.continued is not None:
-            choices = beginning.continued.choices
-            try:
-                return choices, self._arrange(script, choices)
-            except CalmroomError:
-                # What was chosen then is not to be had any more, so what is set now has to do.
-                _log.info("%s cannot be arranged as it was left.", script.id)
-        choices = self._whole(script, beginning.choices)
-        return choices, self._arrange(script, choices)
-
-    def _whole(self, script: Script, choices: Choices) -> Choices:
-        """With the opening whose turn it is, and the script's own breath where a person brings none."""
-        return replace(choices, opening=self._counts[script.id] + 1, breath=choices.breath or script.breath)
 
     def _set_aside(self) -> None:
         if self._playing is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from calmroom.domain.errors import CalmroomError
@@ -24,10 +25,12 @@ SCRIPT_ID: Final = "s01"
 """The practice whose first lines are heard: plain ones about the room."""
 LENGTH: Final = to_frames(30.0)
 LEAD_IN: Final = to_frames(2.5)
-GAP: Final = to_frames(1.5)
+GAP: Final = to_frames(1.0)
 LEAD_OUT: Final = to_frames(2.0)
 FADE_IN: Final = to_frames(2.0)
-FADE_OUT: Final = to_frames(3.0)
+FADE_OUT: Final = to_frames(2.0)
+FIRST_LINES: Final = 5
+"""They greet, and may stand in any order; what comes later goes on from the line before it."""
 BUSY = CalmroomError("A practice is under way.", "The room can be checked when it is over.")
 
 
@@ -46,14 +49,12 @@ def trial_of(settings: Settings) -> Trial:
 
 
 def room_programme(practice: Timeline) -> Programme:
-    """Half a minute made of a practice: its bed from the beginning, and as many of its first lines as fit."""
+    """Half a minute made of a practice: its bed alone, then the voice over it nearly to the end, then the bed alone."""
     spoken = {cue.start: cue for cue in practice.cues if isinstance(cue, NarrationCue)}
     cues: list[Cue] = []
     at = LEAD_IN
-    for caption in (cue for cue in practice.cues if isinstance(cue, CaptionCue)):
+    for caption in _lines_that_fill(practice, LENGTH - LEAD_IN - LEAD_OUT):
         end = Frames(at + caption.end - caption.start)
-        if end > LENGTH - LEAD_OUT:
-            break
         cues.append(CaptionCue(at, end, caption.text, quiet=False))
         if caption.start in spoken:
             cues.append(replace(spoken[caption.start], start=at, end=end))
@@ -62,6 +63,18 @@ def room_programme(practice: Timeline) -> Programme:
     if bed:
         cues.append(BedCue(Frames(0), LENGTH, bed, FADE_IN, FADE_OUT))
     return Programme(Timeline(practice.rate, LENGTH, tuple(sorted(cues, key=order_of))))
+
+
+def _lines_that_fill(practice: Timeline, room: int) -> tuple[CaptionCue, ...]:
+    """The first line, and those of the next, in their order, that fill so many frames best."""
+    lines = [cue for cue in practice.cues if isinstance(cue, CaptionCue)][:FIRST_LINES]
+    greeting, others = tuple(lines[:1]), lines[1:]
+    sets = (greeting + more for count in range(FIRST_LINES) for more in combinations(others, count))
+    return max((each for each in sets if _frames_of(each) <= room), key=_frames_of, default=())
+
+
+def _frames_of(lines: tuple[CaptionCue, ...]) -> int:
+    return sum(line.end - line.start for line in lines) + GAP * max(0, len(lines) - 1)
 
 
 class RoomCheckService:

@@ -7,12 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from calmroom.domain.backups import VaultRestored
-from calmroom.domain.events import Locked, SettingsChanged, Unlocked
+from calmroom.domain.events import Locked, NoticeRaised, SettingsChanged, Unlocked
 from calmroom.domain.privacy import CAUTIOUS, USUAL, cautious, joined
 from calmroom.domain.settings import PRIVATE, Settings
 from calmroom.domain.vault import VaultLocked
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from calmroom.domain.ports import SettingsStore
     from calmroom.services.access import Access
     from calmroom.services.world import World
@@ -38,6 +40,7 @@ class SettingsService:
         self._is_known = access is None
         self._unwritten: dict[str, Any] = {}
         self._added: tuple[str, ...] = ()
+        self._is_told = False
         found = store.load()
         self._settings = replace(found, **store.old) if access is None else cautious(found)
         if access is not None:
@@ -59,6 +62,16 @@ class SettingsService:
     def is_shown(self) -> bool:
         """Whether the private settings may be shown and changed."""
         return self._is_known and (self._access is None or not self._access.is_locked)
+
+    @property
+    def shown_left_out(self) -> tuple[str, ...]:
+        """The places left out, as they may be shown: while the vault is locked the same for everybody."""
+        return self._settings.left_out if self.is_shown else CAUTIOUS
+
+    @property
+    def shown(self) -> Settings:
+        """The settings as they may be seen by anybody who looks at the screen now."""
+        return replace(self._settings, left_out=self.shown_left_out)
 
     def change(self, **changes: Any) -> Settings:  # noqa: ANN401 - dataclasses.replace checks the names
         """Change some fields by name, tell everybody, and write them soon, each where it belongs."""
@@ -86,6 +99,7 @@ class SettingsService:
         """
         if self._access is None:
             return
+        self._tell_trouble()
         vault = self._access.vault
         with self._lock:
             kept = dict(vault.private_settings.load())
@@ -96,7 +110,7 @@ class SettingsService:
             if wanted != kept:
                 vault.private_settings.save(wanted)
             self._unwritten, self._added, self._is_known = {}, (), True
-            settings = replace(self._settings, **{**USUAL, **wanted})
+            settings = replace(self._settings, **{**self._unsaid(kept), **wanted})
             is_new, self._settings = settings != self._settings, settings
         self._store.drop_old(settings)
         if is_new:
@@ -110,6 +124,19 @@ class SettingsService:
             if self._access is not None:
                 self._settings = cautious(self._settings)
         self._world.bus.publish(SettingsChanged(self._settings))
+
+    def _unsaid(self, kept: Mapping[str, Any]) -> Mapping[str, Any]:
+        """What holds where nothing is kept: where a file from before could not be read, what it said is not known."""
+        if kept or self._store.trouble is None:
+            return USUAL
+        careful = cautious(self._settings)
+        return {name: getattr(careful, name) for name in PRIVATE}
+
+    def _tell_trouble(self) -> None:
+        trouble = None if self._is_told else self._store.trouble
+        self._is_told = True
+        if trouble is not None:
+            self._world.bus.publish(NoticeRaised(trouble.message, trouble.hint))
 
     def _note(self, changes: dict[str, Any]) -> None:
         """What is to be written; while the own ones are not known, places are only ever added to them."""

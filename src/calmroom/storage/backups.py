@@ -10,14 +10,14 @@ from calmroom.domain.backups import BackupCopy, Concern, Inside, Why
 from calmroom.domain.errors import CalmroomError
 from calmroom.storage import faults, key_file, shelf
 from calmroom.storage.backup import Copier, contents_of, verify
+from calmroom.storage.connection import connect
 from calmroom.storage.database import Connection, close_cleanly, guarded
 from calmroom.storage.files import PRIVATE_FOLDER
 from calmroom.storage.inside import inside_of, told_of_a_copy
 from calmroom.storage.restore import copy_private, stage
-from calmroom.storage.rota import spare
+from calmroom.storage.rota import spare, spare_asides
 from calmroom.storage.shelf import AWAY, About, keys_of, log_of
-from calmroom.storage.surroundings import concerns_of
-from calmroom.storage.vault import connect
+from calmroom.storage.surroundings import concerns_of, log_aside
 from calmroom.storage.vault_files import VaultFiles
 
 if TYPE_CHECKING:
@@ -88,11 +88,13 @@ class VaultBackups:
     def make(self, made: datetime, why: Why, moved: Callable[[float], None]) -> BackupCopy:
         """Copy the open vault and let go what the rota spares."""
         copier, files = self._copier(), self._files
+        # First of all: where the vault's folder is gone, nothing is made in its place.
+        stamp = copier.stamp()
         try:
-            files.backups.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+            files.backups.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
             _want_room(files.backups, self.size())
             path = shelf.free_name(files.backups, made)
-            about = About(made, why, 0, self._program, copier.stamp())
+            about = About(made, why, 0, self._program, stamp)
             shelf.put(path, about, partial(copier.write, moved=moved), self._write_keys)
             self._thin(files.backups, made)
         except OSError as fault:
@@ -156,6 +158,8 @@ class VaultBackups:
                 close_cleanly(connection)
 
         try:
+            # Where the vault is gone with its folder, the copy brings both back.
+            self._files.folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
             _want_room(self._files.folder, copy.size)
         except OSError as fault:
             raise faults.of_disk(fault) from fault
@@ -168,6 +172,11 @@ class VaultBackups:
     def concerns(self, away: Path | None) -> tuple[Concern, ...]:
         """What a person wants to know of the places."""
         return concerns_of(self._files.folder, away)
+
+    def news(self) -> tuple[Concern, ...]:
+        """What was found as the open vault was opened."""
+        aside = None if self._vault is None else self._vault.put_aside
+        return () if aside is None else (log_aside(aside.name),)
 
     def _open_vault(self) -> EncryptedVault:
         if self._vault is None:
@@ -224,10 +233,12 @@ class VaultBackups:
             shutil.rmtree(folder, ignore_errors=True)
 
     def _thin(self, folder: Path, now: datetime) -> None:
-        """Take away what may go: of this vault alone, and neither what was put aside nor what an update kept last."""
-        own = [one for one in shelf.listed(folder) if one.why is not Why.ASIDE and self._is_own(one.path)]
-        update = next((one for one in own if one.why is Why.UPDATE), None)
-        for one in spare([one for one in own if one is not update], now):
+        """Take away what may go: of this vault alone, and never what an update kept last."""
+        own = [one for one in shelf.listed(folder) if self._is_own(one.path)]
+        copies = [one for one in own if one.why is not Why.ASIDE]
+        update = next((one for one in copies if one.why is Why.UPDATE), None)
+        asides = [one for one in own if one.why is Why.ASIDE]
+        for one in (*spare([one for one in copies if one is not update], now), *spare_asides(asides, copies, now)):
             shelf.remove(one.path)
 
     def _is_own(self, path: Path) -> bool:

@@ -80,12 +80,26 @@ class StorageThread:
 
 
 class Database:
-    """An open database, for the repositories."""
+    """An open database, for the repositories.
 
-    def __init__(self, thread: StorageThread, connection: Connection, reopen: Callable[[], Connection]) -> None:
+    Args:
+        thread: Where all work is done.
+        connection: Open.
+        reopen: Opens another in its place.
+        settle: Called after whatever may have written, on the same thread; what it raises was not saved.
+    """
+
+    def __init__(
+        self,
+        thread: StorageThread,
+        connection: Connection,
+        reopen: Callable[[], Connection],
+        settle: Callable[[], None] = lambda: None,
+    ) -> None:
         self._thread = thread
         self._connection = connection
         self._reopen = reopen
+        self._settle = settle
         self._is_sick = False
 
     def rows(self, statement: str, values: Sequence[Any] = ()) -> list[Row]:
@@ -115,7 +129,7 @@ class Database:
         Raises:
             CalmroomError: If it could not be written. Nothing of it was.
         """
-        self._thread.run(lambda: self._once_more(lambda: self._put(statement, values)))
+        self._thread.run(lambda: self._settled(lambda: self._once_more(lambda: self._put(statement, values))))
 
     def use(self, work: Callable[[Connection], ResultT]) -> ResultT:
         """Do the work on the storage thread, with the connection of that moment. Nobody else reads or writes meanwhile.
@@ -123,7 +137,7 @@ class Database:
         Raises:
             CalmroomError: As the work does, or if the vault is closed.
         """
-        return self._thread.run(lambda: self._noted(lambda: work(self._connection)))
+        return self._thread.run(lambda: self._settled(lambda: self._noted(lambda: work(self._connection))))
 
     def close(self) -> None:
         """Bring the write-ahead log home and let the file go. A log that cannot be brought home keeps its content."""
@@ -135,6 +149,11 @@ class Database:
 
     def _put(self, statement: str, values: Sequence[Any]) -> None:
         in_transaction(self._connection, lambda: self._connection.execute(statement, values))
+
+    def _settled(self, work: Callable[[], ResultT]) -> ResultT:
+        result = work()
+        self._settle()
+        return result
 
     def _once_more(self, work: Callable[[], ResultT]) -> ResultT:
         """What one failed moment of the disk has left of a connection is not taken for damage of the file."""

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.leaving import Left
 from calmroom.storage import faults, key_file, shelf
-from calmroom.storage.erasing import MARKER
+from calmroom.storage.erasing import MARKER, NOTE
 from calmroom.storage.files import PRIVATE_FOLDER, replace_private, sync_file, sync_folder
 from calmroom.storage.keys import KEYCHAIN
 from calmroom.storage.lock import FileLock
-from calmroom.storage.settings_file import BROKEN
+from calmroom.storage.settings_file import SET_ASIDE
 from calmroom.storage.vault_files import VaultFiles
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 KEYS = ("keys.json*", "backups/*.keys.json*", "restoring*/keys.json*")
 """Files that open the vault or a copy of it."""
-FILES = ("vault.db*", "backups/vault-*")
+FILES = ("vault.db*", "vault.mark*", "backups/vault-*")
 FOLDERS = ("inbox", "restoring", "restoring.part", "looking.part")
 SCRIPTS = "scripts"
 INSTANCE = "instance."
@@ -117,9 +117,9 @@ class FileEraser:
         self._end_log()
         for name in FOLDERS:
             _remove(data / name)
-        for path in (*_found(data, FILES), settings, settings.with_name(settings.name + BROKEN)):
+        for path in (*_found(data, FILES), settings, settings.with_name(NOTE)):
             _remove(path)
-        for path in (*settings.parent.glob(f"{settings.name}.*.part"), *data.glob("*.part")):
+        for path in (*_of_settings(settings), *data.glob("*.part")):
             _remove(path)
         for path in away:
             for each in (path, shelf.log_of(path), shelf.about_of(path)):
@@ -133,8 +133,6 @@ class FileEraser:
         data = self._places.data
         _remove(self._files.lock)
         left = tuple(path for path in (*self._left(), *(path for path in away if path.exists())))
-        # What could not be taken away now would not be at each start either: it is named, and that is all.
-        _remove(data / MARKER)
         folders = (
             self._files.backups,
             data / SCRIPTS,
@@ -142,7 +140,12 @@ class FileEraser:
             self._places.settings.parent,
             self._places.cache,
         )
-        for folder in (*folders, data, self._places.logs.parent, *{path.parent for path in away}):
+        for folder in (*folders, *{path.parent for path in away}):
+            _remove_empty(folder)
+        # Last, so that an end before it is made good at the next start. What could not be taken away now would not be
+        # at each start either: it is named, and that is all.
+        _remove(data / MARKER)
+        for folder in (data, self._places.logs.parent):
             _remove_empty(folder)
         return Left(left)
 
@@ -154,6 +157,12 @@ class FileEraser:
         for path in (self._places.settings, self._places.cache / "voices", *self._places.logs.glob("calmroom.log*")):
             if path.exists():
                 yield path
+
+
+def _of_settings(settings: Path) -> Iterator[Path]:
+    """What lies beside the settings: half-written ones, and files that could not be read."""
+    for pattern in (".*.part", f"{SET_ASIDE}*", ".broken"):
+        yield from settings.parent.glob(f"{settings.name}{pattern}")
 
 
 def _read(path: Path) -> key_file.KeyFile | None:

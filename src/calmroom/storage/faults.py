@@ -28,6 +28,10 @@ _NO_KEY = (
     "The vault does not open with the key beside it. Nothing was changed.",
     "If you moved files, put vault.db and keys.json of the same vault together again.",
 )
+GONE = (
+    f"The data folder is not where it was, so this was not saved. {STAYS}",
+    "Connect its disk or move it back, then try again. If another took its place, start calmroom again.",
+)
 _OPEN = (IS_OPEN, CLOSE_FIRST)
 
 _ON_OPENING = {

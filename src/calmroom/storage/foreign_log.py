@@ -8,15 +8,31 @@ database would believe, by its checksum (sqlite.org/fileformat2.html, 4.1 and 4.
 from __future__ import annotations
 
 import struct
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.storage.first_page import PAGE, is_sealed
+from calmroom.storage.seals import PAGE, is_sealed
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from calmroom.storage.keys import DataKey
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A page in a log.
+
+    Attributes:
+        number: Of the page, from 1.
+        salts: Of the log.
+    """
+
+    page: bytes
+    number: int
+    salts: tuple[int, int]
+
 
 HEADER = struct.Struct(">8I")
 FRAME = struct.Struct(">6I")
@@ -39,14 +55,21 @@ def refuse_foreign_log(path: Path, key: DataKey) -> None:
         CalmroomError: If its log would be believed, and is sealed with another key.
         OSError: If the files cannot be read.
     """
-    log = path.with_name(path.name + "-wal")
-    if not log.exists():
-        return
-    with log.open("rb") as file:
-        content = file.read(HEADER.size + FRAME.size + PAGE)
-    page, number = _first_frame(content)
-    if page and not is_sealed(page, number, key) and _is_ours(path, key):
+    found = first_frame(path.with_name(path.name + "-wal"))
+    if found is not None and not is_sealed(found.page, found.number, key) and _is_ours(path, key):
         raise CalmroomError(*FOREIGN)
+
+
+def first_frame(log: Path) -> Frame | None:
+    """The first frame of a log; ``None`` where there is no log, or the database would not believe it.
+
+    Raises:
+        OSError: If it cannot be read.
+    """
+    if not log.exists():
+        return None
+    with log.open("rb") as file:
+        return _believed(file.read(HEADER.size + FRAME.size + PAGE))
 
 
 def _is_ours(path: Path, key: DataKey) -> bool:
@@ -54,20 +77,19 @@ def _is_ours(path: Path, key: DataKey) -> bool:
         return is_sealed(file.read(PAGE), 1, key)
 
 
-def _first_frame(content: bytes) -> tuple[bytes, int]:
-    """The page of the first frame and its number; nothing where the database would not believe it."""
+def _believed(content: bytes) -> Frame | None:
     if len(content) < HEADER.size + FRAME.size + PAGE:
-        return b"", 0
+        return None
     header, frame = HEADER.unpack_from(content), FRAME.unpack_from(content, HEADER.size)
     if header[0] not in (LITTLE, BIG) or header[2] != PAGE or header[4:6] != frame[2:4]:
-        return b"", 0
+        return None
     order = "<" if header[0] == LITTLE else ">"
     page = content[HEADER.size + FRAME.size :]
     start = _sum(content[:24], order, (0, 0))
     if start != header[6:8]:
-        return b"", 0
+        return None
     so_far = _sum(page, order, _sum(content[HEADER.size : HEADER.size + 8], order, start))
-    return (page, frame[0]) if so_far == frame[4:6] else (b"", 0)
+    return Frame(page, frame[0], (header[4], header[5])) if so_far == frame[4:6] else None
 
 
 def _sum(content: bytes, order: str, before: tuple[int, int]) -> tuple[int, int]:

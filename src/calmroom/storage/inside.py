@@ -8,8 +8,8 @@ from calmroom.domain.backups import Inside, VaultDamaged
 from calmroom.domain.errors import CalmroomError
 from calmroom.storage import moments
 from calmroom.storage.backup import DAMAGED_COPY, is_sound
+from calmroom.storage.connection import refuse_foreign
 from calmroom.storage.database import Connection, guarded
-from calmroom.storage.vault import refuse_foreign
 
 if TYPE_CHECKING:
     from collections.abc import Callable

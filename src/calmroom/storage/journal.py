@@ -99,7 +99,6 @@ def to_query(words: str) -> str:
 
 def to_row(entry: Entry) -> Row:
     """An entry as a row, in the order of ``NAMES``."""
-    """Its values, in the order of ``NAMES``."""
     return (
         entry.id,
         *moments.to_columns(entry.written),
@@ -113,7 +112,6 @@ def to_row(entry: Entry) -> Row:
 
 def from_row(row: Row) -> Entry:
     """The entry in a row."""
-    """What such values stand for."""
     value = dict(zip(NAMES, row, strict=True))
     return Entry(
         id=value["id"],

@@ -55,8 +55,22 @@ _SAVE = (
 )
 _SELECT = f"SELECT {COLUMNS} FROM practices"  # noqa: S608 - names of ours
 _NEWEST_FIRST = "ORDER BY started_ms DESC, number DESC"
-# Of a group SQLite takes the row that holds the greatest (sqlite.org/lang_select.html#bareagg).
-_OF_EACH = "WHERE number IN (SELECT number FROM (SELECT number, max(started_ms) FROM practices GROUP BY script_id))"
+# From one script to the next in the index, so that twenty years of one practice are one step.
+_OF_EACH = f"""
+    WITH RECURSIVE scripts (script) AS (
+        SELECT min(script_id) FROM practices
+        UNION ALL SELECT (SELECT min(script_id) FROM practices WHERE script_id > script)
+        FROM scripts WHERE script IS NOT NULL
+    )
+    {_SELECT} WHERE number IN (
+        SELECT (SELECT number FROM practices WHERE script_id = script {_NEWEST_FIRST} LIMIT 1) FROM scripts
+    ) {_NEWEST_FIRST}
+"""  # noqa: S608 - as above
+# The index alone tells which it is, so that no other row is read.
+_LEFT = (
+    f"WHERE number = (SELECT number FROM practices WHERE outcome IN ({', '.join('?' for _ in UNFINISHED)}) "  # noqa: S608 - as above
+    f"AND let_go = 0 {_NEWEST_FIRST} LIMIT 1)"
+)
 
 
 class StoredPractices:
@@ -95,7 +109,7 @@ class StoredPractices:
 
     def newest_of_each(self) -> tuple[PracticeRecord, ...]:
         """The newest record of each script, newest first."""
-        return tuple(from_row(row) for row in self._database.rows(f"{_SELECT} {_OF_EACH} {_NEWEST_FIRST}"))
+        return tuple(from_row(row) for row in self._database.rows(_OF_EACH))
 
     def counts(self) -> Mapping[str, int]:
         """How often each practice was begun, by its id."""
@@ -108,15 +122,12 @@ class StoredPractices:
 
     def unfinished(self) -> PracticeRecord | None:
         """The newest whose outcome is in ``UNFINISHED`` and that was not let go, if any."""
-        marks = ", ".join("?" for _ in UNFINISHED)
-        where = f"WHERE outcome IN ({marks}) AND let_go = 0 {_NEWEST_FIRST} LIMIT 1"
-        rows = self._database.rows(f"{_SELECT} {where}", UNFINISHED)
+        rows = self._database.rows(f"{_SELECT} {_LEFT}", UNFINISHED)
         return from_row(rows[0]) if rows else None
 
 
 def to_row(record: PracticeRecord) -> Row:
     """A record as a row, in the order of ``NAMES``."""
-    """Its values, in the order of ``NAMES``."""
     return (
         record.id,
         record.script_id,
@@ -149,7 +160,6 @@ def to_row(record: PracticeRecord) -> Row:
 
 def from_row(row: Row) -> PracticeRecord:
     """The record in a row."""
-    """What such values stand for."""
     value = dict(zip(NAMES, row, strict=True))
     return PracticeRecord(
         id=value["id"],

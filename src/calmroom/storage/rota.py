@@ -1,4 +1,8 @@
-"""Which copies stay: all of the last two days, then one a day, one a week, one a month."""
+"""Which copies stay: all of the last two days, then one a day, one a week, one a month.
+
+What a restore put aside is the vault itself, with words that may be in no copy: it stays for half a year, and the
+newest two for ever.
+"""
 
 from __future__ import annotations
 
@@ -45,6 +49,7 @@ class Rota:
         settled: Copies of so many days after a leap show that the new time is the true one. Until then all stay.
         most: Bytes of all copies together, beyond which the oldest go.
         least: So many of the newest stay whatever their size.
+        aside: What a restore put aside stays so long, and the newest ``asides`` whatever their age.
     """
 
     all_of: timedelta = timedelta(days=2)
@@ -55,6 +60,8 @@ class Rota:
     settled: int = 3
     most: int = 2 * 1024**3
     least: int = 6
+    aside: timedelta = timedelta(days=183)
+    asides: int = 2
 
 
 ROTA = Rota()
@@ -71,6 +78,17 @@ def spare(copies: Iterable[DatedT], now: datetime, rota: Rota = ROTA) -> tuple[D
         return ()
     kept = _within(_kept(whole, now, rota), rota)
     return tuple(one for one in reversed(whole) if not any(one is each for each in kept))
+
+
+def spare_asides(
+    asides: Iterable[DatedT], copies: Iterable[Dated], now: datetime, rota: Rota = ROTA
+) -> tuple[DatedT, ...]:
+    """What restores put aside and may go, oldest first; where the clock was set, by what the copies tell, all stay."""
+    whole = sorted((one for one in copies if one.is_whole), key=lambda one: one.made, reverse=True)
+    if not whole or whole[0].made > now or _leapt(whole, now, rota):
+        return ()
+    newest_first = sorted(asides, key=lambda one: one.made, reverse=True)
+    return tuple(one for one in reversed(newest_first[rota.asides :]) if now - one.made > rota.aside)
 
 
 def _leapt(whole: Sequence[Dated], now: datetime, rota: Rota) -> bool:

@@ -1,12 +1,14 @@
 """Settings in a TOML file that a person can read and mend. Nothing in it is about that person.
 
-Before version 2 of the vault it held the private settings too; from such a file they are taken once.
+Before version 2 of the vault it held the private settings too; from such a file they are taken once. A file that
+cannot be read is never written over: it is put aside under a dated name by whoever saves next, and that is told.
 """
 
 from __future__ import annotations
 
 import json
 import logging
+import time
 import tomllib
 from dataclasses import fields
 from enum import StrEnum
@@ -33,10 +35,20 @@ from calmroom.storage import faults, texts
 from calmroom.storage.files import PRIVATE_FOLDER, replace_private
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
-BROKEN = ".broken"
+SET_ASIDE = ".set-aside-"
+"""In the name of a file that could not be read, before the date."""
+MOST_LINES = 500
+NOT_READ = (
+    "Your settings file could not be read, so some settings are as at first. What lies in your vault holds.",
+    f"The file is kept beside the new one. Its name goes on with {SET_ASIDE.removesuffix('-')}.",
+)
+NOT_HERE = (
+    "The folder that calmroom keeps its files in is not here, so the settings were not saved.",
+    "Connect its disk, then change them again.",
+)
 RANGES = {
     "voice_level": (0, 100),
     "bed_level": (0, 100),
@@ -54,29 +66,45 @@ _log = logging.getLogger(__name__)
 
 
 class SettingsFile:
-    """Settings at a path."""
+    """Settings at a path.
 
-    def __init__(self, path: Path) -> None:
+    Args:
+        path: The file.
+        is_here: Whether the place that it lies in is connected; else nothing is made there.
+    """
+
+    def __init__(self, path: Path, is_here: Callable[[], bool] = lambda: True) -> None:
         self._path = path
+        self._is_here = is_here
         self._old: dict[str, Any] = {}
+        self._trouble: CalmroomError | None = None
+        self._is_in_the_way = False
 
     @property
     def old(self) -> Mapping[str, Any]:
         """The private settings that an older calmroom had written here, by name, as they were loaded."""
         return dict(self._old)
 
+    @property
+    def trouble(self) -> CalmroomError | None:
+        """What is to be told of the file as it was loaded."""
+        return self._trouble
+
     def load(self) -> Settings:
-        """The settings; what cannot be read is as at the first start, and a broken file is kept as ``.broken``."""
+        """The settings; what cannot be read is as at the first start. Nothing is changed yet."""
+        self._trouble, self._is_in_the_way = None, False
         try:
-            found = tomllib.loads(self._path.read_text("utf-8"))
+            content = self._path.read_bytes()
         except FileNotFoundError:
             return _USUAL
         except OSError:
-            _log.warning("The settings file cannot be read; settings are as at the first start.")
+            self._note_trouble()
             return _USUAL
+        try:
+            found = tomllib.loads(content.decode("utf-8"))
         except (ValueError, RecursionError):
-            self._put_aside()
-            return _USUAL
+            self._note_trouble()
+            found = _whole_lines(content.decode("utf-8", "replace"))
         self._old = {name: typed(name, found[name]) for name in PRIVATE if name in found}
         known = {name: typed(name, found.get(name)) for name in _names()}
         return Settings(**known, levels=_levels(found.get(LEVELS)))
@@ -92,8 +120,11 @@ class SettingsFile:
         for each in settings.levels:
             values = [f"{one.name} = {_toml(getattr(each, one.name))}" for one in fields(each)]
             lines += ["", f"[[{LEVELS}]]", *values]
+        if not self._is_here():
+            raise CalmroomError(*NOT_HERE)
         try:
             self._path.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+            self._put_aside()
             replace_private(self._path, ("\n".join(lines) + "\n").encode("utf-8"))
         except OSError as fault:
             raise faults.of_disk(fault) from fault
@@ -113,12 +144,39 @@ class SettingsFile:
             self._old = before
             raise
 
+    def _note_trouble(self) -> None:
+        _log.warning("The settings file cannot be read; what is missing is as at the first start.")
+        self._trouble, self._is_in_the_way = CalmroomError(*NOT_READ), True
+
     def _put_aside(self) -> None:
-        _log.warning("The settings file is broken; it is kept beside, and settings are as at the first start.")
+        """Let a file that could not be read have another name, before one is written in its place."""
+        if self._is_in_the_way:
+            self._path.replace(_free_name(self._path))
+            self._is_in_the_way = False
+
+
+def _free_name(path: Path) -> Path:
+    stem = f"{path.name}{SET_ASIDE}{time.strftime('%Y-%m-%d-%H%M%S')}"
+    number, name = 1, stem
+    while path.with_name(name).exists():
+        number += 1
+        name = f"{stem}-{number}"
+    return path.with_name(name)
+
+
+def _whole_lines(text: str) -> dict[str, Any]:
+    """What the lines say that can be read alone, up to the first table: each setting is written in one line."""
+    found: dict[str, Any] = {}
+    for line in text.splitlines()[:MOST_LINES]:
+        if line.startswith("["):
+            break
+        if "\ufffd" in line:
+            continue
         try:
-            self._path.replace(self._path.with_name(self._path.name + BROKEN))
-        except OSError:
-            _log.warning("The broken settings file could not be put aside.")
+            found |= tomllib.loads(line)
+        except (ValueError, RecursionError):
+            continue
+    return found
 
 
 def _names() -> list[str]:

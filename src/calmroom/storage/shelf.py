@@ -88,7 +88,7 @@ def put(path: Path, about: About, write: Callable[[Path], None], write_keys: Cal
         OSError: If it could not be written; nothing is left of it.
         CalmroomError: As ``write``, and likewise.
     """
-    path.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    path.parent.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
     part = path.with_name(path.name + PART)
     clear_parts(path.parent)
     try:

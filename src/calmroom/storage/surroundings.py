@@ -39,6 +39,8 @@ _DOUBLE = re.compile(
     r"\.(db|json)",
     re.IGNORECASE,
 )
+LOG_ASIDE = re.compile(r"vault\.db\.aside-.+-wal")
+"""As ``log_mark`` calls a log that it puts aside."""
 MOUNTS = "/proc/self/mounts"
 WHY = "Syncing copies the file while it is being written, and two computers would write over each other."
 MOVE = (
@@ -69,6 +71,9 @@ def concerns_of(folder: Path, away: Path | None) -> tuple[Concern, ...]:
                 "inside one, give it and keys.json the names of a vault in an empty folder, and open that.",
             )
         )
+    logs = tuple(sorted(name for name in _names(folder) if LOG_ASIDE.fullmatch(name)))
+    if logs:
+        found.append(log_aside(*logs))
     if away is not None and away.resolve() in {folder.resolve(), *folder.resolve().parents} and not place:
         found.append(
             Concern(
@@ -77,6 +82,16 @@ def concerns_of(folder: Path, away: Path | None) -> tuple[Concern, ...]:
             )
         )
     return tuple(found)
+
+
+def log_aside(*names: str) -> Concern:
+    """What is said of logs that were put aside at an opening."""
+    return Concern(
+        "Beside the vault lay changes that were not made here last, from another computer or an older day. They were "
+        f"put aside: {', '.join(names)}.",
+        "Nothing that was saved here is missing. If you wrote on another computer as well, look there, and keep the "
+        "file until you found everything.",
+    )
 
 
 def synced_by(folder: Path) -> str:

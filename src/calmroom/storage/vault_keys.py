@@ -70,6 +70,7 @@ class VaultKeys:
         self._key = key
         self._sources = sources
         self._lock = threading.Lock()
+        self._opens = opens
         self._slots = Slots(files, opens, sources.keychain, key_file.read(files.keys))
 
     @property
@@ -113,7 +114,7 @@ class VaultKeys:
             CalmroomError: If it could not be written.
         """
         with self._lock:
-            self._slots.change({self._recovery(recovery): self._by_recovery(recovery)}, {RECOVERY})
+            self._change({self._recovery(recovery): self._by_recovery(recovery)}, {RECOVERY})
 
     def set_passphrase(self, new: str, recovery: RecoveryKey | None = None) -> None:
         """Let this passphrase open the vault from now on, and the one before no longer.
@@ -135,7 +136,7 @@ class VaultKeys:
             if recovery is not None:
                 fresh[self._recovery(recovery)] = self._by_recovery(recovery)
                 gone |= {RECOVERY}
-            self._slots.change(fresh, gone | {PLAIN})
+            self._change(fresh, gone | {PLAIN})
 
     def remove_passphrase(self) -> Protection:
         """Take the passphrase away. The keychain opens the vault where it does already, and else everybody can.
@@ -147,7 +148,7 @@ class VaultKeys:
             if PASSPHRASE in self._slots.file.kinds:
                 guarded = RECOVERY in self._slots.file.kinds and self._has_keychain()
                 fresh: dict[Slot, Opener] = {} if guarded else {plain_slot(self._key): self._unasked}
-                self._slots.change(fresh, {PASSPHRASE})
+                self._change(fresh, {PASSPHRASE})
         return self.protection()
 
     def set_keychain(self, *, on: bool) -> None:
@@ -166,7 +167,7 @@ class VaultKeys:
                         "The keychain of this computer did not take the key. Nothing was changed.",
                         "Unlock it, or set one up, then try again. Your passphrase opens the vault as before.",
                     )
-                self._slots.change({slot: self._unasked}, {KEYCHAIN})
+                self._change({slot: self._unasked}, {KEYCHAIN})
 
     def copy_to(self, path: Path) -> None:
         """Write the key file beside a backup, so that the backup opens with what opens the vault.
@@ -207,6 +208,14 @@ class VaultKeys:
                 self._slots.put(self._slots.file)
             self._slots.renew()
 
+    def _change(self, fresh: dict[Slot, Opener], gone: set[str]) -> None:
+        """Change the slots, where the vault is still in its place: ``opens`` tells where it is not."""
+        try:
+            self._opens(self._key)
+        except OSError as fault:
+            raise faults.of_disk(fault) from fault
+        self._slots.change(fresh, gone)
+
     def _mark_keychains(self, *, typed: bool) -> None:
         keychains = [slot for slot in self._slots.file.slots if slot.kind == KEYCHAIN]
         if PLAIN in self._slots.file.kinds or not (typed or any(slot.fails for slot in keychains)):
@@ -228,7 +237,7 @@ class VaultKeys:
                 "Set a passphrase first, then turn this off.",
             )
         if KEYCHAIN in kinds:
-            self._slots.change({}, {KEYCHAIN})
+            self._change({}, {KEYCHAIN})
 
     def _recovery(self, recovery: RecoveryKey) -> Slot:
         return recovery_slot(self._key, self._slots.file.vault, recovery, self._sources.entropy)

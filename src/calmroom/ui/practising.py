@@ -140,6 +140,8 @@ class Practising(QObject):
         if first:
             pane.done.connect(lambda _record: self._go_back())
             pane.ground_asked.connect(self.ground)
+            pane.look_changed.connect(self._window.wear)
+        pane.wear(dim=self._pages.player.is_dim)
         pane.show_for(record)
         self._window.show_page(Page.AFTER, pane, "After")
         pane.setFocus()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from calmroom.ui.forms import FOOT, MARGINS, WIDTHS, Form
 from calmroom.ui.places import MAIN_ROOMS, Room
@@ -45,8 +45,10 @@ class Sidebar(QWidget):
         identify(self, "sidebar", "Rooms")
         self._brand = Brand(look)
         self._items = {room: NavItem(look, room.words, f"nav.{room}", ICONS[room]) for room in Room}
-        self._menu_item = NavItem(look, "Menu", "nav.menu", Icon.MENU)
-        self._menu_item.setAutoExclusive(False)
+        self._places = QButtonGroup(self)
+        self._places.setExclusive(False)
+        self._menu_item = NavItem(look, "Menu", "nav.menu", Icon.MENU, checkable=False)
+        self._menu_item.mark()
         self._menu_item.clicked.connect(self._open_menu)
         self._lock = NavItem(look, "Lock", "nav.lock", Icon.LOCK, checkable=False)
         self._lock.setAccessibleDescription("Key Ctrl+L")
@@ -56,6 +58,7 @@ class Sidebar(QWidget):
         self._foot = QWidget()
         self._lay()
         for room, item in self._items.items():
+            self._places.addButton(item)
             item.clicked.connect(lambda _checked=False, room=room: self.chosen.emit(room))
         look.changed.connect(self.update)
         self.set_form(Form.WIDE, 0)
@@ -87,8 +90,8 @@ class Sidebar(QWidget):
 
     def set_room(self, room: Room) -> None:
         """Mark where one is."""
-        self._items[room].setChecked(True)
-        self._menu_item.setChecked(True)
+        for each, item in self._items.items():
+            item.setChecked(each is room)
 
     def item(self) -> QWidget:
         """The item the keyboard lands on when it comes here."""
@@ -120,7 +123,6 @@ class Sidebar(QWidget):
         column.addWidget(self._foot)
 
     def _open_menu(self) -> None:
-        self._menu_item.setChecked(True)
         menu = QMenu(self)
         identify(menu, "nav.menu.list", "Rooms")
         menu.setFont(self._menu_item.font())

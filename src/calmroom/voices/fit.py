@@ -19,8 +19,8 @@ from calmroom.voices.normalise import count_words
 if TYPE_CHECKING:
     from calmroom.voices.workbench import Samples, Synthesiser
 
-SLOWEST_SPEED: Final = 0.53
-"""Under 0.5 the voices lose quality (research/sound.md); this stays clear of it, and a quick line may stay quick."""
+SLOWEST_SPEED: Final = 0.5
+"""Under 0.5 the voices lose quality (research/sound.md) and kokoro-onnx refuses; a quick line may stay quick."""
 QUICKEST_SPEED: Final = 1.0
 _USUAL_SPEED: Final = 0.6
 

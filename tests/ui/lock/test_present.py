@@ -20,11 +20,11 @@ def test_the_present_passphrase_is_asked_for_first(making: Making, purpose: Purp
     protect(making.house)
     making.begin(purpose)
     assert making.page.title.text() == "Your passphrase, first"
-    assert making.page.present.secret.line.accessibleName() == "Your passphrase, or recovery key"
-    assert making.page.present.secret.line.echoMode() is QLineEdit.EchoMode.Password
-    assert QApplication.focusWidget() is making.page.present.secret.line
+    assert making.page.steps.present.secret.line.accessibleName() == "Your passphrase, or recovery key"
+    assert making.page.steps.present.secret.line.echoMode() is QLineEdit.EchoMode.Password
+    assert QApplication.focusWidget() is making.page.steps.present.secret.line
     assert not making.page.go_on.isEnabled()
-    QTest.keyClick(making.page.present.secret.line, Qt.Key.Key_Return)
+    QTest.keyClick(making.page.steps.present.secret.line, Qt.Key.Key_Return)
     assert making.page._at == 0
 
 
@@ -53,7 +53,7 @@ def test_the_recovery_key_works_as_well(making: Making, purpose: Purpose) -> Non
 @pytest.mark.parametrize("purpose", [Purpose.FIRST, Purpose.AGAIN, Purpose.FORGOTTEN])
 def test_where_there_is_none_or_it_is_forgotten_it_is_not_asked_for(making: Making, purpose: Purpose) -> None:
     making.begin(purpose)
-    assert QApplication.focusWidget() is making.page.choose.first.line
+    assert QApplication.focusWidget() is making.page.steps.choose.first.line
 
 
 def test_after_a_slip_the_next_letters_take_its_place(making: Making) -> None:
@@ -90,7 +90,7 @@ def test_going_away_and_coming_again_does_not_shorten_the_wait(making: Making) -
     making.wrong()
     QTest.keyClick(making.page, Qt.Key.Key_Escape)
     making.begin(Purpose.KEYCHAIN)
-    QTest.keyClicks(making.page.present.secret.line, OLD)
+    QTest.keyClicks(making.page.steps.present.secret.line, OLD)
     assert not making.page.go_on.isEnabled()
     assert making.page.status.text() == "The next try in a second."
     making.page.forget()
@@ -99,20 +99,20 @@ def test_going_away_and_coming_again_does_not_shorten_the_wait(making: Making) -
 def test_not_now_changes_nothing_and_leaves_nothing_typed(making: Making) -> None:
     protect(making.house)
     making.begin(Purpose.REMOVE)
-    QTest.keyClicks(making.page.present.secret.line, "the old o")
+    QTest.keyClicks(making.page.steps.present.secret.line, "the old o")
     assert making.page.back.text() == "Not now"
     QTest.mouseClick(making.page.back, Qt.MouseButton.LeftButton)
     assert making.done == [True]
-    assert making.page.present.text() == ""
+    assert making.page.steps.present.text() == ""
     assert making.house.vault.keys.protection().passphrase
 
 
 def test_let_on_it_is_not_kept_and_going_back_asks_anew(making: Making) -> None:
     protect(making.house)
     making.pass_by(Purpose.CHANGE)
-    assert making.page.present.text() == ""
+    assert making.page.steps.present.text() == ""
     QTest.keyClick(making.page.back, Qt.Key.Key_Space)
-    assert QApplication.focusWidget() is making.page.present.secret.line
+    assert QApplication.focusWidget() is making.page.steps.present.secret.line
     assert not making.page.go_on.isEnabled()
 
 

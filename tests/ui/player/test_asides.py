@@ -9,7 +9,7 @@ from fakes.library import at, two_minutes
 
 from calmroom.domain.player import Playhead, PlayState
 from calmroom.domain.units import Frames, to_frames
-from calmroom.ui.player.asides import LeftOut, leaving
+from calmroom.ui.player.asides import LeftOut
 from calmroom.ui.player.state import PlayerState, Scene, Wishes
 
 SCENE = Scene(two_minutes())
@@ -102,26 +102,18 @@ def test_it_says_what_comes_after_the_last_word(where: Playhead, stays: int, sai
 
 
 def test_a_part_that_is_left_out_is_named_and_the_way_back_known() -> None:
-    left = leaving(SCENE, head(30.0))
-    assert left == LeftOut("back of the ribs", at(30), at(60), at(30))
+    left = LeftOut(SCENE.place_name(head(30.0)), at(30), at(30))
     assert left.words == "Back of the ribs was left out. The left arrow key brings it back."
 
 
 @pytest.mark.parametrize(("seconds", "name"), [(5.0, "Settle"), (70.0, "Body"), (84.0, "Gather")])
-def test_where_no_place_of_the_body_is_attended_to_the_part_is_left_out(seconds: float, name: str) -> None:
-    left = leaving(SCENE, head(seconds))
-    assert left is not None
-    assert left.name == name
-
-
-@pytest.mark.parametrize("where", [head(110.0), head(3.0, PlayState.EASING), WAITING, RESTING])
-def test_where_nothing_follows_nothing_is_left_out(where: Playhead) -> None:
-    assert leaving(SCENE, where) is None
+def test_where_no_place_of_the_body_is_attended_to_the_part_is_named(seconds: float, name: str) -> None:
+    assert SCENE.place_name(head(seconds)) == name
 
 
 @pytest.mark.parametrize(
     ("heard", "state", "fresh"), [(31.0, "playing", True), (50.0, "playing", False), (31.0, "easing", False)]
 )
 def test_the_way_back_is_short(heard: float, state: str, *, fresh: bool) -> None:
-    left = LeftOut("jaw", at(30), at(60), at(30))
+    left = LeftOut("jaw", at(30), at(30))
     assert left.is_fresh(replace(head(61.0, PlayState(state)), heard=at(heard))) is fresh

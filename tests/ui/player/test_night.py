@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QRadioButton, QWidget
 from calmroom.domain.player import PlayState, Rest
 from calmroom.domain.timeline import RegionCue
 from calmroom.domain.units import Frames, Seconds, to_frames
-from calmroom.ui.player.state import HOLD, RELEASE
+from calmroom.ui.player.transport import HOLD, RELEASE
 
 if TYPE_CHECKING:
     from ui.player.conftest import Listen, Listening

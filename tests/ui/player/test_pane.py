@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from calmroom.domain.player import PlayState
 from calmroom.domain.settings import MotionChoice, ThemeChoice
+from calmroom.domain.units import Frames, to_frames
 from calmroom.ui.player.lights import FADE_MS, REDUCED_MS
-from calmroom.ui.player.pane import MOVING_MS, RESTING_MS
+from calmroom.ui.player.pulse import BEAT_MS, WHOLE_BEATS
 from calmroom.ui.theme.tokens import DAWN, DUSK, LIGHTS_DOWN
+from calmroom.ui.widgets.arcs import Arc
 from calmroom.ui.widgets.caption import IN_MS, OUT_MS, CaptionLabel
 
 if TYPE_CHECKING:
@@ -22,8 +24,21 @@ if TYPE_CHECKING:
     from calmroom.ui.theme.tokens import Palette
 
 
+class Paints(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() is QEvent.Type.Paint
+        return super().eventFilter(watched, event)
+
+
 def interval(listening: Listening) -> int:
-    return listening.pane._clock.interval()
+    return listening.pane._pulse.interval
 
 
 def test_it_says_what_plays_and_in_whose_voice(listen: Listen) -> None:
@@ -37,7 +52,7 @@ def test_it_follows_the_heard_sound_and_nothing_else(listen: Listen) -> None:
     first = listening.speak(5)
     caption = listening.widget(CaptionLabel, "player.caption")
     assert caption.text() == first.text
-    listening.qtbot.wait(2 * RESTING_MS)
+    listening.qtbot.wait(2 * BEAT_MS)
     assert caption.text() == first.text
     second = listening.captions[6]
     listening.player.go_to(second.start)
@@ -55,21 +70,65 @@ def test_a_lost_device_is_a_pause_and_go_on_goes_on(listen: Listen) -> None:
     assert listening.state() is PlayState.PLAYING
 
 
-def test_it_looks_thirty_times_a_second_only_while_the_pacer_moves(listen: Listen) -> None:
-    listening = listen(motion=MotionChoice.FULL)
+def test_the_next_line_is_waited_for_and_not_met_by_chance(listen: Listen) -> None:
+    listening = listen()
+    cue = listening.captions[6]
+    listening.player.go_to(Frames(cue.start - to_frames(0.03)))
     listening.pane.refresh()
-    assert interval(listening) == RESTING_MS
-    listening.press(Qt.Key.Key_M)
-    assert interval(listening) == MOVING_MS
-    listening.press(Qt.Key.Key_Space)
-    assert interval(listening) == RESTING_MS
+    assert 30 <= interval(listening) <= 32
+    listening.player.go_to(Frames(cue.start - to_frames(0.5)))
+    listening.pane.refresh()
+    assert interval(listening) == BEAT_MS
+
+
+def test_between_two_lines_only_what_moves_is_painted(listen: Listen) -> None:
+    listening = listen(motion=MotionChoice.FULL, pacer=True)
+    listening.be_quiet()
+    pulse, pacer = listening.pane._pulse, listening.pane.light.stage.pacer
+    whole: list[bool] = []
+    pulse.whole.connect(lambda: whole.append(True))
+    before = pacer.radius
+    listening.player.hear(1.0)
+    pulse._beat()
+    assert pacer.radius != before
+    assert not whole
+    for _ in range(WHOLE_BEATS):
+        pulse._beat()
+    assert len(whole) == 1
+
+
+def test_what_a_person_asks_for_is_shown_at_the_next_beat(listen: Listen) -> None:
+    listening = listen()
+    listening.be_quiet()
+    pause = listening.widget(QAbstractButton, "player.pause")
+    listening.practice.pause_or_go_on()
+    listening.pane._pulse._beat()
+    assert pause.text() == "Go on"
+
+
+def test_the_arcs_are_painted_when_they_move_and_only_then(listen: Listen) -> None:
+    listening = listen(motion=MotionChoice.FULL, pacer=True)
+    listening.be_quiet()
+    arc = listening.pane.light.stage.pacer.findChild(Arc)
+    assert isinstance(arc, Arc)
+    paints = Paints(arc)
+    listening.pane.refresh()
+    QApplication.processEvents()
+    before = paints.count
+    for _ in range(3):
+        listening.pane.refresh()
+        QApplication.processEvents()
+    assert paints.count == before
+    listening.player.hear(1.0)
+    listening.pane.refresh()
+    QApplication.processEvents()
+    assert paints.count == before + 1
 
 
 def test_with_reduced_motion_the_pacer_is_still_and_says_in_and_out(listen: Listen) -> None:
     listening = listen(motion=MotionChoice.REDUCED, pacer=True)
     listening.player.hear(1.0)
     listening.pane.refresh()
-    assert interval(listening) == RESTING_MS
     pacer = listening.pane.light.stage.pacer
     radius = pacer.radius
     listening.player.hear(5.0)
@@ -81,7 +140,7 @@ def test_with_reduced_motion_the_pacer_is_still_and_says_in_and_out(listen: List
 def test_hidden_it_runs_no_timer(listen: Listen) -> None:
     listening = listen()
     listening.pane.hide()
-    assert not listening.pane._clock.isActive()
+    assert not listening.pane._pulse.is_beating
     assert not listening.pane._rest._wait.isActive()
 
 

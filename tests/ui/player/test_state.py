@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 from fakes.library import at, breath, line, phase, timeline, two_minutes
@@ -9,11 +8,7 @@ from fakes.library import at, breath, line, phase, timeline, two_minutes
 from calmroom.domain.player import Playhead, PlayState
 from calmroom.domain.script import PhaseName
 from calmroom.domain.timeline import Programme
-from calmroom.domain.units import to_frames
 from calmroom.ui.player.state import PlayerState, Scene, Wishes
-
-if TYPE_CHECKING:
-    from calmroom.domain.units import Frames
 
 SCENE = Scene(two_minutes())
 
@@ -179,14 +174,10 @@ def test_a_breath_of_the_practice_leads() -> None:
     assert state.openness == pytest.approx(1.0)
 
 
-@pytest.mark.parametrize(("seconds", "goes_to"), [(30.0, 60.0), (5.0, 20.0), (84.0, 100.0), (105.0, None)])
-def test_a_part_left_out_goes_on_where_attention_goes_on(seconds: float, goes_to: float | None) -> None:
-    expected: Frames | None = None if goes_to is None else to_frames(goes_to)
-    assert SCENE.after_place(head(seconds)) == expected
-
-
-def test_in_the_exit_nothing_is_left_out() -> None:
-    assert SCENE.after_place(head(3.0, PlayState.EASING)) is None
+def test_the_next_change_is_the_next_edge_of_a_cue() -> None:
+    edges = sorted({edge for cue in SCENE.practice.timeline.cues for edge in (cue.start, cue.end)})
+    assert SCENE.next_change(head(30.0)) == next(edge for edge in edges if edge > at(30.0))
+    assert SCENE.next_change(head(10_000.0)) is None
 
 
 def test_the_present_line_is_known_among_the_words() -> None:

@@ -14,7 +14,7 @@ from fakes.clock import EVENING
 from fakes.house import STARTED_BEFORE, House
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QLineEdit
 
 from calmroom.domain.backups import BackupCopy, BackupEnded, Concern, Made, VaultDamaged, Why
 from calmroom.domain.errors import CalmroomError
@@ -177,8 +177,8 @@ def test_more_than_four_are_listed_when_asked_for(show: Show) -> None:
 
 def test_a_second_place_is_chosen_without_blocking_and_left_again(three: Opened, tmp_path: Path) -> None:
     three.press("folder")
-    dialog = three.section.dialog
-    assert dialog is not None
+    dialog = three.section.window().findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
     dialog.fileSelected.emit(str(tmp_path))
     dialog.reject()
     three.reads(str(tmp_path))

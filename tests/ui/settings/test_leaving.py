@@ -159,7 +159,7 @@ def test_backups_elsewhere_are_named_and_asked_for_by_themselves(
 
 def test_a_fault_is_said_in_place_and_the_word_stays(house: House, opened: Open, qtbot: QtBot) -> None:
     section = opened(house)
-    section.erase._leaving._others.backups._is_busy = True
+    section.erase._leaving._others.backups._errand._is_busy = True
     QTest.keyClicks(section.erase.field, "DELETE")
     press(section.erase.erase)
     qtbot.waitUntil(lambda: "backup is being made" in section.erase.said.text())

@@ -45,6 +45,7 @@ class Rows:
     def protect(self) -> None:
         keys = self.services.keys
         keys.set_passphrase("slow river warm stone", keys.new_recovery_key())
+        keys.confirm("slow river warm stone")
         self.rows.refresh()
         self.until_it_says("Protected by your passphrase")
 

@@ -288,9 +288,9 @@ def test_the_recovery_key_opens_it_and_leads_to_a_new_passphrase(house: House, o
     unlock(key.text.lower())
     home.until(lambda: home.place() is Page.OPENING)
     page = home.shell.pages.passphrase
-    for field in (page.choose.first.line, page.choose.second.line):
+    for field in (page.steps.choose.first.line, page.steps.choose.second.line):
         QTest.keyClicks(field, "another one entirely")
-    QTest.keyClick(page.choose.second.line, Qt.Key.Key_Return)
+    QTest.keyClick(page.steps.choose.second.line, Qt.Key.Key_Return)
     home.until(lambda: home.place() is Room.JOURNAL)
     home.control(Qt.Key.Key_L)
     home.until(lambda: home.window.page() is home.shell.pages.lock)
@@ -304,13 +304,13 @@ def test_a_page_of_the_passphrase_is_left_when_it_is_locked(house: House, open_h
     home.shell.go(Room.SETTINGS)
     home.shell._make_passphrase(Purpose.FIRST)
     page = home.shell.pages.passphrase
-    home.until(lambda: bool(page.keep.groups[0].words.text()))
-    QTest.keyClicks(page.choose.first.line, "bergamot")
+    home.until(lambda: bool(page.steps.keep.groups[0].words.text()))
+    QTest.keyClicks(page.steps.choose.first.line, "bergamot")
     protect(house)
     home.control(Qt.Key.Key_L)
     home.until(lambda: home.place() is Room.TODAY)
-    assert page.choose.text() == ""
-    assert page.keep.groups[0].words.text() == ""
+    assert page.steps.choose.text() == ""
+    assert page.steps.keep.groups[0].words.text() == ""
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from calmroom.domain.timeline import Choices
 from calmroom.domain.units import to_frames
 from calmroom.services.practice import Beginning
 from calmroom.ui.places import Page, Room
+from calmroom.ui.theme.tokens import DAWN, DUSK
 from calmroom.ui.widgets.focus_ring import FocusRing
 
 
@@ -65,6 +66,27 @@ def test_after_it_one_is_back_on_today(playing: Home) -> None:
     playing.until(lambda: playing.place() is Page.AFTER)
     QTest.keyClick(playing.find("after.leave"), Qt.Key.Key_Space)
     playing.until(lambda: playing.place() is Room.TODAY)
+
+
+def test_after_a_practice_in_the_dim_the_page_stays_dim_until_it_is_left(playing: Home) -> None:
+    pages, window = playing.shell.pages, playing.shell.window
+    pages.player.set_dark(dark=True)
+    pages.player.set_dark(dark=False)
+    playing.press(Qt.Key.Key_Escape)
+    end(playing)
+    playing.until(lambda: playing.place() is Page.AFTER)
+    assert pages.after.look.palette is DUSK
+    assert window.corner.look.palette is DUSK
+    QTest.keyClick(playing.find("after.leave"), Qt.Key.Key_Space)
+    playing.until(lambda: playing.place() is Room.TODAY)
+    assert window.corner.look.palette is DAWN
+
+
+def test_after_a_practice_by_light_the_page_looks_as_the_window_does(playing: Home) -> None:
+    playing.press(Qt.Key.Key_Escape)
+    end(playing)
+    playing.until(lambda: playing.place() is Page.AFTER)
+    assert playing.shell.pages.after.look.palette is DAWN
 
 
 def test_the_back_arrow_leads_back_at_once_and_asks_nothing(playing: Home) -> None:

@@ -63,4 +63,4 @@ def test_locked_meanwhile_nothing_typed_stays(settings: Home) -> None:
     QTest.keyClicks(settings.find("passphrase.present"), "slow riv")
     settings.control(Qt.Key.Key_L)
     settings.until(lambda: settings.place() is Room.TODAY)
-    assert settings.shell.pages.passphrase.present.text() == ""
+    assert settings.shell.pages.passphrase.steps.present.text() == ""

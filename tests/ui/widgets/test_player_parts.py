@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -159,6 +160,21 @@ def test_the_arcs_are_painted_where_the_breath_is(pacer: Pacer, look: Look) -> N
     assert picture.pixelColor(x, y) != ground
     pacer.set_breath(1.0)
     assert pacer.grab().toImage().pixelColor(x, y) == ground
+
+
+@pytest.mark.parametrize("openness", [0.0, 0.37, 1.0])
+def test_the_arcs_are_whole_and_mirror_each_other(pacer: Pacer, look: Look, openness: float) -> None:
+    pacer.set_figure_shown(shown=False)
+    pacer.set_breath(openness)
+    picture = pacer.grab().toImage()
+    middle, radius = pacer.width() / 2, pacer.radius
+    ground = QColor(look.palette.bg)
+    for degrees in range(-43, 44):
+        along = math.radians(degrees)
+        x, y = radius * math.cos(along), pacer.height() / 2 + radius * math.sin(along)
+        for side in (-1, 1):
+            spot = picture.pixelColor(math.floor(middle + side * x), math.floor(y))
+            assert spot.lightness() < ground.lightness() - 60, (degrees, side)
 
 
 def test_the_arcs_are_hidden_until_chosen(moving: Look, show: Show) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from calmroom.audio.bells import bell
-from calmroom.audio.loudness import integrated, loudest, true_peak
+from calmroom.audio.mix.bells import bell
+from calmroom.audio.mix.loudness import integrated, loudest, true_peak
 from calmroom.domain.units import RATE
 
 

@@ -13,7 +13,7 @@ import pytest
 import soundfile
 from fakes.sounds import tone
 
-from calmroom.audio.clips import ClipRefused, Shelf, read_clip
+from calmroom.audio.clips.shelf import ClipRefused, Shelf, read_clip
 from calmroom.audio.frames import Mono
 from calmroom.domain.units import RATE
 
@@ -180,7 +180,7 @@ def test_a_clip_that_is_asked_for_while_it_is_read_ahead_is_read_once(
         go_on.wait(5)
         return read_clip(path)
 
-    monkeypatch.setattr("calmroom.audio.clips.read_clip", slowly)
+    monkeypatch.setattr("calmroom.audio.clips.shelf.read_clip", slowly)
     shelf = Shelf([tmp_path], lambda _: None)
     shelf.want(["a.wav"])
     assert begun.wait(5)

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from calmroom.audio.decode import encode_opus
+from calmroom.audio.clips.decode import encode_opus
 from calmroom.audio.frames import Mono
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.units import RATE

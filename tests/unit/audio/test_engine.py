@@ -10,7 +10,11 @@ import soundfile
 from fakes.device import ManualOutputs
 from fakes.sounds import CLIPS, EXIT, LENGTH, PRACTICE, line, timeline
 
-from calmroom.audio.commands import (
+from calmroom.audio.engine.engine import Engine
+from calmroom.audio.engine.feed import BLOCK
+from calmroom.audio.frames import Stereo
+from calmroom.audio.mix.render import frames_of
+from calmroom.audio.talk.commands import (
     AskDevices,
     Command,
     Devices,
@@ -23,18 +27,16 @@ from calmroom.audio.commands import (
     Report,
     Seek,
     SetDevice,
+    SetLevels,
     Stop,
     Telling,
 )
-from calmroom.audio.engine import BLOCK, Engine
-from calmroom.audio.frames import Stereo
-from calmroom.audio.place import Place
-from calmroom.audio.render import frames_of
+from calmroom.audio.talk.place import Place
 from calmroom.domain.events import ClipSkipped, DeviceLost, PlayerEnded, SoundMissing
-from calmroom.domain.player import DeviceWish, Playhead, PlayState
+from calmroom.domain.player import DeviceWish, Levels, Playhead, PlayState
 from calmroom.domain.practice import Outcome
 from calmroom.domain.timeline import Programme
-from calmroom.domain.units import RATE, Frames
+from calmroom.domain.units import RATE, Decibels, Frames
 
 PROGRAMME = Programme(PRACTICE, EXIT)
 
@@ -264,3 +266,32 @@ def test_quitting_fades_out_and_lets_the_device_go(room: Room) -> None:
         assert steps < 60
     assert room.outputs.device.is_closed
     assert not room.outputs.device.frames[-BLOCK:].any()
+
+
+def test_what_is_asked_is_heard_at_once_though_the_device_holds_much(room: Room) -> None:
+    room.outputs.held_back = 6 * BLOCK
+    room.begin()
+    room.step(10)
+    room.outputs.device.can_recall = 5 * BLOCK
+    room.ask(Pause())
+    room.step(10)
+    heard = room.outputs.device.frames
+    assert np.array_equal(heard[: 5 * BLOCK], rendered(room)[: 5 * BLOCK])
+    assert not heard[6 * BLOCK + round(0.4 * RATE) :].any()
+    room.outputs.device.can_recall = 0
+    room.ask(Play())
+    room.step(LENGTH // BLOCK)
+    assert np.array_equal(room.outputs.device.frames[-BLOCK:], np.zeros((BLOCK, 2)))
+    assert room.playhead.state is PlayState.ENDED
+
+
+def test_an_end_that_was_taken_back_is_told_when_it_is_heard(room: Room) -> None:
+    room.outputs.held_back = 6 * BLOCK
+    room.begin()
+    room.step(LENGTH // BLOCK + 2)
+    room.outputs.device.can_recall = 5 * BLOCK
+    room.ask(SetLevels(Levels(Decibels(-3.0), Decibels(0.0))))
+    room.step()
+    assert room.events == []
+    room.step(12)
+    assert room.events == [PlayerEnded(Outcome.FINISHED)]

@@ -10,10 +10,11 @@ import soundfile
 from fakes.device import ManualOutputs
 from fakes.sounds import CLIPS, bed, line, timeline
 
-from calmroom.audio.commands import Command, EaseOff, Load, Pause, Play, Report, SetDevice, Telling
 from calmroom.audio.devices.port import Seen
-from calmroom.audio.engine import BLOCK, Engine
-from calmroom.audio.wake import Wake
+from calmroom.audio.engine.engine import Engine
+from calmroom.audio.engine.feed import BLOCK
+from calmroom.audio.engine.wake import Wake
+from calmroom.audio.talk.commands import Command, EaseOff, Load, Pause, Play, Report, SetDevice, Telling
 from calmroom.domain.events import DeviceBack, DeviceFollowed, DeviceLost, MachineSlept, SoundMissing
 from calmroom.domain.player import DeviceWish, Playhead, PlayState
 from calmroom.domain.timeline import Programme

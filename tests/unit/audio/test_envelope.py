@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from calmroom.audio.envelope import DUCK_GAIN, Ducking, bed_gain
+from calmroom.audio.mix.envelope import DUCK_GAIN, Ducking, bed_gain
 from calmroom.domain.timeline import BedCue
 from calmroom.domain.units import RATE, Frames, to_decibels, to_frames
 

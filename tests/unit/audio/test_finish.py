@@ -7,8 +7,8 @@ from fakes.sounds import bursts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calmroom.audio.finish import DELAY, Finish, finished
 from calmroom.audio.frames import CEILING, Stereo, silence
+from calmroom.audio.mix.finish import DELAY, Finish, finished
 from calmroom.domain.player import Tone
 
 SIZES = st.builds(lambda sizes: [1, *sizes], st.lists(st.integers(50, 4_000), min_size=1, max_size=5))

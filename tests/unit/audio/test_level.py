@@ -16,10 +16,10 @@ import soundfile
 from calmroom import wiring
 from calmroom.audio.beds import BEDS
 from calmroom.audio.frames import CEILING, Mono, Stereo
-from calmroom.audio.limiter import Limiter
-from calmroom.audio.loudness import Meter, loudest, true_peak
-from calmroom.audio.mixer import Mixer
-from calmroom.audio.render import frames_of
+from calmroom.audio.mix.limiter import Limiter
+from calmroom.audio.mix.loudness import Meter, loudest, true_peak
+from calmroom.audio.mix.mixer import Mixer
+from calmroom.audio.mix.render import frames_of
 from calmroom.domain.timeline import BedCue, BellCue, Choices, NarrationCue, Timeline
 from calmroom.domain.units import RATE, Frames, to_decibels, to_frames
 

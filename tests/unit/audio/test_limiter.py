@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calmroom.audio.frames import CEILING, Stereo, silence
-from calmroom.audio.limiter import DELAY, Limiter
-from calmroom.audio.loudness import peak_phases, true_peak
+from calmroom.audio.mix.limiter import DELAY, Limiter
+from calmroom.audio.mix.loudness import peak_phases, true_peak
 from calmroom.domain.units import RATE, to_decibels
 
 SIZES = st.builds(lambda sizes: [1, *sizes], st.lists(st.integers(50, 3_000), min_size=1, max_size=5))

@@ -13,7 +13,7 @@ import numpy.typing as npt
 import pytest
 import soundfile
 
-from calmroom.audio.loudness import integrated, loudest, true_peak
+from calmroom.audio.mix.loudness import integrated, loudest, true_peak
 from calmroom.domain.units import RATE
 
 needs_ffmpeg = pytest.mark.skipif(shutil.which("ffmpeg") is None, reason="ffmpeg, the independent judge, is missing")

@@ -7,8 +7,8 @@ from fakes.sounds import CLIPS, LENGTH, PRACTICE, bed, bell, bursts, clip, line,
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calmroom.audio.bells import bell as bell_sound
-from calmroom.audio.mixer import Mixer
+from calmroom.audio.mix.bells import bell as bell_sound
+from calmroom.audio.mix.mixer import Mixer
 
 SIDE = np.float32(2.0**-0.5)
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 from fakes.sounds import LENGTH, loaded
 
-from calmroom.audio.asked import Asked
-from calmroom.audio.commands import AskDevices, Command, Load, Pause, Play, Report, Seek, SetLevels, SetSleep
-from calmroom.audio.marks import Marks
-from calmroom.audio.place import Place, carried, place_of, steadied
-from calmroom.audio.transport import Transport
+from calmroom.audio.engine.marks import Marks
+from calmroom.audio.engine.transport import Transport
+from calmroom.audio.remote.asked import Asked
+from calmroom.audio.talk.commands import AskDevices, Command, Load, Pause, Play, Report, Seek, SetLevels, SetSleep
+from calmroom.audio.talk.place import Place, carried, place_of, steadied
 from calmroom.domain.player import Levels, Playhead, PlayState
 from calmroom.domain.timeline import Programme, Timeline
 from calmroom.domain.units import Decibels, Frames

@@ -13,9 +13,9 @@ from pathlib import Path
 from fakes.device import ManualOutputs
 from fakes.sounds import line, timeline
 
-from calmroom.audio.commands import Load, Play, Ready, Report
-from calmroom.audio.process import Outlet, serve
-from calmroom.audio.protocol import write_command
+from calmroom.audio.engine.process import Outlet, serve
+from calmroom.audio.talk.commands import Load, Play, Ready, Report
+from calmroom.audio.talk.protocol import write_command
 from calmroom.domain.events import PlayerEnded
 from calmroom.domain.player import Playhead
 from calmroom.domain.practice import Outcome

@@ -11,7 +11,7 @@ from fakes.sounds import EXIT, PRACTICE
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calmroom.audio.commands import (
+from calmroom.audio.talk.commands import (
     AskDevices,
     Command,
     Devices,
@@ -34,10 +34,10 @@ from calmroom.audio.commands import (
     Stop,
     Telling,
 )
-from calmroom.audio.place import Place
-from calmroom.audio.protocol import read_command, write_command
-from calmroom.audio.tellings import read_telling, write_telling
-from calmroom.audio.wire import NotUnderstood
+from calmroom.audio.talk.place import Place
+from calmroom.audio.talk.protocol import read_command, write_command
+from calmroom.audio.talk.tellings import read_telling, write_telling
+from calmroom.audio.talk.wire import NotUnderstood
 from calmroom.domain.events import (
     ClipSkipped,
     DeviceBack,

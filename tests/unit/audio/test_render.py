@@ -9,7 +9,7 @@ import pytest
 import soundfile
 from fakes.sounds import CLIPS, LENGTH, PRACTICE, bed, timeline
 
-from calmroom.audio.render import frames_of, render
+from calmroom.audio.mix.render import frames_of, render
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.timeline import Programme
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from calmroom.audio.resample import resample
+from calmroom.audio.clips.resample import resample
 from calmroom.domain.units import RATE
 
 

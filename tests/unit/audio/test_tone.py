@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calmroom.audio.frames import Stereo, silence
-from calmroom.audio.tone import DELAY, RAMP, ToneControl
+from calmroom.audio.mix.tone import DELAY, RAMP, ToneControl
 from calmroom.domain.player import Tone
 from calmroom.domain.units import RATE, Decibels, to_decibels
 

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from unit.audio.clicks import clicks
 
-from calmroom.audio.decks import EASE_BED, EASE_VOICE, REPLACE_BED, REPLACE_VOICE, SEEK_BED
+from calmroom.audio.engine.decks import EASE_BED, EASE_VOICE, REPLACE_BED, REPLACE_VOICE, SEEK_BED
+from calmroom.audio.engine.transport import PAUSE, STOP, Transport
 from calmroom.audio.frames import CEILING, Stereo
-from calmroom.audio.limiter import Limiter
-from calmroom.audio.place import Place
-from calmroom.audio.transport import PAUSE, STOP, Transport
+from calmroom.audio.mix.limiter import Limiter
+from calmroom.audio.talk.place import Place
 from calmroom.domain.player import Levels, PlayState
 from calmroom.domain.practice import Outcome
 from calmroom.domain.units import Decibels

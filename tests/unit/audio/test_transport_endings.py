@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from unit.audio.clicks import clicks
 
-from calmroom.audio.decks import EASE_BED, SEEK_BED
-from calmroom.audio.endings import BACK, LEAST_SLEEP, LET_GO
+from calmroom.audio.engine.decks import EASE_BED, SEEK_BED
+from calmroom.audio.engine.endings import BACK, LEAST_SLEEP, LET_GO
+from calmroom.audio.engine.transport import PAUSE, STOP, Transport
 from calmroom.audio.frames import Stereo
-from calmroom.audio.place import Place
-from calmroom.audio.transport import PAUSE, STOP, Transport
+from calmroom.audio.talk.place import Place
 from calmroom.domain.player import PlayState, Rest
 from calmroom.domain.practice import Outcome
 from calmroom.domain.units import RATE, Seconds, to_frames
@@ -61,6 +61,19 @@ def test_a_delay_that_is_paused_stands_at_once_and_waits_on() -> None:
     transport.play()
     assert transport.playhead.until == 6_000
     assert np.array_equal(transport.pull(6_000 + 960)[6_000:], playing().pull(960))
+
+
+def test_a_delay_that_is_paused_does_not_break_off_what_goes_out_under_it() -> None:
+    transport = playing()
+    heard = [transport.pull(21_500)]
+    transport.load(loaded())
+    transport.play(30_000)
+    heard.append(transport.pull(2_400))
+    transport.pause()
+    heard.append(transport.pull(30_000))
+    transport.play()
+    heard.append(transport.pull(60_000))
+    assert clicks(np.concatenate(heard)) == []
 
 
 def test_played_while_it_waits_it_begins_at_once() -> None:

@@ -17,9 +17,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from unit.audio.clicks import clicks
 
-from calmroom.audio.finish import DELAY, Finish
+from calmroom.audio.engine.ahead import Ahead
+from calmroom.audio.engine.decks import EASE_BED
+from calmroom.audio.engine.transport import PAUSE, STOP, Transport
 from calmroom.audio.frames import CEILING, Stereo, silence
-from calmroom.audio.transport import PAUSE, STOP, Transport
+from calmroom.audio.mix.finish import DELAY, Finish
 from calmroom.domain.player import Levels, Playhead, PlayState, Rest, Tone
 from calmroom.domain.units import Decibels, Seconds
 
@@ -62,16 +64,34 @@ class Way:
         return self.finish.frames(count, self.transport.pull)
 
 
+class Early:
+    """From the commands to the ear of a device that holds much, and gives back what is not heard yet."""
+
+    def __init__(self) -> None:
+        self.transport = Transport()
+        self.ahead = Ahead(self.transport)
+        self.extra = 0
+
+    def hear(self, count: int) -> Stereo:
+        return self.ahead.frames(count, lambda _: None)
+
+    def take_back(self) -> None:
+        self.extra = (self.extra + 17_011) % 60_000
+        self.hear(self.extra + 1)
+        assert self.extra + 1 <= self.ahead.behind
+        self.ahead.take_back(self.extra + 1)
+
+
 def is_alive(machine: AnyCommands) -> bool:
     return machine.whole.transport.outcome is None
 
 
 class AnyCommands(RuleBasedStateMachine):
-    """The same commands to two of a kind; one is pulled at once, the other in pieces."""
+    """The same commands to three of a kind: one is pulled at once, one in pieces, one long before it is heard."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.whole, self.pieces = Way(), Way()
+        self.whole, self.pieces, self.early = Way(), Way(), Early()
         self.heard: list[Stereo] = []
         self.outcomes: list[object] = []
         self.before = Playhead()
@@ -133,6 +153,8 @@ class AnyCommands(RuleBasedStateMachine):
     def tone(self, tone: Tone, then: int) -> None:
         for way in (self.whole, self.pieces):
             way.finish.set(tone)
+        self.early.take_back()
+        self.early.ahead.set_tone(tone)
         self.hear(then, [700])
 
     @rule(rest=st.sampled_from(RESTS), then=THEN)
@@ -150,10 +172,12 @@ class AnyCommands(RuleBasedStateMachine):
         before, was_sounding = self.whole.transport.playhead.heard, self.whole.transport.is_sounding
         sound = self.whole.hear(count)
         pieces = [self.pieces.hear(size) for size in bursts(count, [*sizes, 200])]
+        early = [self.early.hear(size) for size in bursts(count, [*sizes[::-1], 5_000])]
         self.heard.append(sound)
         assert sound.shape == (count, 2)
         assert np.abs(sound).max() <= CEILING
         assert np.array_equal(sound, np.concatenate(pieces))
+        assert np.array_equal(sound, np.concatenate(early))
         assert was_sounding or not sound[DELAY:].any()
         assert was_sounding or self.whole.transport.playhead.heard == before
 
@@ -203,7 +227,7 @@ class AnyCommands(RuleBasedStateMachine):
         else:
             transport.play()
             transport.stop()
-        self.heard.append(self.whole.hear(STOP + 8_000))
+        self.heard.append(self.whole.hear(STOP + EASE_BED + 8_000))
         assert transport.outcome is not None
         self._listen()
 
@@ -211,7 +235,9 @@ class AnyCommands(RuleBasedStateMachine):
 
     def _ask(self, command: Callable[[Transport], object], then: int = 1, *, is_anew: bool = False) -> None:
         """Ask both, then hear on; where it is anew, it may stand anywhere after that."""
-        for way in (self.whole, self.pieces):
+        self.early.take_back()
+        assert self.early.transport.playhead == self.whole.transport.playhead
+        for way in (self.whole, self.pieces, self.early):
             command(way.transport)
         if is_anew:
             self.before = self.whole.transport.playhead

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calmroom.audio.wake import Wake
+from calmroom.audio.engine.wake import Wake
 
 
 class Sleep:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from calmroom.audio.devices.port import Seen
-from calmroom.audio.whereabouts import Turn, Whereabouts
+from calmroom.audio.engine.whereabouts import Turn, Whereabouts
 from calmroom.domain.player import DeviceWish
 
 SPEAKER = ("Speakers", "pci:speaker")

@@ -108,3 +108,18 @@ def test_what_is_not_there_cannot_be_put_back(run: Run) -> None:
     run("journal", "add", "--text", "a word")
     told = run("vault", "restore", "7", "--yes")
     assert (told.returncode, "no backup like that" in told.stderr) == (1, True)
+
+
+def test_a_vault_that_is_gone_is_told_and_an_empty_one_begins_when_that_is_said(run: Run, tmp_path: Path) -> None:
+    run("journal", "add", "--text", "heliotrope")
+    (tmp_path / "data").rename(tmp_path / "elsewhere")
+    gone = run("journal", "list")
+    assert "was here before" in gone.stderr
+    assert not (tmp_path / "data").exists()
+    assert "was here before" in run("vault", "status").stderr
+    (tmp_path / "elsewhere").rename(tmp_path / "data")
+    assert "heliotrope" in run("journal", "list").stdout
+    assert run("vault", "begin").returncode == 1
+    (tmp_path / "data").rename(tmp_path / "elsewhere")
+    assert run("vault", "begin").returncode == 0
+    assert "Nothing written yet" in run("journal", "list").stdout

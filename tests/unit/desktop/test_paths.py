@@ -57,6 +57,17 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     assert str(tmp_path / "home" / "data") in told.value.hint
 
 
+def test_where_the_place_of_a_home_is_not_connected_nothing_is_made(tmp_path: Path) -> None:
+    paths = find_paths({"CALMROOM_HOME": str(tmp_path / "stick" / "calmroom")})
+    with pytest.raises(CalmroomError, match="not here") as told:
+        make_folders(paths)
+    assert told.value.hint
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "stick").mkdir()
+    make_folders(paths)
+    assert paths.data.is_dir()
+
+
 def test_the_practices_that_come_with_calmroom_are_found() -> None:
     assert (find_assets() / "figure" / "body-figure.json").is_file()
 

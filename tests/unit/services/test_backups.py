@@ -11,7 +11,7 @@ import pytest
 from fakes.clock import EVENING
 from fakes.house import House
 
-from calmroom.domain.backups import BackupCopy, BackupEnded, VaultDamaged, VaultRestored, Why
+from calmroom.domain.backups import BackupCopy, BackupEnded, Concern, VaultDamaged, VaultRestored, Why
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import NoticeRaised
 from calmroom.domain.timeline import Choices
@@ -182,3 +182,14 @@ def test_the_newest_that_is_whole_is_offered(house: House) -> None:
     assert found is not None
     assert found[0] == whole
     assert rooms.backups.trouble() is house.shut
+
+
+def test_what_was_found_as_the_vault_was_opened_is_told_once(house: House) -> None:
+    house.backups.found = (Concern("A log was put aside.", "Keep it."),)
+    told: list[NoticeRaised] = []
+    house.bus.subscribe(NoticeRaised, told.append)
+    rooms = live(house)
+    rooms.backups.watch()
+    wait()
+    write(rooms)
+    assert told == [NoticeRaised("A log was put aside.", "Keep it.")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from copy import copy
 from datetime import timedelta
 
 import pytest
@@ -9,7 +11,7 @@ from fakes.clock import EVENING
 
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.vault import Protection, VaultLocked, WrongSecret
-from calmroom.services.keys import LONGEST_WAIT, KeyService
+from calmroom.services.keys import LONGEST_WAIT, SHOWN, KeyService
 
 from .conftest import Home
 
@@ -105,10 +107,56 @@ def test_what_is_set_is_what_is_told(keys: KeyService, home: Home) -> None:
     keys.unlock(WORDS)
     assert keys.protection() == Protection(passphrase=True, keychain=False, plain=False, recovery=True)
     keys.set_keychain(on=True)
+    keys.confirm(WORDS)
     keys.keep_recovery_key(keys.new_recovery_key())
     assert keys.protection().keychain
+    keys.confirm(WORDS)
     assert not keys.remove_passphrase().plain
     assert keys.left_behind() == home.vault.keys.left_behind()
+
+
+CHANGES: tuple[Callable[[KeyService], object], ...] = (
+    lambda keys: keys.set_passphrase("tangerine harbour quill"),
+    lambda keys: keys.keep_recovery_key(keys.new_recovery_key()),
+    lambda keys: keys.remove_passphrase(),
+    lambda keys: keys.set_keychain(on=True),
+)
+
+
+def refuses(keys: KeyService, change: Callable[[KeyService], object]) -> bool:
+    before = keys.protection()
+    with pytest.raises(CalmroomError, match="is asked for") as told:
+        change(keys)
+    return bool(told.value.hint) and keys.protection() == before
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_no_way_is_changed_before_somebody_typed_what_opens_the_vault(
+    keys: KeyService, home: Home, change: Callable[[KeyService], object]
+) -> None:
+    keys.unlock(WORDS)
+    home.clock.advance(SHOWN + 1)
+    assert refuses(keys, change)
+    keys.confirm(WORDS)
+    change(keys)
+
+
+def test_what_was_typed_counts_once_and_not_after_a_lock(keys: KeyService, home: Home) -> None:
+    keys.unlock(WORDS)
+    keys.set_keychain(on=True)
+    assert refuses(keys, CHANGES[0])
+    keys.confirm(WORDS)
+    home.access.lock()
+    home.vault = copy(home.vault)
+    home.access.unlock(WORDS)
+    assert refuses(keys, CHANGES[0])
+
+
+def test_the_keychain_is_turned_off_without_asking(keys: KeyService) -> None:
+    keys.unlock(WORDS)
+    keys.set_keychain(on=True)
+    keys.set_keychain(on=False)
+    assert not keys.protection().keychain
 
 
 def test_nothing_of_it_is_in_its_repr(keys: KeyService) -> None:

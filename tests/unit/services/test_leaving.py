@@ -35,7 +35,7 @@ def leaving(rooms: Rooms) -> LeavingService:
 
 
 def ended(leaving: LeavingService) -> None:
-    thread = leaving._thread
+    thread = leaving._errand._thread
     assert thread is not None
     thread.join()
 

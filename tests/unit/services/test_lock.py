@@ -100,6 +100,7 @@ def test_without_a_passphrase_there_is_nothing_to_lock_with() -> None:
 
 
 def test_a_keychain_beside_the_passphrase_does_not_open_what_was_locked(locker: Locker) -> None:
+    locker.keys.confirm(PASSPHRASE)
     locker.keys.set_keychain(on=True)
     locker.lock.lock()
     with pytest.raises(VaultLocked):

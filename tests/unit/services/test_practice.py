@@ -338,7 +338,7 @@ def test_the_openings_go_on_from_what_the_vault_remembers(home: Home) -> None:
 def test_a_practice_brings_its_own_breath_where_a_person_brings_none(home: Home) -> None:
     own = BreathPattern(Seconds(5.0), Seconds(7.0))
     script = replace(home.practice.script("s01"), breath=own)
-    home.practice._library = FakeLibrary(script)
+    home.practice._repertoire._library = FakeLibrary(script)
     assert home.practice.begin(Beginning("s01", FIVE)).choices.breath == own
     slow = BreathPattern(Seconds(4.0), Seconds(8.0))
     assert home.practice.begin(Beginning("s01", replace(FIVE, breath=slow))).choices.breath == slow
@@ -350,12 +350,18 @@ def test_a_part_is_skipped_to_where_attention_goes_on_and_the_last_one_is_not(ho
     seen: list[int] = []
     for _ in range(40):
         seen.append(home.player.playhead().frame)
-        home.practice.skip_part()
+        assert home.practice.skip_part() is (home.player.playhead().frame > seen[-1])
     parts = [cue for cue in practice.cues if isinstance(cue, PhaseCue)]
     assert seen == sorted(seen)
     assert seen[1] > 0
     assert seen[-1] >= parts[-1].start
     assert seen[-1] < practice.frames
+
+
+def test_before_the_first_word_there_is_no_part_to_skip(home: Home) -> None:
+    home.practice.begin(Beginning("s01", FIVE, delay=to_frames(30.0)))
+    assert not home.practice.skip_part()
+    assert home.player.playhead().until
 
 
 def test_in_the_exit_nothing_is_skipped_or_sought(home: Home) -> None:
@@ -365,7 +371,7 @@ def test_in_the_exit_nothing_is_skipped_or_sought(home: Home) -> None:
     home.player.hear(1)
     home.practice.pause_or_go_on()
     before = home.player.playhead().frame
-    home.practice.skip_part()
+    assert not home.practice.skip_part()
     home.practice.seek_by(30)
     home.practice.seek_part(2)
     assert home.player.playhead().frame == before

@@ -10,7 +10,7 @@ from fakes.settings_store import MemorySettings
 
 from calmroom.domain.body import SENSITIVE
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.events import Locked, SettingsChanged, Unlocked
+from calmroom.domain.events import Locked, NoticeRaised, SettingsChanged, Unlocked
 from calmroom.domain.ports import Vault
 from calmroom.domain.settings import Settings
 from calmroom.domain.vault import VaultLocked
@@ -42,6 +42,13 @@ class Person:
         if self.shut is not None:
             raise self.shut
         return self.vault
+
+    def cannot_read(self) -> list[NoticeRaised]:
+        """The plain file could not be read; gives what is told."""
+        self.store.told = CalmroomError("Not all could be read.", "It is kept.")
+        told: list[NoticeRaised] = []
+        self.bus.subscribe(NoticeRaised, told.append)
+        return told
 
     def lock(self) -> None:
         self.shut = VaultLocked()
@@ -162,3 +169,46 @@ def test_after_everything_was_erased_nothing_of_it_is_known(known: Person) -> No
 def test_reading_again_tells_nobody_where_nothing_is_new(known: Person) -> None:
     known.settings.read_private()
     assert len(known.told) == 1
+
+
+def test_settings_that_could_not_be_read_are_told_once_and_what_the_vault_keeps_holds() -> None:
+    person = Person()
+    person.vault.private_settings.save(KEPT)
+    told = person.cannot_read()
+    for _ in range(2):
+        person.settings.read_private()
+    assert [one.message for one in told] == ["Not all could be read."]
+    assert (person.now.name, person.now.left_out) == ("Ann", ("throat", "hands"))
+    assert person.vault.private_settings.load() == KEPT
+
+
+def test_where_they_could_not_be_read_and_the_vault_keeps_none_every_sensitive_place_is_left_out() -> None:
+    person = Person()
+    person.cannot_read()
+    person.settings.read_private()
+    assert set(person.now.left_out) == SENSITIVE
+    assert not person.now.touch
+    assert person.vault.private_settings.load() == {}
+
+
+def test_settings_that_could_not_be_read_are_told_at_a_locked_vault_too() -> None:
+    person = Person()
+    told = person.cannot_read()
+    person.shut = VaultLocked()
+    with pytest.raises(VaultLocked):
+        person.settings.read_private()
+    assert len(told) == 1
+
+
+def test_while_locked_no_place_of_the_persons_own_is_shown() -> None:
+    person = Person()
+    person.vault.private_settings.save(KEPT)
+    assert set(person.settings.shown_left_out) == SENSITIVE
+    person.settings.read_private()
+    assert person.settings.shown_left_out == ("throat", "hands")
+    person.lock()
+    assert set(person.settings.shown_left_out) == SENSITIVE
+    assert set(person.settings.shown.left_out) == SENSITIVE
+    assert person.now.left_out == ("throat", "hands")
+    person.unlock()
+    assert person.settings.shown_left_out == ("throat", "hands")

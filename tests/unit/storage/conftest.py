@@ -10,6 +10,7 @@ from fakes.entropy import CountedEntropy
 from fakes.keychain import MemoryKeychain
 
 from calmroom.domain.journal import Entry
+from calmroom.storage.backups import VaultBackups
 from calmroom.storage.vault import EncryptedVault, open_vault
 
 OpenVault = Callable[[], EncryptedVault]
@@ -36,3 +37,19 @@ def opened(folder: Path, keychain: MemoryKeychain) -> Iterator[OpenVault]:
 @pytest.fixture
 def entry() -> Entry:
     return Entry("a" * 32, EVENING, EVENING, "the marker word is heliotrope", tags=("heliotrope",))
+
+
+@pytest.fixture
+def vault(opened: OpenVault, entry: Entry) -> EncryptedVault:
+    """An open vault with one page."""
+    found = opened()
+    found.journal.save(entry)
+    return found
+
+
+@pytest.fixture
+def kept(folder: Path, keychain: MemoryKeychain, vault: EncryptedVault) -> VaultBackups:
+    """Its copies."""
+    found = VaultBackups(folder, keychain, "0.1.0")
+    found.attach(vault)
+    return found

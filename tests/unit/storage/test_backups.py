@@ -20,8 +20,8 @@ from calmroom.domain.errors import CalmroomError
 from calmroom.domain.journal import Entry
 from calmroom.domain.vault import VaultLocked
 from calmroom.storage import backup, key_file, shelf
+from calmroom.storage.backup import COPIED
 from calmroom.storage.backups import VaultBackups
-from calmroom.storage.database import Connection
 from calmroom.storage.migrations import STEPS
 from calmroom.storage.vault import EncryptedVault, open_vault
 
@@ -40,22 +40,14 @@ def away(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture
-def vault(opened: OpenVault, entry: Entry) -> EncryptedVault:
-    found = opened()
-    found.journal.save(entry)
-    return found
-
-
-@pytest.fixture
-def kept(folder: Path, keychain: MemoryKeychain, vault: EncryptedVault) -> VaultBackups:
-    found = VaultBackups(folder, keychain, "0.1.0")
-    found.attach(vault)
-    return found
-
-
 def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
+
+
+def the_part(folder: Path) -> Path:
+    """The copy that is being made."""
+    (found,) = (folder / "backups").glob("*.part")
+    return found
 
 
 def flip(path: Path, place: float) -> None:
@@ -129,35 +121,26 @@ def test_a_copy_that_does_not_hold_the_same_is_not_kept(
     assert kept.copies(None) == (former,)
 
 
-def test_a_copy_is_read_through_before_it_counts(
-    kept: VaultBackups, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write = backup.copy_into
+def test_a_copy_is_read_through_before_it_counts(kept: VaultBackups, folder: Path) -> None:
+    def damage(share: float) -> None:
+        if share == COPIED:
+            flip(the_part(folder), 0.6)
 
-    def write_badly(connection: Connection, part: Path) -> backup.Contents:
-        contents = write(connection, part)
-        flip(part, 0.6)
-        return contents
-
-    monkeypatch.setattr(backup, "copy_into", write_badly)
-    assert "not kept" in refusal(lambda: kept.make(EVENING, Why.DAY, ignore)).message
+    assert "not kept" in refusal(lambda: kept.make(EVENING, Why.DAY, damage)).message
     assert names(folder / "backups") == []
 
 
 def test_rows_are_counted_before_it_counts(
-    kept: VaultBackups, vault: EncryptedVault, entry: Entry, monkeypatch: pytest.MonkeyPatch
+    kept: VaultBackups, vault: EncryptedVault, folder: Path, entry: Entry
 ) -> None:
     earlier = kept.make(EVENING, Why.DAY, ignore).path.read_bytes()
     vault.journal.save(replace(entry, id="b" * 32))
-    write = backup.copy_into
 
-    def write_an_old_one(connection: Connection, part: Path) -> backup.Contents:
-        contents = write(connection, part)
-        part.write_bytes(earlier)
-        return contents
+    def take_an_old_one(share: float) -> None:
+        if share == COPIED:
+            the_part(folder).write_bytes(earlier)
 
-    monkeypatch.setattr(backup, "copy_into", write_an_old_one)
-    assert "does not hold the same" in refusal(lambda: kept.make(EVENING, Why.DAY, ignore)).message
+    assert "does not hold the same" in refusal(lambda: kept.make(EVENING, Why.DAY, take_an_old_one)).message
 
 
 def test_a_vault_that_cannot_be_read_through_is_told_and_costs_no_copy(

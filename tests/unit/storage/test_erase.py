@@ -27,6 +27,10 @@ from calmroom.storage.shelf import AWAY
 from calmroom.storage.vault import EncryptedVault, open_vault
 
 
+class Ended(BaseException):
+    """The program ends."""
+
+
 class Home:
     """A home in which everything was used."""
 
@@ -45,10 +49,12 @@ class Home:
         start_log(self.places.logs)
         logging.getLogger("calmroom").info("Something happened.")
         SettingsFile(self.places.settings).save(Settings(window="kept"))
-        self.places.settings.with_name("settings.toml.broken").write_text("x")
+        for name in ("settings.toml.broken", "settings.toml.set-aside-2026-11-20-203000", "vault-was-here"):
+            self.places.settings.with_name(name).write_text("x")
         (self.places.cache / "voices").mkdir(parents=True)
         (self.places.cache / "voices" / "model.onnx").write_bytes(b"x")
         (self.places.data / "scripts").mkdir()
+        (self.places.data / "vault.db.aside-2026-11-20-203000-wal").write_bytes(b"x")
         (self.places.data / "inbox").mkdir()
         (self.places.data / "inbox" / "ab").write_bytes(b"x")
         self.stick.mkdir()
@@ -127,9 +133,6 @@ def test_no_link_is_followed(home: Home, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("turn", range(0, 40, 3))
 def test_ended_in_the_middle_it_is_brought_to_its_end(home: Home, monkeypatch: pytest.MonkeyPatch, turn: int) -> None:
-    class Ended(BaseException):
-        pass
-
     left = turn
     remove = erasing._remove
 
@@ -147,6 +150,20 @@ def test_ended_in_the_middle_it_is_brought_to_its_end(home: Home, monkeypatch: p
         monkeypatch.setattr(erasing, "_remove", remove)
         home.eraser.finish()
     assert (home.rest(), home.keychain.secrets, list(home.stick.iterdir())) == ([], {}, [])
+
+
+def test_an_end_after_the_last_file_leaves_no_folder_behind(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    marker, remove_empty = home.places.data / "erasing", erasing._remove_empty
+
+    def until_it_is_done(folder: Path) -> None:
+        if not marker.exists():
+            raise Ended
+        remove_empty(folder)
+
+    monkeypatch.setattr(erasing, "_remove_empty", until_it_is_done)
+    with pytest.raises(Ended):
+        home.eraser.erase(())
+    assert home.rest() == ["data"]
 
 
 def test_the_keys_go_before_anything_else(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,8 +24,9 @@ from calmroom.domain.errors import CalmroomError
 from calmroom.domain.journal import Entry
 from calmroom.storage import faults, key_file
 from calmroom.storage.backup import is_sound
+from calmroom.storage.connection import connect
 from calmroom.storage.files import replace_private
-from calmroom.storage.vault import EncryptedVault, connect, open_vault
+from calmroom.storage.vault import EncryptedVault, open_vault
 
 OpenVault = Callable[[], EncryptedVault]
 PROGRAMS = Path(__file__).parent / "programs"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -23,11 +24,13 @@ from calmroom.domain.practice import Outcome, PracticeRecord
 from calmroom.domain.script import Touch
 from calmroom.domain.units import Frames, Seconds
 from calmroom.storage import key_file, vault
-from calmroom.storage.database import Connection
+from calmroom.storage.connection import connect
+from calmroom.storage.database import Connection, Row
 from calmroom.storage.keys import DataKey
 from calmroom.storage.migrations import STEPS, migrate, version_of
+from calmroom.storage.practices import StoredPractices
 from calmroom.storage.shelf import keys_of
-from calmroom.storage.vault import EncryptedVault, connect, open_vault
+from calmroom.storage.vault import EncryptedVault, open_vault
 
 OpenVault = Callable[[], EncryptedVault]
 VAULTS = Path(__file__).parents[2] / "data" / "vaults"
@@ -123,7 +126,7 @@ def test_there_is_a_recorded_vault_for_every_version() -> None:
     assert sorted(path.name for path in VAULTS.iterdir()) == [f"v{number}" for number in range(1, len(STEPS) + 1)]
 
 
-@pytest.mark.parametrize("recorded", ["v1", "v2"], indirect=True)
+@pytest.mark.parametrize("recorded", ["v1", "v2", "v3"], indirect=True)
 def test_the_vault_of_each_version_still_tells_what_was_written(recorded: EncryptedVault) -> None:
     began = datetime(2026, 10, 25, 2, 30, fold=1, tzinfo=BERLIN)
     practice = PracticeRecord(
@@ -157,9 +160,29 @@ def test_the_vault_of_each_version_still_tells_what_was_written(recorded: Encryp
     assert recorded.protection == ("plain",)
 
 
-@pytest.mark.parametrize("recorded", ["v2"], indirect=True)
-def test_the_vault_of_version_2_still_tells_what_was_set(recorded: EncryptedVault) -> None:
+@pytest.mark.parametrize("recorded", ["v2", "v3"], indirect=True)
+def test_the_vaults_from_version_2_on_still_tells_what_was_set(recorded: EncryptedVault) -> None:
     assert recorded.private_settings.load() == {"name": "Ann", "touch": False, "left_out": ("jaw", "lowbelly")}
+
+
+@pytest.mark.parametrize("asked", [StoredPractices.newest_of_each, StoredPractices.counts, StoredPractices.unfinished])
+@pytest.mark.parametrize("recorded", ["v1"], indirect=True)
+def test_what_is_asked_at_every_start_reads_no_practice_that_it_does_not_give(
+    recorded: EncryptedVault, asked: Callable[[StoredPractices], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = recorded._database
+    plans: list[str] = []
+
+    def explain(statement: str, values: Sequence[Any] = ()) -> list[Row]:
+        plans.extend(row[3] for row in rows(f"EXPLAIN QUERY PLAN {statement}", values))
+        return rows(statement, values)
+
+    rows = database.rows
+    monkeypatch.setattr(database, "rows", explain)
+    asked(recorded.practices)
+    reads = [plan for plan in plans if " practices" in plan]
+    assert reads
+    assert all("COVERING INDEX" in plan or "INTEGER PRIMARY KEY" in plan for plan in reads)
 
 
 def test_a_second_reader_reads_the_same_file(connection: Connection, folder: Path, entry: Entry) -> None:

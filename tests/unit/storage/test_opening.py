@@ -18,8 +18,9 @@ from fakes.keychain import MemoryKeychain
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.journal import Entry
 from calmroom.storage import key_file
+from calmroom.storage.connection import connect
 from calmroom.storage.keys import DataKey
-from calmroom.storage.vault import EncryptedVault, connect, open_vault
+from calmroom.storage.vault import EncryptedVault, open_vault
 from calmroom.storage.vault_files import VaultFiles
 
 OpenVault = Callable[[], EncryptedVault]
@@ -52,9 +53,15 @@ def test_what_was_written_is_there_the_next_day(opened: OpenVault, entry: Entry)
     assert opened().journal.newest(1) == (entry,)
 
 
-def test_a_database_a_key_file_a_lock_and_an_inbox_are_left_at_rest(opened: OpenVault, folder: Path) -> None:
+def test_a_database_its_mark_a_key_file_a_lock_and_an_inbox_are_left_at_rest(opened: OpenVault, folder: Path) -> None:
     close_after(opened())
-    assert sorted(path.name for path in folder.iterdir()) == ["inbox", "keys.json", "vault.db", "vault.lock"]
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "inbox",
+        "keys.json",
+        "vault.db",
+        "vault.lock",
+        "vault.mark",
+    ]
     assert [path.name for path in (folder / "inbox").iterdir()] == ["key"]
 
 

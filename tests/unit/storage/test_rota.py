@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calmroom.storage.rota import ROTA, spare
+from calmroom.storage.rota import ROTA, spare, spare_asides
 
 NOW = datetime(2026, 11, 21, 21, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -128,3 +128,26 @@ def test_ten_years_on_or_a_day_back_costs_nothing(copies: list[Copy]) -> None:
     newest = max((one.made for one in copies if one.is_whole), default=NOW)
     assert not spare(copies, newest - DAY)
     assert not spare(copies, newest + 3650 * DAY)
+
+
+def asides_that_stay(*days: float, copies: tuple[float, ...] = (0, 1), now: datetime = NOW) -> list[float]:
+    asides = ago(*days)
+    gone = spare_asides(asides, ago(*copies), now)
+    return sorted((NOW - one.made) / DAY for one in asides if one not in gone)
+
+
+def test_what_a_restore_put_aside_stays_half_a_year() -> None:
+    assert asides_that_stay(1, 2, 3, 4, 182, 184, 400) == [1, 2, 3, 4, 182]
+
+
+def test_the_newest_two_that_were_put_aside_stay_for_ever() -> None:
+    assert asides_that_stay(1000, 2000, 3000) == [1000, 2000]
+
+
+@pytest.mark.parametrize("leap", [365 * 10 * DAY, -DAY])
+def test_a_clock_that_was_set_costs_nothing_that_was_put_aside(leap: timedelta) -> None:
+    assert asides_that_stay(1, 2, 3, now=NOW + leap) == [1, 2, 3]
+
+
+def test_without_a_copy_nothing_that_was_put_aside_goes() -> None:
+    assert asides_that_stay(300, 400, 500, copies=()) == [300, 400, 500]

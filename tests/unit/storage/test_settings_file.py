@@ -79,19 +79,82 @@ def test_unknown_names_are_kept_out(path: Path) -> None:
     assert "mood" not in path.read_text("utf-8")
 
 
+def asides(path: Path) -> list[Path]:
+    return sorted(path.parent.glob("settings.toml.set-aside-*"))
+
+
 @pytest.mark.parametrize("content", [b"name = ", b"\xff\xfe", b"a = 1\na = 2", b"\0", b"a = " + b"[" * 100_000])
-def test_a_broken_file_is_kept_beside_and_settings_are_as_usual(path: Path, content: bytes) -> None:
+def test_a_broken_file_stays_until_the_next_save_and_then_lies_beside_it(path: Path, content: bytes) -> None:
     path.parent.mkdir()
     path.write_bytes(content)
-    assert SettingsFile(path).load() == Settings()
-    assert path.with_name("settings.toml.broken").read_bytes() == content
-    assert not path.exists()
+    for file in (SettingsFile(path), SettingsFile(path)):
+        assert file.load() == Settings()
+        assert file.trouble is not None
+        assert file.trouble.hint
+    assert (path.read_bytes(), asides(path)) == (content, [])
+    file.save(Settings(pacer=True))
+    assert [one.read_bytes() for one in asides(path)] == [content]
+    assert SettingsFile(path).load() == Settings(pacer=True)
 
 
-def test_a_file_that_cannot_be_read_is_left_alone(path: Path) -> None:
+def test_what_is_whole_in_a_broken_file_holds(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes(OLD.encode() + b'text = 200\ntheme = "du\ncaptions = \xff\n[[levels]]\ntext = 80\n')
+    file = SettingsFile(path)
+    assert file.load() == Settings(pacer=True, text=200)
+    assert file.old == {"name": "Heliotrope", "touch": False, "left_out": ("lowbelly",)}
+
+
+def test_two_broken_files_in_one_second_are_both_kept(path: Path) -> None:
+    path.parent.mkdir()
+    for _ in range(2):
+        path.write_text("name = ")
+        file = SettingsFile(path)
+        file.save(file.load())
+    assert len(asides(path)) == 2
+
+
+def test_a_file_that_cannot_be_read_is_told_and_put_aside_whole_before_another_is_written(path: Path) -> None:
     path.mkdir(parents=True)
-    assert SettingsFile(path).load() == Settings()
+    (path / "something").write_text("kept")
+    file = SettingsFile(path)
+    assert file.load() == Settings()
+    assert file.trouble is not None
     assert path.is_dir()
+    file.save(Settings(pacer=True))
+    assert [(one / "something").read_text() for one in asides(path)] == ["kept"]
+    assert SettingsFile(path).load() == Settings(pacer=True)
+
+
+def test_a_file_that_cannot_be_put_aside_is_not_written_over(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path.parent.mkdir()
+    path.write_text("name = ")
+    file = SettingsFile(path)
+    file.load()
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    with monkeypatch.context() as fixed:
+        fixed.setattr(Path, "replace", refuse)
+        with pytest.raises(CalmroomError, match="not saved"):
+            file.save(Settings())
+    assert path.read_text() == "name = "
+
+
+def test_nothing_is_told_of_a_file_that_can_be_read_or_is_not_there(path: Path) -> None:
+    file = SettingsFile(path)
+    file.load()
+    assert file.trouble is None
+    file.save(Settings())
+    file.load()
+    assert file.trouble is None
+
+
+def test_where_its_place_is_not_connected_nothing_is_made(path: Path) -> None:
+    with pytest.raises(CalmroomError, match="not here"):
+        SettingsFile(path, lambda: False).save(Settings())
+    assert not path.parent.exists()
 
 
 def test_a_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:

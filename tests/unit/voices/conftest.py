@@ -7,8 +7,8 @@ import numpy.typing as npt
 import pytest
 from fakes.synthesiser import Hum
 
-from calmroom.audio.loudness import integrated, true_peak
-from calmroom.audio.resample import resample
+from calmroom.audio.clips.resample import resample
+from calmroom.audio.mix.loudness import integrated, true_peak
 from calmroom.domain.units import RATE, to_decibels
 from calmroom.voices.workbench import Workbench
 

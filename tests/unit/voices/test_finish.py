@@ -9,8 +9,8 @@ import numpy.typing as npt
 import pytest
 from fakes.synthesiser import RATE, Hum
 
-from calmroom.audio.clips import read_clip
-from calmroom.audio.decode import encode_opus
+from calmroom.audio.clips.decode import encode_opus
+from calmroom.audio.clips.shelf import read_clip
 from calmroom.voices.finish import cut, finish, limited, without_rumble
 from calmroom.voices.fit import Take
 from calmroom.voices.workbench import Workbench

@@ -8,8 +8,8 @@ from statistics import mean
 
 import pytest
 
-from calmroom.audio.clips import read_clip
-from calmroom.audio.loudness import integrated, true_peak
+from calmroom.audio.clips.shelf import read_clip
+from calmroom.audio.mix.loudness import integrated, true_peak
 from calmroom.domain.script import Profile, Script
 from calmroom.domain.units import RATE
 from calmroom.scripts.parser import parse_file

@@ -60,6 +60,7 @@ def hum(seed: int) -> Segments:
     wander = Drift(Draws(seed, "hum, wander"), 17.0, 3 * _COUNT)
     waves = _waves()
 
+    @lru_cache(maxsize=2)
     def weights(number: int) -> npt.NDArray[np.complex128]:
         """Of every partial in the middle and at the side at a segment's first frame; shape (2, partials)."""
         phases, sway = np.split(wander.at(number), (2 * _COUNT,))

@@ -48,8 +48,21 @@ class Device(Protocol):
         """Whether nothing can be heard from it."""
         ...
 
+    @property
+    def room(self) -> int:
+        """Frames it takes at once; 0 where it has enough."""
+        ...
+
     def write(self, block: Stereo) -> None:
-        """Hand over frames at the engine's rate; returns once the device has room for as many more.
+        """Hand over frames at the engine's rate.
+
+        Raises:
+            DeviceGone: If it went away, or takes nothing any more.
+        """
+        ...
+
+    def wait(self, seconds: float) -> None:
+        """Let time pass until it takes more; no longer than this where it can be woken.
 
         So what is asked meanwhile is in the very next block, however much the device holds.
 
@@ -58,8 +71,19 @@ class Device(Protocol):
         """
         ...
 
+    def wake(self) -> None:
+        """End a wait, if it can; from any thread."""
+        ...
+
     def waiting(self) -> int:
         """Frames handed over that have not been heard yet."""
+        ...
+
+    def recall(self, most: int) -> int:
+        """Take back frames that are not about to be heard, at most so many; how many these are.
+
+        What is written next comes in their place. A device that cannot do so takes back none.
+        """
         ...
 
     def close(self) -> None:

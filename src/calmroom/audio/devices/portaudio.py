@@ -60,6 +60,8 @@ class PortAudioOutputs:
         library = self._library if seen is not None else None
         if seen is not None and name and not target:
             raise DeviceGone("the sound server has no such device")
+        if seen is not None and (native := self._server.stream(name, target)) is not None:
+            return native
         with aimed(target):
             try:
                 self._device = _opened(library or self._look_again(), name, is_aimed=bool(target))

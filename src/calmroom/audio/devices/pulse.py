@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from calmroom.audio.devices import pulse_types
-from calmroom.audio.devices.port import Seen
+from calmroom.audio.devices.port import DeviceGone, Seen
+from calmroom.audio.devices.pulse_stream import PulseDevice
 from calmroom.audio.devices.pulse_types import OnChange, OnServer, OnSink, OnState, SinkInfo
 
 if TYPE_CHECKING:
@@ -120,6 +121,15 @@ class PulseWatch:
         sinks = self._sinks
         named = [sink.name for sink in sinks]
         return next((sink.id for sink in sinks if name in {_name(sink, named), sink.id}), "")
+
+    def stream(self, name: str, target: str) -> PulseDevice | None:
+        """A stream to the device that the server calls ``target``, or to its own; ``None`` where it lets none in."""
+        if self._library is None:
+            return None
+        try:
+            return PulseDevice(self._library, name, target)
+        except DeviceGone:
+            return None
 
     def _run(self, library: ctypes.CDLL) -> None:
         loop = library.pa_mainloop_new()

@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 import ctypes
-from ctypes import CFUNCTYPE, POINTER, c_char_p, c_int, c_uint8, c_uint32, c_uint64, c_void_p
+import sys
+from ctypes import (
+    CFUNCTYPE,
+    POINTER,
+    c_char_p,
+    c_int,
+    c_int64,
+    c_long,
+    c_size_t,
+    c_uint8,
+    c_uint32,
+    c_uint64,
+    c_void_p,
+)
 from typing import Any, ClassVar, Final
 
 _CHANNELS: Final = 32
@@ -13,10 +26,21 @@ READY: Final = 4
 FAILED: Final = 5
 """Of a context; so is what comes after it."""
 NO_AUTOSPAWN: Final = 1
+STREAM_READY: Final = 2
+STREAM_FAILED: Final = 3
+"""Of a stream; so is what comes after it."""
+RUNNING: Final = 0
+"""Of an operation that has not been answered."""
+FLOAT32: Final = 5 if sys.byteorder == "little" else 6
+ADJUST_LATENCY: Final = 0x2000
+RELATIVE: Final = 0
+"""Of a seek: from where the next frame would go."""
 SINKS_AND_SERVER: Final = 0x0001 | 0x0080
 
 
-class _SampleSpec(ctypes.Structure):
+class SampleSpec(ctypes.Structure):
+    """What frames are like."""
+
     _fields_: ClassVar = [("format", c_int), ("rate", c_uint32), ("channels", c_uint8)]
 
 
@@ -46,7 +70,7 @@ class SinkInfo(ctypes.Structure):
         ("name", c_char_p),
         ("index", c_uint32),
         ("description", c_char_p),
-        ("sample_spec", _SampleSpec),
+        ("sample_spec", SampleSpec),
         ("channel_map", _ChannelMap),
         ("owner_module", c_uint32),
         ("volume", _Volume),
@@ -76,8 +100,44 @@ class ServerInfo(ctypes.Structure):
         ("host_name", c_char_p),
         ("server_version", c_char_p),
         ("server_name", c_char_p),
-        ("sample_spec", _SampleSpec),
+        ("sample_spec", SampleSpec),
         ("default_sink_name", c_char_p),
+    ]
+
+
+class BufferAttributes(ctypes.Structure):
+    """How much of a stream waits where, in bytes; the greatest number leaves it to the server."""
+
+    _fields_: ClassVar = [
+        ("maxlength", c_uint32),
+        ("tlength", c_uint32),
+        ("prebuf", c_uint32),
+        ("minreq", c_uint32),
+        ("fragsize", c_uint32),
+    ]
+
+
+class _Moment(ctypes.Structure):
+    _fields_: ClassVar = [("seconds", c_long), ("microseconds", c_long)]
+
+
+class TimingInfo(ctypes.Structure):
+    """How far a stream is: indices in bytes, times in microseconds."""
+
+    _fields_: ClassVar = [
+        ("timestamp", _Moment),
+        ("synchronized_clocks", c_int),
+        ("sink_usec", c_uint64),
+        ("source_usec", c_uint64),
+        ("transport_usec", c_uint64),
+        ("playing", c_int),
+        ("write_index_corrupt", c_int),
+        ("write_index", c_int64),
+        ("read_index_corrupt", c_int),
+        ("read_index", c_int64),
+        ("configured_sink_usec", c_uint64),
+        ("configured_source_usec", c_uint64),
+        ("since_underrun", c_int64),
     ]
 
 
@@ -102,6 +162,20 @@ _FUNCTIONS: Final[dict[str, tuple[Any, tuple[Any, ...]]]] = {
     "pa_context_get_sink_info_list": (c_void_p, (c_void_p, OnSink, c_void_p)),
     "pa_context_get_server_info": (c_void_p, (c_void_p, OnServer, c_void_p)),
     "pa_operation_unref": (None, (c_void_p,)),
+    "pa_operation_get_state": (c_int, (c_void_p,)),
+    "pa_mainloop_prepare": (c_int, (c_void_p, c_int)),
+    "pa_mainloop_poll": (c_int, (c_void_p,)),
+    "pa_mainloop_dispatch": (c_int, (c_void_p,)),
+    "pa_mainloop_wakeup": (None, (c_void_p,)),
+    "pa_stream_new": (c_void_p, (c_void_p, c_char_p, c_void_p, c_void_p)),
+    "pa_stream_connect_playback": (c_int, (c_void_p, c_char_p, c_void_p, c_int, c_void_p, c_void_p)),
+    "pa_stream_disconnect": (c_int, (c_void_p,)),
+    "pa_stream_unref": (None, (c_void_p,)),
+    "pa_stream_get_state": (c_int, (c_void_p,)),
+    "pa_stream_writable_size": (c_size_t, (c_void_p,)),
+    "pa_stream_write": (c_int, (c_void_p, c_char_p, c_size_t, c_void_p, c_int64, c_int)),
+    "pa_stream_update_timing_info": (c_void_p, (c_void_p, c_void_p, c_void_p)),
+    "pa_stream_get_timing_info": (POINTER(TimingInfo), (c_void_p,)),
 }
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+import time
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from calmroom.audio.devices.port import DeviceGone
@@ -18,11 +20,27 @@ _STALLED: Final = 1.5
 _WAKING: Final = 2.5
 """The same for one that has not pulled yet: a sound server that was idle was seen to begin up to 2 s late."""
 _STEP: Final = 0.01
-"""The shortest wait, in seconds: devices free their room in pieces of 20 ms, so asking more often only costs."""
+"""The shortest wait, in seconds: devices free their room in pieces of 20 to 30 ms, so asking more often only costs."""
+_PIECE: Final = RATE * 3 // 50
+"""Frames for which it is woken, as waking up costs more than making the sound; a device holds more than twice that."""
+_HURRIED: Final = _PIECE // 2
+"""The same on a machine that has much to do: so much more is left in the device if the next turn comes late."""
+_LATE: Final = 0.008
+"""Seconds by which a turn comes late on such a machine."""
+_HURRIES: Final = 10 * RATE
+"""Frames given in hurried pieces before it is believed to have less to do."""
 _FRAME: Final = 8
 """Bytes."""
 _FAREWELL: Final = 0.25
 """Seconds that a stream has to let go; closing one that hangs goes on in a thread left behind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """How time passes: seconds that never jump, and a way to wait for some."""
+
+    wait: Callable[[float], object]
+    now: Callable[[], float]
 
 
 class PortAudioDevice:
@@ -33,7 +51,7 @@ class PortAudioDevice:
         stream: Started.
         fault: What the library raises.
         lead: Frames of silence first.
-        wait: Lets so many seconds pass.
+        watch: Lets time pass, and tells it.
     """
 
     is_silent: Final = False
@@ -45,13 +63,15 @@ class PortAudioDevice:
         fault: type[Exception],
         *,
         lead: int = 0,
-        wait: Callable[[float], object] | None = None,
+        watch: Watch | None = None,
     ) -> None:
         self.name = name
         self._stream = stream
         self._fault = fault
-        self._wait = wait or threading.Event().wait
+        self._watch = watch or Watch(threading.Event().wait, time.monotonic)
         self._patience = _WAKING
+        self._hurries = 0
+        """Frames to be given in hurried pieces."""
         self._room: int = max(1, self._ask())
         self._free = self._room
         """Frames it had room for when it was asked last, less what was given since."""
@@ -64,14 +84,30 @@ class PortAudioDevice:
         """Whether the system has let go of it."""
         return self._closing is not None and not self._closing.is_alive()
 
+    @property
+    def room(self) -> int:
+        """Frames it takes at once."""
+        return max(1, self._free)
+
     def write(self, block: Stereo) -> None:
-        """Hand over frames; returns once there is room for as many more."""
-        piece = min(len(block), self._room)
-        for start in range(0, len(block), piece):
-            part = block[start : start + piece]
-            self._wait_for_room(len(part))
+        """Hand over frames."""
+        for start in range(0, len(block), self._room):
+            part = block[start : start + self._room]
+            self._wait_for_room(len(part), len(part))
             self._give(part.tobytes())
-        self._wait_for_room(piece)
+
+    def wait(self, seconds: float) -> None:  # noqa: ARG002 - it never holds as much as that
+        """Let time pass until it is time for more."""
+        piece = min(_HURRIED if self._hurries > 0 else _PIECE, self._room)
+        self._wait_for_room(piece, piece // 2)
+        self._hurries = max(0, self._hurries - self._free)
+
+    def wake(self) -> None:
+        """It is never long asleep."""
+
+    def recall(self, most: int) -> int:  # noqa: ARG002
+        """It keeps what it has."""
+        return 0
 
     def waiting(self) -> int:
         """Frames in the buffers of the library and the system."""
@@ -91,13 +127,17 @@ class PortAudioDevice:
             raise DeviceGone(str(fault)) from fault
         self._free -= len(sound) // _FRAME
 
-    def _wait_for_room(self, frames: int) -> None:
+    def _wait_for_room(self, frames: int, enough: int) -> None:
+        """Wait as long as that many frames take; then on, until there is room for enough of them."""
         # The waits are added up instead of asking a clock: a program that was stopped does not blame its device.
         waited = 0.0
-        while self._free < frames:
+        while self._free < (enough if waited else frames):
             step = max((frames - self._free) / RATE, _STEP)
-            self._wait(step)
+            due = self._watch.now() + step
+            self._watch.wait(step)
             waited += step
+            if self._watch.now() - due > _LATE:
+                self._hurries = _HURRIES
             before, self._free = self._free, self._ask()
             if self._free > before:
                 waited, self._patience = 0.0, _STALLED

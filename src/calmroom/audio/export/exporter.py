@@ -76,7 +76,7 @@ class FileExporter:
     def _render(self, piece: Piece, form: Format, desk: Path, go_on: Callable[[float], bool]) -> Path | None:
         from soundfile import LibsndfileError  # noqa: PLC0415 - the sound libraries are read only to sound
 
-        from calmroom.audio.render import counted, frames_of, write_sound  # noqa: PLC0415 - as above
+        from calmroom.audio.mix.render import counted, frames_of, write_sound  # noqa: PLC0415 - as above
 
         sound, tagged = desk / f"sound{form.suffix}", desk / f"tagged{form.suffix}"
         frames = piece.programme.practice.frames
@@ -94,7 +94,7 @@ class FileExporter:
         return tagged
 
     def _convert(self, piece: Piece, form: Format, desk: Path, go_on: Callable[[float], bool]) -> Path | None:
-        from calmroom.audio.render import counted, frames_of  # noqa: PLC0415 - as above
+        from calmroom.audio.mix.render import counted, frames_of  # noqa: PLC0415 - as above
 
         notes, target = desk / "notes.txt", desk / f"sound{form.suffix}"
         notes.write_text(to_ffmetadata(piece), encoding="utf-8", newline="\n")

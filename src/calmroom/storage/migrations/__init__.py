@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from calmroom.storage.database import Connection, in_transaction
-from calmroom.storage.migrations import m0001_begin, m0002_private_settings
+from calmroom.storage.migrations import m0001_begin, m0002_private_settings, m0003_find_sooner
 
 Step = Callable[[Connection], None]
 
-STEPS: tuple[Step, ...] = (m0001_begin.apply, m0002_private_settings.apply)
+STEPS: tuple[Step, ...] = (m0001_begin.apply, m0002_private_settings.apply, m0003_find_sooner.apply)
 """Step *n* takes a file of version *n* - 1 to version *n*. Steps are only ever added."""
 
 

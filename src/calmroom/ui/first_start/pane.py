@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from calmroom.ui.fault import FaultRow, FaultWords
@@ -13,13 +13,12 @@ from calmroom.ui.first_start.doctor_list import BodyLink, DoctorList
 from calmroom.ui.first_start.state import ADULT, DOCTOR, PURPOSE, READ, RESTING, STIRRED, STOPPING, TITLE, opens
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.icons import Icon, draw_icon
+from calmroom.ui.walled import Measures, Walled
 from calmroom.ui.widgets.buttons import NotYetButton
 from calmroom.ui.widgets.fields import CheckBox, TextField
 from calmroom.ui.widgets.labels import TextLabel, Tone
 from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.painting import open_painter
-from calmroom.ui.widgets.pictures import WindowLight
-from calmroom.ui.widgets.surfaces import Brand, ground, scrolling
 
 if TYPE_CHECKING:
     from calmroom.domain.errors import CalmroomError
@@ -28,9 +27,7 @@ if TYPE_CHECKING:
     from calmroom.ui.context import Context
     from calmroom.ui.theme.look import Look
 
-WALL, ROOM_FOR_WALL, MEASURE = 430, 1000, 540
-CORNER = 208
-"""Px at the foot that stay free for Ground me where there is no wall."""
+MEASURES = Measures(words=540, top=76, small_top=28)
 FAULT = FaultWords(
     "You can practise all the same. Nothing would be remembered, and calmroom asks again next time.",
     "Go on without remembering",
@@ -95,6 +92,7 @@ class FirstStartPane(QWidget):
         self.name.returnPressed.connect(self.go_on.click)
         self._fault.pressed.connect(self._go_on_without)
         context.look.changed.connect(self._fit)
+        self._fit()
         self._ticked()
 
     def open(self) -> None:
@@ -107,17 +105,8 @@ class FirstStartPane(QWidget):
         self._fault.tell(fault)
         self._fault.show()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The wall is left out where there is little room."""
-        super().resizeEvent(event)
-        self._fit()
-
     def _make(self, look: Look) -> None:
-        self._light = WindowLight(look)
-        self._wall = QWidget()
-        self._wall.setFixedWidth(WALL)
-        identify(self._wall, "first.wall")
-        ground(self._wall, "side")
+        self._frame = Walled(look, "first", MEASURES)
         self.adult = CheckBox(look, ADULT, "first.adult")
         self.read = CheckBox(look, READ, "first.read")
         self.read.setAccessibleName(f"{READ} {DOCTOR}")
@@ -133,32 +122,16 @@ class FirstStartPane(QWidget):
         self.go_on.set_shape(52)
 
     def _lay(self, look: Look) -> None:
-        wall = QVBoxLayout(self._wall)
-        wall.setContentsMargins(28, 26, 0, 0)
-        wall.addWidget(Brand(look))
-        wall.addWidget(self._light, 1)
-        wall.addSpacing(92)
-        self._content = QWidget()
-        self._column = QVBoxLayout(self._content)
-        self._column.setSpacing(0)
         self._fill(look)
-        self._foot = QHBoxLayout()
-        self._foot.setSpacing(16)
         self._opens.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._foot.addWidget(self._opens, 1)
-        self._foot.addWidget(self.go_on)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(scrolling(self._content, "first.page"), 1)
-        right.addLayout(self._foot)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._wall)
-        row.addLayout(right, 1)
+        self._frame.foot.addWidget(self._opens, 1)
+        self._frame.foot.addWidget(self.go_on)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._frame)
 
     def _fill(self, look: Look) -> None:
-        column = self._column
+        column = self._frame.column
         purpose = TextLabel(look, PURPOSE, Role.SECTION_LIGHT, Tone.INK2, name="first.purpose")
         read = QHBoxLayout()
         read.setSpacing(0)
@@ -188,16 +161,9 @@ class FirstStartPane(QWidget):
 
     def _fit(self) -> None:
         theme = self._context.look.theme
-        wall = self.width() >= ROOM_FOR_WALL and not theme.large_text
-        self._wall.setVisible(wall)
-        left, right, top = (84, 84, 76) if wall else (34, 34, 28)
-        self._column.setContentsMargins(left, top, right, 16)
-        self._content.setMaximumWidth(round(MEASURE * theme.scale) + left + right)
         self.name.setMaximumWidth(round(theme.space(300)))
         self.read.setFixedWidth(self.read.sizeHint().width())
         self.go_on.setMinimumWidth(round(theme.space(98)))
-        corner = max(CORNER, round(theme.space(180)) + 28)
-        self._foot.setContentsMargins(left if wall else corner, 12, right if wall else 34, 22)
 
     def _ticked(self) -> None:
         words = opens(adult=self.adult.isChecked(), read=self.read.isChecked())

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
 
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.exporting import ExportEnded, ExportMoved
 from calmroom.services.export import Wish
+from calmroom.ui.folder import FolderQuestion
 from calmroom.ui.library.export_state import USUAL, choices_of, folder_words, missing_of, what_words
 
 if TYPE_CHECKING:
@@ -43,10 +43,11 @@ class Exporting(QObject):
         self._wish: Wish | None = None
         self._path: Path | None = None
         self._unseen = False
-        self.dialog: QFileDialog | None = None
+        self._question = FolderQuestion(page.change, "Save in")
         page.export.clicked.connect(self._begin)
         page.cancel.clicked.connect(export.cancel)
         page.change.clicked.connect(self._ask_folder)
+        self._question.chosen.connect(self._choose_folder)
         page.reveal.clicked.connect(self._reveal)
         page.formats.chosen.connect(lambda _form: self._show_place())
         context.bridge.on(ExportMoved, lambda event: page.show_share(event.share))
@@ -102,28 +103,14 @@ class Exporting(QObject):
         self._show_place()
 
     def _ask_folder(self) -> None:
-        wish = self._wish
-        if wish is None or self.dialog is not None:
-            return
-        self.dialog = dialog = QFileDialog(self._page.window(), "Save in", str(wish.folder))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self._choose_folder)
-        dialog.finished.connect(self._folder_asked)
-        dialog.open()
+        if self._wish is not None:
+            self._question.ask(self._wish.folder)
 
-    def _choose_folder(self, chosen: str) -> None:
+    def _choose_folder(self, folder: Path) -> None:
         wish = self._wish
-        if wish is not None and chosen:
-            folder = type(wish.folder)(chosen)
+        if wish is not None:
             self._wish = Wish(wish.script, wish.choices, wish.form, folder)
             self._show_place()
-
-    def _folder_asked(self, _result: int) -> None:
-        if self.dialog is not None:
-            self.dialog.deleteLater()
-            self.dialog = None
-        self._page.change.setFocus()
 
     def _reveal(self) -> None:
         if self._path is not None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QVBoxLayo
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.painting import draw_words, fill_round, open_painter, stroke_round, tint
+from calmroom.ui.widgets.turning import Turning
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,7 @@ NARROW = 300.0
 """Px; before it is laid out a row is taken to be so wide."""
 
 
-class FormatRow(QRadioButton):
+class FormatRow(Turning, QRadioButton):
     """One format; greyed where it cannot be written here, with the reason read out."""
 
     def __init__(self, look: Look, choice: FormatChoice) -> None:
@@ -148,7 +149,6 @@ class FormatList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
-        self._group.buttonClicked.connect(lambda _button: self.chosen.emit(self.value()))
 
     def show_choices(self, choices: Sequence[FormatChoice], chosen: Format) -> None:
         """Show the formats as they are now; one that cannot be written gives way to the first that can."""
@@ -176,4 +176,5 @@ class FormatList(QWidget):
         row = FormatRow(self.look, choice)
         self._rows[choice.form] = row
         self._group.addButton(row)
+        row.clicked.connect(lambda _on: self.chosen.emit(self.value()))
         self._column.addWidget(row)

@@ -157,7 +157,7 @@ class LibraryPane(QWidget):
         self._is_one = one
 
     def _refresh(self) -> None:
-        settings = self._services.settings.current
+        settings = self._services.settings.shown
         self._wishes = replace(self._wishes, left_out=settings.left_out)
         if self._services.settings.is_shown:
             self.wishes.leave_out.show_left_out(settings.left_out, place_list(self._scripts, settings.left_out))
@@ -188,7 +188,7 @@ class LibraryPane(QWidget):
             self._arranging.clear()
         else:
             minutes = played_minutes(script, self.wishes.length.value())
-            self._arranging.arrange(script, choices_of(self._services.settings.current, minutes))
+            self._arranging.arrange(script, choices_of(self._services.settings.shown, minutes))
 
     def _show_detail(self) -> None:
         detail = self._arranging.detail

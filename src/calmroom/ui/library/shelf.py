@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.covers import CoverArt, CoverKind
@@ -42,6 +42,8 @@ class Shelf(QWidget):
         self._parts: list[QWidget] = []
         self._groups: tuple[Group, ...] = ()
         self._now = ""
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
         identify(self, "library.list", "Practices")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -131,6 +133,7 @@ class Shelf(QWidget):
         made = ListRow(self.look, f"library.row.{row.script_id}", RowWords(row.title))
         self._rows[row.script_id] = made
         made.installEventFilter(self)
+        self._group.addButton(made)
         made.clicked.connect(lambda: self._click(row.script_id))
         return made
 

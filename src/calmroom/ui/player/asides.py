@@ -13,7 +13,6 @@ from calmroom.domain.units import Frames, to_frames, to_seconds
 
 if TYPE_CHECKING:
     from calmroom.domain.moment import Moment
-    from calmroom.ui.player.state import Scene
 
 LIE_DOWN = "Time to lie down."
 RESTING = "Resting"
@@ -41,13 +40,11 @@ class LeftOut:
     Attributes:
         name: How the part is called.
         back: The frame at which it was left.
-        on: The frame at which it went on.
         heard: How much had been heard by then.
     """
 
     name: str
     back: Frames
-    on: Frames
     heard: Frames
 
     @property
@@ -113,14 +110,6 @@ def to_go_words(moment: Moment, head: Playhead, *, stays: int) -> str:
         return f"{left}, fading out in {about(to_seconds(head.sleep))}"
     minutes = "1 minute" if stays == 1 else f"{stays} minutes"
     return f"{left}, then the bed for {minutes}" if stays else left
-
-
-def leaving(scene: Scene, head: Playhead) -> LeftOut | None:
-    """What leaving the present part out comes to; ``None`` where there is nothing to leave."""
-    if head.state in {PlayState.EASING, PlayState.ENDED} or is_waiting(head) or is_resting(head):
-        return None
-    on = scene.after_place(head)
-    return None if on is None else LeftOut(scene.place_name(head), head.frame, on, head.heard)
 
 
 def _waiting(head: Playhead) -> Aside:

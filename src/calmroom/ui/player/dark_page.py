@@ -18,7 +18,7 @@ from calmroom.ui.widgets.painting import draw_key, draw_words, key_size, open_pa
 from calmroom.ui.widgets.surfaces import ground
 
 if TYPE_CHECKING:
-    from calmroom.ui.player.state import Transport
+    from calmroom.ui.player.transport import Transport
     from calmroom.ui.theme.look import Look
 
 GAP, LEAST_GAP = 44, 12

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calmroom.ui.corner_room import corner_middle, corner_room
 from calmroom.ui.player.stacking import StackingButton
-from calmroom.ui.player.state import EASE_OFF, HOLD, PAUSE, RELEASE, Transport
+from calmroom.ui.player.transport import EASE_OFF, HOLD, PAUSE, RELEASE, Transport
 from calmroom.ui.theme.icons import Icon
 from calmroom.ui.widgets.coats import Cut, Kind
 from calmroom.ui.widgets.sliders import LevelSlider
@@ -60,8 +60,7 @@ class Foot(QWidget):
             button.set_shape(72 if button is self.pause else 60, pill=button is self.pause)
         self.voice = LevelSlider(look, "Voice", "player.voice_level")
         self.bed = LevelSlider(look, "Bed", "player.bed_level")
-        self.voice.set_value(settings.voice_level)
-        self.bed.set_value(settings.bed_level)
+        self.show_levels(settings)
         self.levels = QWidget(self)
         column = QVBoxLayout(self.levels)
         column.setContentsMargins(0, 0, 0, 0)
@@ -74,6 +73,11 @@ class Foot(QWidget):
     def is_folded(self) -> bool:
         """Whether the levels stand behind *Sound*."""
         return self.form is not Form.FULL
+
+    def show_levels(self, settings: Settings) -> None:
+        """Show how loud the voice and the bed are set."""
+        self.voice.set_value(settings.voice_level)
+        self.bed.set_value(settings.bed_level)
 
     def show_transport(self, transport: Transport) -> None:
         """Name the buttons after what they do now."""

@@ -9,7 +9,7 @@ from calmroom.domain.player import PlayState
 from calmroom.domain.timeline import BedCue
 from calmroom.domain.units import Frames, to_frames
 from calmroom.ui.player.acts import Act
-from calmroom.ui.player.asides import LeftOut, is_resting, is_waiting, leaving
+from calmroom.ui.player.asides import LeftOut, is_resting, is_waiting
 from calmroom.ui.player.state import Wishes
 
 if TYPE_CHECKING:
@@ -148,10 +148,9 @@ class Hands:
                 self._practice.ease_off()
 
     def _leave_place(self) -> None:
-        left = leaving(self._scene, self._practice.playhead()) if self._scene is not None else None
-        if left is not None:
-            self._left_out = left
-            self._practice.seek(left.on)
+        head = self._practice.playhead()
+        if self._practice.skip_part() and self._scene is not None:
+            self._left_out = LeftOut(self._scene.place_name(head), head.frame, head.heard)
 
     def _step_part(self, step: int) -> None:
         now = self.state()

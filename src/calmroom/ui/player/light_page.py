@@ -13,7 +13,7 @@ from calmroom.ui.player.foot import Foot
 from calmroom.ui.player.stage import Stage
 from calmroom.ui.player.top_bar import TopBar
 from calmroom.ui.player.words import WordsDrawer
-from calmroom.ui.theme.qss import apply
+from calmroom.ui.theme.qss import dress
 from calmroom.ui.widgets.surfaces import HairLine, ground
 
 if TYPE_CHECKING:
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from calmroom.domain.settings import Settings
     from calmroom.services.practice import Playing
-    from calmroom.ui.player.state import Scene, Transport
+    from calmroom.ui.player.state import Scene
+    from calmroom.ui.player.transport import Transport
     from calmroom.ui.theme.look import Look
     from calmroom.ui.theme.theme import Theme
 
@@ -53,8 +54,7 @@ class LightPage(QWidget):
         self.top.subtitle.set_words(f"voice {narrator}, {'no bed' if bed == NO_BED else f'bed {bed}'}")
         self.words.set_words(scene.words())
         self._letters = settings.single_keys
-        self.foot.voice.set_value(settings.voice_level)
-        self.foot.bed.set_value(settings.bed_level)
+        self.foot.show_levels(settings)
         for button, checked in (
             (self.top.captions, settings.captions),
             (self.top.pacer, settings.pacer),
@@ -71,10 +71,7 @@ class LightPage(QWidget):
 
     def wear(self, theme: Theme) -> None:
         """Change the colours of this page alone."""
-        if theme != self.look.theme:
-            # In this order: a new sheet gives every widget the letters it was born with.
-            apply(self, theme)
-            self.look.set_theme(theme)
+        dress(self, self.look, theme)
 
     def show_words(self, *, on: bool) -> None:
         """Open or close the words beside the stage."""

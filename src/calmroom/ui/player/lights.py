@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget
 
 from calmroom.ui.player.dark_page import DarkPage
 from calmroom.ui.stage import Veil
-from calmroom.ui.theme.tokens import DUSK
 
 if TYPE_CHECKING:
     from calmroom.ui.player.light_page import LightPage
     from calmroom.ui.theme.look import Look
-    from calmroom.ui.theme.theme import Theme
 
 FADE_MS, REDUCED_MS = 1200, 100
 
@@ -25,6 +22,9 @@ class Lights(QStackedWidget):
     The light page has a look of its own. When the lights come up again it wears Dusk, whatever the theme is, until
     another practice begins: eyes that are used to the dark are not met by a bright page.
 
+    Attributes:
+        is_dim: Whether the lights were down at any time since then.
+
     Args:
         window_look: The look of the window, which the light page follows.
         light: The page, made with ``day``.
@@ -34,6 +34,7 @@ class Lights(QStackedWidget):
         super().__init__()
         self.light = light
         self.dark: DarkPage | None = None
+        self.is_dim = False
         self._window_look = window_look
         self.addWidget(light)
         window_look.changed.connect(self._follow)
@@ -59,8 +60,9 @@ class Lights(QStackedWidget):
         if down:
             self.make_dark()
         self.setCurrentWidget(self.dark if down and self.dark is not None else self.light)
-        if down and not under.palette.outlined:
-            self.light.wear(_in_dusk(under))
+        if down:
+            self.is_dim = True
+            self.light.wear(under.dimmed)
         Veil(picture, self, under.milliseconds(FADE_MS, reduced=REDUCED_MS))
 
     def make_dark(self) -> DarkPage:
@@ -73,6 +75,7 @@ class Lights(QStackedWidget):
 
     def restore(self) -> None:
         """The light page, as the window looks."""
+        self.is_dim = False
         self.setCurrentWidget(self.light)
         self.light.wear(self._window_look.theme)
 
@@ -88,7 +91,3 @@ class Lights(QStackedWidget):
             self.removeWidget(self.dark)
             self.dark.deleteLater()
             self.dark = None
-
-
-def _in_dusk(theme: Theme) -> Theme:
-    return replace(theme, palette=DUSK)

@@ -5,20 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calmroom.domain.player import PlayState
 from calmroom.ui.player.acts import Act, act_of, stroke_of
 from calmroom.ui.player.bedside import Bedside
 from calmroom.ui.player.hands import Hands
 from calmroom.ui.player.light_page import LightPage
 from calmroom.ui.player.lights import Lights
 from calmroom.ui.player.presses import Presses
+from calmroom.ui.player.pulse import Pulse
 from calmroom.ui.player.rest import Rest
-from calmroom.ui.player.stage import own_look
+from calmroom.ui.player.showing import Showing
 from calmroom.ui.player.state import Scene
-from calmroom.ui.player.telling import Teller
 from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.surfaces import ground
 
@@ -27,13 +26,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 
+    from calmroom.domain.player import Playhead
     from calmroom.domain.ports import Voice
     from calmroom.services.practice import Playing, PracticeService
     from calmroom.services.settings import SettingsService
     from calmroom.services.sound import SoundService
     from calmroom.ui.context import Context
-
-MOVING_MS, RESTING_MS = 33, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +66,20 @@ class PlayerPane(QWidget):
         practice, settings = services.practice, services.settings
         self._practice, self._settings, self._window_look = practice, settings, context.look
         self._scene: Scene | None = None
-        self._teller = Teller(self)
-        self._lit: tuple[tuple[str, ...], str] = ((), "")
         self._hands = Hands(practice, settings, services.sound)
         names = {voice.id: voice.name for voice in narrators}
-        self.light = LightPage(own_look(context.look), settings.current, names)
+        self.light = LightPage(context.look.own(), settings.current, names)
         self.lights = Lights(context.look, self.light)
+        self._showing = Showing(self, self.lights)
         self._bedside = Bedside(self.light, self._hands, settings)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.lights)
         self._rest = Rest(self, self.light.top)
         self._presses = Presses(self)
-        self._clock = QTimer(self)
-        self._clock.timeout.connect(self.refresh)
+        self._pulse = Pulse(self, practice.playhead)
+        self._pulse.whole.connect(self.refresh)
+        self._pulse.glance.connect(self._glance)
         self._here: dict[Act, Callable[[], None]] = {
             Act.LIGHTS: lambda: self.set_dark(dark=not self.is_dark),
             Act.CAPTIONS: self.light.top.captions.toggle,
@@ -98,9 +96,9 @@ class PlayerPane(QWidget):
         self._bedside.begin()
         self._scene = Scene(playing.programme)
         self._hands.take(self._scene)
-        self._teller.begin(self._scene.parts())
+        self._showing.begin(self._scene)
         self.light.begin(playing, self._scene, self._settings.current)
-        self._dress_pages()
+        self._showing.dress(self._settings.current)
         self.refresh()
 
     @property
@@ -108,30 +106,27 @@ class PlayerPane(QWidget):
         """Whether the lights are down."""
         return self.lights.are_down
 
+    @property
+    def is_dim(self) -> bool:
+        """Whether the lights were down at any time since the practice began."""
+        return self.lights.is_dim
+
     def refresh(self) -> None:
         """Paint the moment that is heard now."""
         state = self._hands.state()
         if state is None or self._scene is None:
             return
         head = self._practice.playhead()
-        for page in self.lights.pages:
-            # The page that is not seen follows too, so that nothing on it moves while it fades in.
-            page.stage.show_state(state)
-            page.stage.set_note(self._hands.note())
-            page.show_transport(state.transport)
-        if self.light.words.isVisible():
-            self.light.words.show_line(self._scene.line_at(head))
-        self._lit = (state.places, state.region) if state.places else self._lit
-        self._teller.hear(state.part, held=head.state is PlayState.HELD)
-        self._teller.say(state.aside.spoken if state.aside else "", self._hands.note())
-        if head.silent and state.aside is None:
-            self._teller.read(state.caption)
+        self._showing.show(self._scene, state, head, self._hands.note())
         if self.isVisible():
             self._bedside.follow(head)
-        moves = state.openness is not None and head.state in {PlayState.PLAYING, PlayState.HELD, PlayState.EASING}
-        wanted = MOVING_MS if moves and not self._window_look.theme.reduced_motion else RESTING_MS
-        if self._clock.interval() != wanted:
-            self._clock.setInterval(wanted)
+        self._pulse.follow(self._scene, head)
+
+    def _glance(self, head: Playhead) -> None:
+        """Paint what has moved, and nothing else."""
+        if self._scene is not None:
+            pacing = self._settings.current.pacer and not self._bedside.is_over
+            self.lights.page.stage.show_motion(self._scene.motion(head, pacing=pacing))
 
     def wait_for_a_key(self) -> bool:
         """All sound has come to its end. With the lights down the page stays as it is until a key; says whether so."""
@@ -148,7 +143,7 @@ class PlayerPane(QWidget):
             here()
         else:
             self._hands.do(act)
-        self._show_levels()
+        self.light.foot.show_levels(self._settings.current)
         self.refresh()
 
     def set_dark(self, *, dark: bool) -> None:
@@ -156,8 +151,8 @@ class PlayerPane(QWidget):
         if dark == self.is_dark:
             return
         if dark and self.lights.dark is None:
-            self._make_dark()
-        self._dress_pages()
+            self._presses.join_dark(self.lights.make_dark())
+        self._showing.dress(self._settings.current)
         self.refresh()
         self.lights.turn(down=dark)
         self.setFocus()
@@ -193,14 +188,14 @@ class PlayerPane(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Follow the sound while on screen."""
         super().showEvent(event)
-        self._clock.start(RESTING_MS)
+        self._pulse.start()
         self._rest.stir()
         self.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Rest while nobody looks."""
         super().hideEvent(event)
-        self._clock.stop()
+        self._pulse.stop()
         self._rest.end()
         self.lights.restore()
         self._tell_look()
@@ -224,17 +219,9 @@ class PlayerPane(QWidget):
         self._bedside.woken.connect(self.woken)
         self._presses.asked.connect(self.do)
         self._presses.arrow.connect(self.keyPressEvent)
-        self._presses.part_chosen.connect(self._go_to_part)
+        self._presses.part_chosen.connect(self._hands.go_to_part)
+        self._presses.part_chosen.connect(self.refresh)
         self._presses.join_light(self.light)
-
-    def _make_dark(self) -> None:
-        dark = self.lights.make_dark()
-        dark.stage.pacer.figure.attend(*self._lit)
-        self._presses.join_dark(dark)
-
-    def _go_to_part(self, index: int) -> None:
-        self._hands.go_to_part(index)
-        self.refresh()
 
     def _toggle_words(self) -> None:
         self.set_dark(dark=False)
@@ -254,23 +241,8 @@ class PlayerPane(QWidget):
 
     def _choose(self, **choices: bool) -> None:
         self._settings.change(**choices)
-        self._dress_pages()
+        self._showing.dress(self._settings.current)
         self.refresh()
-
-    def _show_levels(self) -> None:
-        settings, foot = self._settings.current, self.light.foot
-        foot.voice.set_value(settings.voice_level)
-        foot.bed.set_value(settings.bed_level)
-
-    def _dress_pages(self) -> None:
-        settings = self._settings.current
-        for page in self.lights.pages:
-            page.stage.set_captions(on=settings.captions)
-            page.stage.set_pacing(on=settings.pacer)
-            if self._scene is not None:
-                page.stage.set_parts(self._scene.parts())
-        if self.lights.dark is not None:
-            self.lights.dark.set_letters(on=settings.single_keys)
 
     def _tell_look(self) -> None:
         self.darkened.emit(self.is_dark)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from calmroom.ui.player.face import QuietFace
@@ -20,9 +21,9 @@ from calmroom.ui.widgets.parts import Part, PartsProgress
 from calmroom.ui.widgets.silence import SilenceBar
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-    from calmroom.ui.player.state import PlayerState
+    from calmroom.ui.player.state import Bar, Motion, PlayerState
     from calmroom.ui.theme.look import Look
 
 MARGIN, SMALL_MARGIN, SMALL_WINDOW = 52, 30, 1000
@@ -42,13 +43,6 @@ DARK_DROP = 32
 """The bare bars of the dark page stand so much lower, in px."""
 
 
-def own_look(look: Look) -> Look:
-    """A look that begins as another one and then goes its own way."""
-    own = look.lights_down()
-    own.set_theme(look.theme)
-    return own
-
-
 class Stage(QWidget):
     """Paints one moment of a practice."""
 
@@ -60,7 +54,7 @@ class Stage(QWidget):
         self._cramped = False
         self._speaks = False
         """Whether the app's own words stand where the caption does."""
-        self._letters = own_look(look)
+        self._letters = look.own()
         self.pacer = Pacer(look, f"{name}.figure")
         self.caption = CaptionLabel(self._letters, f"{name}.caption", Role.CAPTION_DARK if dark else Role.CAPTION)
         self.silence = SilenceBar(look, f"{name}.silence")
@@ -71,6 +65,7 @@ class Stage(QWidget):
         for widget in (self.pacer, self.caption, self.silence, self.parts, self.face, self.note):
             widget.setParent(self)
         self.note.hide()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         look.changed.connect(self._place)
 
     def set_parts(self, parts: tuple[tuple[str, float], ...]) -> None:
@@ -100,13 +95,24 @@ class Stage(QWidget):
         else:
             self.caption.show_caption(state.caption, state.before, state.place)
         self._show_aside(state)
-        self._show_bar(state)
+        self._show_bar(state.bar)
         self.pacer.figure.attend(state.places, state.region)
         if state.openness is not None:
             self.pacer.set_breath(state.openness)
         self.pacer.set_word(state.breath_word)
         self.parts.set_position(state.position)
         self.parts.set_to_go(state.to_go, state.spoken)
+
+    def show_motion(self, motion: Motion) -> None:
+        """Paint what has moved since."""
+        self._show_bar(motion.bar)
+        if motion.breath is not None:
+            self.pacer.set_breath(motion.breath.openness)
+            self.pacer.set_word("in" if motion.breath.is_in else "out")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground; what lies under the stage is not painted when something moves on it."""
+        QPainter(self).fillRect(event.rect(), QColor(self.look.palette.bg))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give figure and words the room there is."""
@@ -126,13 +132,13 @@ class Stage(QWidget):
             self._speaks = state.aside is not None
             self._place()
 
-    def _show_bar(self, state: PlayerState) -> None:
-        if state.bar is None or (self._dark and not state.bar.held):
+    def _show_bar(self, bar: Bar | None) -> None:
+        if bar is None or (self._dark and not bar.held):
             self.silence.clear()
-        elif state.bar.held:
-            self.silence.show_held(state.bar.words)
+        elif bar.held:
+            self.silence.show_held(bar.words)
         else:
-            self.silence.show_silence(state.bar.share, state.bar.words)
+            self.silence.show_silence(bar.share, bar.words)
 
     def _place(self) -> None:
         row = self._place_parts()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,16 +12,14 @@ from calmroom.domain.moment import Follower, Moment, Silence
 from calmroom.domain.player import Playhead, PlayState
 from calmroom.domain.script import OUT
 from calmroom.domain.units import Frames, Seconds, to_seconds
-from calmroom.ui.player.asides import MINUTE, Aside, aside_of, is_resting, is_waiting, to_go_words
+from calmroom.ui.player.asides import MINUTE, Aside, aside_of, to_go_words
+from calmroom.ui.player.transport import Transport, transport_of
 
 if TYPE_CHECKING:
     from calmroom.domain.timeline import PhaseCue, Programme
 
 WAY_OUT = "A way out"
 """What the exit is called while it sounds."""
-HOLD, RELEASE = "Hold here", "Go on from here"
-PAUSE, GO_ON, BEGIN = "Pause", "Go on", "Begin now"
-EASE_OFF, END = "Ease off", "End now"
 HELD_WORDS = "held here, as long as you like"
 WAITING_WORDS = "holding after this line"
 HALF_MINUTE = 22.0
@@ -35,19 +34,6 @@ class Bar:
     share: float
     words: str
     held: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Transport:
-    """The three buttons: their words, and whether they do something now."""
-
-    pause: str
-    playing: bool
-    hold: str
-    can_hold: bool
-    ease: str
-    can_ease: bool
-    can_pause: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +80,21 @@ class PlayerState:
     aside: Aside | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Motion:
+    """What moves from one caption to the next: the breath, where it is asked for, and the bar of a silence."""
+
+    breath: Breath | None
+    bar: Bar | None
+
+
 class Scene:
     """A programme, ready to be asked what is shown at a heard position."""
 
     def __init__(self, programme: Programme) -> None:
         self.practice = Follower(programme.practice)
         self._exit = Follower(programme.exit) if programme.exit is not None else self.practice
+        self._changes, self._exit_changes = _changes(self.practice), _changes(self._exit)
         self._minutes = programme.practice.frames / programme.practice.rate / 60
 
     def parts(self) -> tuple[tuple[str, float], ...]:
@@ -116,7 +111,7 @@ class Scene:
             reached: How far the practice had come when it was eased off.
         """
         easing = head.state is PlayState.EASING
-        moment = (self._exit if easing else self.practice).at(head.frame, head.run_on)
+        moment = self._moment(head)
         region = moment.region.region if moment.region else ""
         name = name_of(region) if region else ""
         aside = aside_of(head, over=wishes.over)
@@ -135,18 +130,20 @@ class Scene:
             region=name if lit else "",
             openness=breath.openness if breath else None,
             breath_word="" if breath is None else "in" if breath.is_in else "out",
-            transport=_transport(head, over=wishes.over),
+            transport=transport_of(head, over=wishes.over),
             aside=aside,
         )
 
-    def after_place(self, head: Playhead) -> Frames | None:
-        """Where attention goes on from the present place, or else where the next part begins; ``None`` in the exit."""
-        if head.state is PlayState.EASING:
-            return None
-        region = self.practice.at(head.frame).region
-        if region is not None:
-            return region.end
-        return next((part.start for part in self.practice.parts if part.start > head.frame), None)
+    def motion(self, head: Playhead, *, pacing: bool) -> Motion:
+        """What moves all the time; for everything else see ``at``."""
+        moment = self._moment(head)
+        return Motion(_breath(moment, head) if pacing else None, _bar(moment, head))
+
+    def next_change(self, head: Playhead) -> Frames | None:
+        """The frame at which another line, place or silence begins; ``None`` after the last."""
+        changes = self._exit_changes if head.state is PlayState.EASING else self._changes
+        index = bisect_right(changes, head.frame)
+        return changes[index] if index < len(changes) else None
 
     def place_name(self, head: Playhead) -> str:
         """How the present place is called, or else the part."""
@@ -166,6 +163,10 @@ class Scene:
         caption = self.practice.at(head.frame).caption
         return -1 if caption is None else self.practice.captions.index(caption)
 
+    def _moment(self, head: Playhead) -> Moment:
+        follower = self._exit if head.state is PlayState.EASING else self.practice
+        return follower.at(head.frame, head.run_on)
+
     def _part_name(self, moment: Moment, *, easing: bool) -> str:
         if easing:
             return WAY_OUT
@@ -180,6 +181,10 @@ class Scene:
         name = self._part_name(moment, easing=False).casefold()
         minutes = "minute" if done == 1 else "minutes"
         return f"{done} {minutes} of {self._minutes:.0f}, part {moment.part + 1} of {count}, {name}"
+
+
+def _changes(follower: Follower) -> tuple[Frames, ...]:
+    return tuple(sorted({edge for cue in follower.timeline.cues for edge in (cue.start, cue.end)}))
 
 
 def part_name(cue: PhaseCue) -> str:
@@ -220,20 +225,3 @@ def _quiet_words(silence: Silence) -> str:
         return "quiet for about half a minute, still here"
     minutes = round(seconds / 60)
     return f"quiet for about {'a minute' if minutes <= 1 else f'{minutes} minutes'}, still here"
-
-
-def _transport(head: Playhead, *, over: bool) -> Transport:
-    resting = is_resting(head)
-    sounding = {PlayState.PLAYING, PlayState.EASING, PlayState.RESTING}
-    playing = head.state in sounding and not head.stopping
-    held = head.state is PlayState.HELD or head.hold_asked
-    under_way = head.state in {PlayState.PLAYING, PlayState.HELD, PlayState.PAUSED, PlayState.RESTING}
-    return Transport(
-        pause=BEGIN if is_waiting(head) else PAUSE if playing else GO_ON,
-        playing=playing,
-        hold=RELEASE if held else HOLD,
-        can_hold=held or (head.state is PlayState.PLAYING and not head.stopping),
-        ease=END if resting else EASE_OFF,
-        can_ease=under_way and not head.stopping and not is_waiting(head),
-        can_pause=not over,
-    )

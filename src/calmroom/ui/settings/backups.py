@@ -7,10 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from calmroom.domain.backups import BackupEnded, BackupMoved, VaultRestored
 from calmroom.domain.vault import VaultLocked
+from calmroom.ui.folder import FolderQuestion
 from calmroom.ui.settings.backup_row import BackupRow
 from calmroom.ui.settings.backups_state import (
     RESTORED,
@@ -64,7 +65,6 @@ class BackupsSection(Section):
         self._clock = clock
         self._context = context
         self._shows_all = False
-        self.dialog: QFileDialog | None = None
         self.rows: list[BackupRow] = []
         self._listed: object = None
         self.last = TextLabel(look, "", Role.BODY_STRONG, name="settings.backup.last")
@@ -72,6 +72,7 @@ class BackupsSection(Section):
         self.now = OutlineButton(look, "Make one now", "settings.backup.now")
         self.place = TextLabel(look, "", Role.SMALL, Tone.INK2, name="settings.backup.place")
         self.choose = OutlineButton(look, "Choose folder", "settings.backup.folder")
+        self._question = FolderQuestion(self.choose, "Backups go there too")
         self.stop = QuietButton(look, "Only here", "settings.backup.folder.none")
         self.stop.setAccessibleName("Keep backups on this computer only")
         self.worries = TextLabel(look, "", Role.SMALL, Tone.CAUTION, name="settings.backup.worries")
@@ -100,7 +101,8 @@ class BackupsSection(Section):
 
     def _connect(self) -> None:
         self.now.clicked.connect(self._make)
-        self.choose.clicked.connect(self._ask_folder)
+        self.choose.clicked.connect(lambda: self._question.ask(self._backups.folder or Path.home()))
+        self._question.chosen.connect(self._take_folder)
         self.stop.clicked.connect(lambda: self._take_folder(None))
         self.more.clicked.connect(self._show_all)
         bridge = self._context.bridge
@@ -213,23 +215,6 @@ class BackupsSection(Section):
     def _show_all(self) -> None:
         self._shows_all = True
         self.refresh()
-
-    def _ask_folder(self) -> None:
-        if self.dialog is not None:
-            return
-        start = str(self._backups.folder or Path.home())
-        self.dialog = dialog = QFileDialog(self.window(), "Backups go there too", start)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda chosen: self._take_folder(Path(chosen)))
-        dialog.finished.connect(self._folder_asked)
-        dialog.open()
-
-    def _folder_asked(self, _result: int) -> None:
-        if self.dialog is not None:
-            self.dialog.deleteLater()
-            self.dialog = None
-        self.choose.setFocus()
 
     def _take_folder(self, folder: Path | None) -> None:
         self._backups.choose_folder(folder)

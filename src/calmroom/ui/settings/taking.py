@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.leaving import CopyWritten, LeavingMoved, amount_words
+from calmroom.ui.folder import FolderQuestion
 from calmroom.ui.settings.leaving_state import FORMS, READABLE, TAKE, TAKE_WORDS, WRITE_GIVEN_UP
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.icons import Icon
@@ -22,6 +22,8 @@ from calmroom.ui.widgets.progress import ProgressBar
 from calmroom.ui.widgets.segments import SegmentedChoice
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from calmroom.services.leaving import LeavingService
     from calmroom.ui.context import Context
 
@@ -37,12 +39,12 @@ class TakeRow(QWidget):
         self._path: Path | None = None
         self._written: Path | None = None
         self._is_mine = False
-        self.dialog: QFileDialog | None = None
         look = context.look
         self.form = SegmentedChoice(look, "settings.take.form", "Write it as", FORMS)
         self.form.set_value("zip")
         self.place = TextLabel(look, "", Role.SMALL, Tone.INK2, name="settings.take.place")
         self.change = LinkButton(look, "Change the folder", "settings.take.folder")
+        self._question = FolderQuestion(self.change, "Save in")
         self.write = OutlineButton(look, "Write the copy", "settings.take.write", icon=Icon.EXPORT)
         self.cancel = OutlineButton(look, "Cancel", "settings.take.cancel")
         self.reveal = QuietButton(look, "Show in folder", "settings.take.reveal")
@@ -83,6 +85,7 @@ class TakeRow(QWidget):
     def _connect(self) -> None:
         self.form.chosen.connect(lambda _value: self._show_place())
         self.change.clicked.connect(self._ask_folder)
+        self._question.chosen.connect(self._choose)
         self.write.clicked.connect(self._begin)
         self.cancel.clicked.connect(self._leaving.cancel)
         self.reveal.clicked.connect(self._reveal)
@@ -147,20 +150,8 @@ class TakeRow(QWidget):
         announce(self, words)
 
     def _ask_folder(self) -> None:
-        if self.dialog is not None or self._folder is None:
-            return
-        self.dialog = dialog = QFileDialog(self.window(), "Save in", str(self._folder))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda chosen: self._choose(Path(chosen)))
-        dialog.finished.connect(self._folder_asked)
-        dialog.open()
-
-    def _folder_asked(self, _result: int) -> None:
-        if self.dialog is not None:
-            self.dialog.deleteLater()
-            self.dialog = None
-        self.change.setFocus()
+        if self._folder is not None:
+            self._question.ask(self._folder)
 
     def _reveal(self) -> None:
         if self._written is not None:

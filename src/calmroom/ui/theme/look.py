@@ -66,6 +66,10 @@ class Look(QObject):
             self._theme = theme
             self.changed.emit()
 
+    def own(self) -> Look:
+        """A look that begins as this one and then goes its own way, for one page."""
+        return Look(self._theme, self._assets)
+
     def lights_down(self) -> Look:
         """A look of its own for the dark page of the player, with the same letters, sizes and motion."""
         theme = self._theme

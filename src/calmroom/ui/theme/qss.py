@@ -15,6 +15,7 @@ from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.tokens import Palette
 
 if TYPE_CHECKING:
+    from calmroom.ui.theme.look import Look
     from calmroom.ui.theme.theme import Theme
 
 TEMPLATE: Final = """
@@ -108,6 +109,14 @@ def qt_palette(theme: Theme) -> QPalette:
     ):
         palette.setColor(role, QColor(colour))
     return palette
+
+
+def dress(page: QWidget, look: Look, theme: Theme) -> None:
+    """Gives one page, which has a look of its own, another theme."""
+    if theme != look.theme:
+        # In this order: a new sheet gives every widget the letters it was born with.
+        apply(page, theme)
+        look.set_theme(theme)
 
 
 def apply(target: QApplication | QWidget, theme: Theme) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont
 
 from calmroom.ui.theme.fonts import TYPE_TABLE, Face, FontShelf, Role, Setting, system_families
+from calmroom.ui.theme.tokens import DUSK
 
 if TYPE_CHECKING:
     from calmroom.ui.theme.tokens import Palette
@@ -81,6 +82,11 @@ class Theme:
     def milliseconds(self, full: int, *, reduced: int = 0) -> int:
         """How long a movement takes: ``full``, or ``reduced`` where nothing may move."""
         return reduced if self.reduced_motion else full
+
+    @property
+    def dimmed(self) -> Theme:
+        """The same in Dusk, for eyes that are used to the dark; high contrast stays as it is."""
+        return self if self.palette.outlined else replace(self, palette=DUSK)
 
     @property
     def scale(self) -> float:

@@ -124,7 +124,7 @@ class TodayPane(QWidget):
         self._asking = False
         services = self._services
         now = services.clock.now()
-        state = today_state(known, services.settings.current, now, services.narrators)
+        state = today_state(known, services.settings.shown, now, services.narrators)
         before, self._state = self._state, state
         self._greet()
         self.page.show_state(state)

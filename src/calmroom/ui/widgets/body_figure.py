@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from calmroom.ui.theme.look import Look
 
 LIGHT_MS = 1600
+PICTURES = 32
+"""From one light to the next."""
 _KEPT = 8
 """How many painted layers are kept; body and lines of both sides and the last lights."""
 
@@ -39,7 +41,7 @@ class BodyFigure(QWidget):
         self._light = Light((), View.FRONT)
         self._former = self._light
         self._layers: dict[object, QPixmap] = {}
-        self._share = Glide(self, self.update, QEasingCurve.Type.InOutSine)
+        self._share = Glide(self, self.update, QEasingCurve.Type.InOutSine, 1 / PICTURES)
         self._share.jump(1.0)
         identify(self, name)
         self._describe("")

@@ -23,6 +23,7 @@ from calmroom.ui.widgets.painting import (
     stroke_round,
     tint,
 )
+from calmroom.ui.widgets.turning import Turning
 
 if TYPE_CHECKING:
     from calmroom.ui.theme.look import Look
@@ -47,7 +48,7 @@ GAP = 10.0
 WIDE_PADDING = 18.0
 
 
-class Button(QPushButton):
+class Button(Turning, QPushButton):
     """A push button that paints itself from the look.
 
     Args:

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEasingCurve, QPointF, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.motion import Glide
 from calmroom.ui.widgets.naming import identify
-from calmroom.ui.widgets.painting import open_painter
+from calmroom.ui.widgets.painting import blend, open_painter
 from calmroom.ui.widgets.typeset import Typeset, Words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter, QPaintEvent
+
     from calmroom.ui.theme.look import Look
 
 OUT_MS = 500
@@ -24,6 +25,8 @@ IN_MS = 700
 LATER_MS = 250
 """The new line begins to come in this long after the old one began to go, so that no letters lie on letters."""
 WHOLE_MS = LATER_MS + IN_MS
+PICTURES = 24
+"""From one caption to the next; more would not be seen, and each costs as much as a second of the pacer."""
 _EASE = QEasingCurve(QEasingCurve.Type.InOutSine)
 
 
@@ -61,7 +64,7 @@ class CaptionLabel(QWidget):
         self._lines = 3
         self._shown, self._former = Shown(), Shown()
         self._blocks: dict[tuple[Shown, int], _Block] = {}
-        self._share = Glide(self, self.update, QEasingCurve.Type.Linear)
+        self._share = Glide(self, self.update, QEasingCurve.Type.Linear, 1 / PICTURES)
         self._share.jump(1.0)
         identify(self, name, "Captions")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -158,15 +161,18 @@ class CaptionLabel(QWidget):
         coming = min(1.0, max(0.0, (at - LATER_MS) / IN_MS))
         self._paint(painter, self._shown, _EASE.valueForProgress(coming))
 
-    def _paint(self, painter: QPainter, shown: Shown, opacity: float) -> None:
+    def _paint(self, painter: QPainter, shown: Shown, strength: float) -> None:
         palette, block = self.look.palette, self._block(shown, self.width())
         before, current = self._tops(block)
         rise = 0.0 if self._role is Role.CAPTION_DARK else self.height() - self._height(block)
         still = self._former.place == self._shown.place
         if self._role is not Role.CAPTION_DARK:
-            painter.setOpacity(1.0 if still and shown is self._shown else 0.0 if still else opacity)
-            block.place.draw(painter, QPointF(0, rise), QColor(palette.ink2))
-            painter.setOpacity(opacity)
-            block.before.draw(painter, QPointF(0, rise + before), QColor(palette.ink3))
-        painter.setOpacity(opacity)
-        block.current.draw(painter, QPointF(0, rise + current), QColor(palette.ink))
+            place = strength if not still else float(shown is self._shown)
+            self._draw(painter, block.place, QPointF(0, rise), (palette.ink2, place))
+            self._draw(painter, block.before, QPointF(0, rise + before), (palette.ink3, strength))
+        self._draw(painter, block.current, QPointF(0, rise + current), (palette.ink, strength))
+
+    def _draw(self, painter: QPainter, words: Typeset, at: QPointF, ink: tuple[str, float]) -> None:
+        """Draw in ink of a strength of 0 to 1, mixed with the page: see-through letters cost five times as much."""
+        if ink[1] > 0:
+            words.draw(painter, at, blend(self.look.palette.bg, *ink))

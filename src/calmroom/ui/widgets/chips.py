@@ -14,6 +14,7 @@ from calmroom.ui.theme.icons import Icon, draw_icon
 from calmroom.ui.widgets.motion import Glide
 from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.painting import draw_words, fill_round, open_painter, stroke_round, tint
+from calmroom.ui.widgets.turning import Turning
 
 if TYPE_CHECKING:
     from calmroom.ui.theme.look import Look
@@ -22,7 +23,7 @@ CHOSEN_MS = 160
 HEIGHT = 34.0
 
 
-class Chip(QPushButton):
+class Chip(Turning, QPushButton):
     """A word that can be chosen; read out as a check box. With an icon it is a plain button that adds.
 
     Args:

@@ -24,6 +24,7 @@ from calmroom.ui.theme.icons import Icon, draw_icon
 from calmroom.ui.widgets.motion import Glide
 from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.painting import draw_words, fill_round, open_painter, stroke_round, tint
+from calmroom.ui.widgets.turning import Turning
 from calmroom.ui.widgets.typeset import Typeset, Words
 
 if TYPE_CHECKING:
@@ -185,7 +186,7 @@ class ComboBox(QComboBox):
         draw_icon(painter, Icon.DOWN, at, QColor(palette.ink))
 
 
-class CheckBox(QCheckBox):
+class CheckBox(Turning, QCheckBox):
     """A tick and its words, which wrap.
 
     Args:

@@ -17,14 +17,20 @@ class Glide(QObject):
         owner: The widget that paints it, and that it dies with.
         changed: Called after each change; mostly the owner's ``update``.
         easing: The curve of the movement.
+        step: ``changed`` is called only where the number has moved by so much, and at the end: painting costs.
     """
 
     def __init__(
-        self, owner: QObject, changed: Callable[[], None], easing: QEasingCurve.Type = QEasingCurve.Type.OutCubic
+        self,
+        owner: QObject,
+        changed: Callable[[], None],
+        easing: QEasingCurve.Type = QEasingCurve.Type.OutCubic,
+        step: float = 0.0,
     ) -> None:
         super().__init__(owner)
         self._changed = changed
         self._easing = easing
+        self._least = step
         self._value = 0.0
         self._animation: QVariantAnimation | None = None
 
@@ -61,5 +67,7 @@ class Glide(QObject):
         self._animation.start()
 
     def _step(self, value: float) -> None:
-        self._value = value
-        self._changed()
+        is_end = self._animation is None or value == self._animation.endValue()
+        if is_end or abs(value - self._value) >= self._least:
+            self._value = value
+            self._changed()

@@ -13,6 +13,7 @@ from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.icons import Icon, draw_icon
 from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.painting import draw_words, fill_round, open_painter, stroke_round, tint
+from calmroom.ui.widgets.turning import Turning
 
 if TYPE_CHECKING:
     from calmroom.ui.theme.look import Look
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 RADIUS = 12.0
 
 
-class NavItem(QPushButton):
+class NavItem(Turning, QPushButton):
     """One place; the one that is open has a lake wash.
 
     Args:
@@ -28,23 +29,29 @@ class NavItem(QPushButton):
         text: Its word.
         name: Object name and accessible identifier.
         icon: Its drawing.
-        checkable: False for something that only opens, such as Menu.
+        checkable: False for something that is no place, such as Lock and Menu.
     """
 
     def __init__(self, look: Look, text: str, name: str, icon: Icon, *, checkable: bool = True) -> None:
         super().__init__(text)
         self.look = look
         self._icon = icon
-        self._rail = self._small = False
+        self._rail = self._small = self._marked = False
         identify(self, name, text)
         self.setCheckable(checkable)
-        self.setAutoExclusive(checkable)
+        if checkable:
+            self.stay()
         self.setProperty("ringRadius", RADIUS)
         self.setProperty("ring", "inside")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._dress()
         look.changed.connect(self._dress)
+
+    def mark(self) -> None:
+        """Shows it as the place that is open, for Menu, which is none."""
+        self._marked = True
+        self.update()
 
     def set_rail(self, *, rail: bool) -> None:
         """Puts the icon over the word, for the narrow sidebar."""
@@ -82,7 +89,7 @@ class NavItem(QPushButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Wash, icon, word."""
         painter, palette, theme = open_painter(self), self.look.palette, self.look.theme
-        box, on = QRectF(self.rect()), self.isChecked()
+        box, on = QRectF(self.rect()), self.isChecked() or self._marked
         if on or self.isDown() or self.underMouse():
             fill_round(painter, box, RADIUS, tint(palette.lake_wash, 1.0 if on or self.isDown() else 0.55))
         if on and palette.outlined:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 HIGH = 8.0
 GAP = 6.0
 DOT = 7.0
+NOTICEABLE = 0.5
+"""Px; smaller movements of the dot are not painted."""
 STEPS = 1000
 _STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _PARTS: dict[int, int] = {Qt.Key.Key_PageUp: 1, Qt.Key.Key_PageDown: -1}
@@ -70,10 +73,22 @@ class PartsProgress(QSlider):
     def set_position(self, position: float) -> None:
         """Moves the dot; 0 is the beginning, 1 the end."""
         position = min(1.0, max(0.0, position))
-        if abs(position - self._position) * max(1, self.width()) >= 0.25:
+        if abs(position - self._position) * max(1, self.width()) >= NOTICEABLE and self._parts:
+            ends = [self._dot_x(self._bars())]
             self._position = position
+            ends.append(self._dot_x(self._bars()))
             self.setValue(round(position * STEPS))
+            self._paint_between(min(ends), max(ends))
+
+    def _paint_between(self, left: float, right: float) -> None:
+        """Paint anew what lies round the dot, where it was and where it is; a whole part where another one begins."""
+        bars = self._bars()
+        if any(left < bar.left() <= right for bar in bars[1:]):
             self.update()
+        else:
+            reach = 2 * DOT
+            top, high = math.floor(self._middle() - DOT - 1), math.ceil(2 * DOT + 2)
+            self.update(math.floor(left - reach), top, math.ceil(right - left + 2 * reach), high)
 
     def set_to_go(self, words: str, spoken: str = "") -> None:
         """Says how long there is still to go, and the place as it is read out."""
@@ -102,6 +117,11 @@ class PartsProgress(QSlider):
     def _dress(self) -> None:
         self.updateGeometry()
         self.update()
+
+    def sliderChange(self, change: QSlider.SliderChange) -> None:  # noqa: N802 - Qt's own
+        """Another value: what there is to paint of it has been said."""
+        if change is not QSlider.SliderChange.SliderValueChange:
+            super().sliderChange(change)
 
     def sizeHint(self) -> QSize:
         """Words above, bars, words below."""
@@ -163,11 +183,13 @@ class PartsProgress(QSlider):
         else:
             event.ignore()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Bars, dot, words."""
         if not self._parts:
             return
         painter, bars = open_painter(self), self._bars()
+        # Round the dot there are no words.
+        dot_alone = event.rect().height() <= math.ceil(2 * DOT + 2) < self.height()
         x = self._dot_x(bars)
         for bar in bars:
             self._paint_bar(painter, bar, x)
@@ -176,7 +198,7 @@ class PartsProgress(QSlider):
         painter.setBrush(QColor(palette.lamp_line))
         reach = DOT - 1 if self._bare else DOT
         painter.drawEllipse(QPointF(min(self.width() - reach - 1, max(reach + 1, x)), self._middle()), reach, reach)
-        if not self._bare:
+        if not (self._bare or dot_alone):
             self._paint_words(painter, bars)
 
     def _paint_bar(self, painter: QPainter, bar: QRectF, x: float) -> None:

@@ -14,6 +14,7 @@ from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.covers import CoverArt, CoverSize, cover_pixmap
 from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.painting import draw_words, fill_round, open_painter, stroke_round, tint
+from calmroom.ui.widgets.turning import Turning
 from calmroom.ui.widgets.typeset import Typeset, Words
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class RowWords:
     above: str = ""
 
 
-class ListRow(QPushButton):
+class ListRow(Turning, QPushButton):
     """The whole row is the target. Chosen rows have a lake wash.
 
     Args:
@@ -53,7 +54,7 @@ class ListRow(QPushButton):
         self._line: Typeset | None = None
         identify(self, name)
         self.setCheckable(True)
-        self.setAutoExclusive(True)
+        self.stay()
         self.setProperty("ring", "inside")
         self.setProperty("ringRadius", RADIUS)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

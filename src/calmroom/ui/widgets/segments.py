@@ -14,6 +14,7 @@ from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.flow import FlowLayout
 from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.painting import draw_words, fill_round, open_painter, stroke_round, tint
+from calmroom.ui.widgets.turning import Turning
 
 if TYPE_CHECKING:
     from calmroom.ui.theme.look import Look
@@ -22,7 +23,7 @@ Choices = Sequence[tuple[str, str]]
 """Pairs of a value and the words that stand for it."""
 
 
-class Segment(QRadioButton):
+class Segment(Turning, QRadioButton):
     """One answer; a real radio button that paints itself as part of a bar or as a tab."""
 
     def __init__(self, look: Look, words: str, name: str, *, tab: bool) -> None:
@@ -83,7 +84,7 @@ class _Group(QWidget):
         made = [Segment(look, words, f"{name}.{value}", tab=tab) for value, words in choices]
         for number, segment in enumerate(made):
             self._buttons.addButton(segment, number)
-        self._buttons.idClicked.connect(self._tell)
+            segment.clicked.connect(lambda _on, number=number: self._tell(number))
         return made
 
     def _tell(self, number: int) -> None:

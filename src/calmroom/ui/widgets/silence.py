@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 BAR = 150.0
 HIGH = 4.0
+NOTICEABLE = 1.0
+"""Px; smaller movements are not painted."""
 
 
 class SilenceBar(QWidget):
@@ -47,15 +49,18 @@ class SilenceBar(QWidget):
             words: Such as ``quiet for about half a minute, still here``.
         """
         share = min(1.0, max(0.0, share))
-        moved = abs(share - self._share) * BAR >= 0.25 or (share in {0.0, 1.0} and share != self._share)
+        moved = abs(share - self._share) * BAR >= NOTICEABLE or (share in {0.0, 1.0} and share != self._share)
         if words != self._words:
             self._words = words
             self.setAccessibleName(words)
             self._share = share
             self._dress()
         elif moved:
+            ends = sorted((self._share * self._bar_width(), share * self._bar_width()))
             self._share = share
-            self.update(0, 0, math.ceil(self._bar_width()) + 2, self.height())
+            left, right = math.floor(ends[0] - HIGH), math.ceil(ends[1] + HIGH)
+            line = self.look.theme.line_height(Role.SMALL)
+            self.update(left, math.floor(line / 2 - HIGH / 2), right - left, math.ceil(HIGH) + 1)
 
     def show_held(self, words: str) -> None:
         """Shows a silence that is held: a still, full bar."""
@@ -80,7 +85,7 @@ class SilenceBar(QWidget):
         """Two lines of words at most."""
         return QSize(420, round(2 * self.look.theme.line_height(Role.SMALL)))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The bar, unless nothing may move, and the words beside it."""
         if not self._words:
             return
@@ -93,6 +98,8 @@ class SilenceBar(QWidget):
             bar.setWidth(max(HIGH, wide * self._share))
             fill_round(painter, bar, HIGH / 2, QColor(palette.lamp_line))
             left = wide + theme.space(14)
+            if event.rect().right() < wide:
+                return
         if self._set is None:
             self._set = Typeset(Words(self._words), theme.font(Role.SMALL), line)
         self._set.lay(self.width() - left)

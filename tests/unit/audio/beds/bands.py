@@ -10,7 +10,7 @@ from scipy.signal import butter, sosfilt
 
 from calmroom.audio.beds import BEDS
 from calmroom.audio.frames import Stereo
-from calmroom.audio.loudness import _weighted_square
+from calmroom.audio.mix.loudness import _weighted_square
 from calmroom.domain.units import RATE
 
 Floats = npt.NDArray[np.float64]

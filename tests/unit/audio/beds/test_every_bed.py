@@ -12,7 +12,7 @@ from calmroom.audio.beds import BEDS
 from calmroom.audio.beds.segments import SEGMENT
 from calmroom.audio.beds.strewn import SEGMENTS, Event, Strewn
 from calmroom.audio.frames import Stereo
-from calmroom.audio.loudness import integrated
+from calmroom.audio.mix.loudness import integrated
 from calmroom.domain import beds
 from calmroom.domain.units import RATE
 

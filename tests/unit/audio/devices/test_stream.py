@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from calmroom.audio.devices.port import DeviceGone
-from calmroom.audio.devices.stream import PortAudioDevice
+from calmroom.audio.devices.stream import PortAudioDevice, Watch
 from calmroom.audio.frames import Stereo, silence
 from calmroom.domain.units import RATE
 
@@ -22,11 +22,13 @@ class LibraryError(Exception):
 class FakeStream:
     """Pulls its frames in pieces while time passes, as a sound server does."""
 
-    def __init__(self, *, piece: int = 960, late: float = 0.0) -> None:
+    def __init__(self, *, piece: int = 960, late: float = 0.0, delay: float = 0.0) -> None:
         self.latency = 0.08
         self.piece = piece
         self.now = 0.0
         self.begins = late
+        self.delay = delay
+        self.rooms: list[int] = []
         self.pulls = True
         self.is_broken = False
         self.waits = 0
@@ -38,8 +40,9 @@ class FakeStream:
         self.is_closed = False
 
     def wait(self, seconds: float) -> None:
-        self.now += seconds
+        self.now += seconds + self.delay
         self.waits += 1
+        seconds += self.delay
         if self.pulls and self.now >= self.begins:
             self.owed += seconds * RATE
             while self.owed >= self.piece and self.held:
@@ -54,6 +57,7 @@ class FakeStream:
 
     def write(self, sound: bytes) -> None:
         assert len(sound) // 8 <= self.write_available, "a write would wait"
+        self.rooms.append(self.write_available)
         self.held += len(sound) // 8
         self.given.append(sound)
 
@@ -65,12 +69,17 @@ class FakeStream:
 
 
 def device(stream: FakeStream, lead: int = 0) -> PortAudioDevice:
-    return PortAudioDevice("headset", stream, LibraryError, lead=lead, wait=stream.wait)
+    return PortAudioDevice("headset", stream, LibraryError, lead=lead, watch=Watch(stream.wait, lambda: stream.now))
+
+
+def give(playing: PortAudioDevice, block: Stereo) -> None:
+    playing.write(block)
+    playing.wait(1.0)
 
 
 def play(playing: PortAudioDevice) -> None:
     for _ in range(10):
-        playing.write(silence(1_920))
+        give(playing, silence(1_920))
 
 
 def test_all_that_is_written_comes_in_order_and_no_write_ever_waits() -> None:
@@ -78,7 +87,7 @@ def test_all_that_is_written_comes_in_order_and_no_write_ever_waits() -> None:
     sound: Stereo = np.arange(2 * RATE, dtype=np.float32).reshape(-1, 2)
     playing = device(stream)
     for start in range(0, len(sound), 1_920):
-        playing.write(sound[start : start + 1_920])
+        give(playing, sound[start : start + 1_920])
     assert b"".join(stream.given) == sound.tobytes()
 
 
@@ -86,7 +95,7 @@ def test_after_a_write_there_is_room_for_the_next_at_once() -> None:
     stream = FakeStream()
     playing = device(stream)
     for _ in range(20):
-        playing.write(silence(1_920))
+        give(playing, silence(1_920))
         assert stream.write_available >= 1_920
 
 
@@ -100,8 +109,21 @@ def test_it_wakes_seldom() -> None:
     stream = FakeStream()
     playing = device(stream)
     for _ in range(250):
-        playing.write(silence(1_920))
+        give(playing, silence(1_920))
     assert stream.waits / stream.now < 60
+
+
+def test_on_a_machine_that_wakes_it_late_it_leaves_more_in_the_device() -> None:
+    calm, busy = FakeStream(), FakeStream(delay=0.01)
+    for stream in (calm, busy):
+        playing = device(stream)
+        for _ in range(50):
+            give(playing, silence(playing.room))
+    assert max(calm.rooms[5:]) > max(busy.rooms[5:])
+    busy.delay = 0.0
+    for _ in range(500):
+        give(playing, silence(playing.room))
+    assert busy.rooms[-1] == calm.rooms[-1]
 
 
 def test_one_that_stops_pulling_is_gone_within_two_seconds() -> None:
@@ -134,7 +156,7 @@ def test_a_program_that_was_stopped_does_not_blame_its_device() -> None:
     playing = device(stream)
     play(playing)
     stream.now += 60.0
-    playing.write(silence(1_920))
+    give(playing, silence(1_920))
 
 
 def test_what_waits_in_it_is_not_heard_yet() -> None:
@@ -148,7 +170,7 @@ def test_one_that_the_library_gives_up_is_gone() -> None:
     playing = device(stream)
     stream.is_broken = True
     with pytest.raises(DeviceGone, match="unplugged"):
-        playing.write(silence(100))
+        give(playing, silence(100))
 
 
 def test_closing_one_that_hangs_holds_up_nobody_and_is_known() -> None:

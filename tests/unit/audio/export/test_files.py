@@ -12,7 +12,7 @@ from unit.audio.export.made import ONE_ROW, PART, SECONDS, decoded, level, needs
 
 from calmroom.audio.export.exporter import FileExporter
 from calmroom.audio.frames import Stereo
-from calmroom.audio.render import frames_of
+from calmroom.audio.mix.render import frames_of
 from calmroom.domain.exporting import Format, Piece
 from calmroom.domain.units import RATE
 

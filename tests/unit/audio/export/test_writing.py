@@ -160,7 +160,7 @@ def test_why_nothing_could_be_written_is_said_in_plain_words(
     def fail(*_given: object) -> int:
         raise fault
 
-    monkeypatch.setattr("calmroom.audio.render.write_sound", fail)
+    monkeypatch.setattr("calmroom.audio.mix.render.write_sound", fail)
     with pytest.raises(CalmroomError, match="could not be written") as told:
         exporter.write(piece, out / "a.flac", always)
     assert told.value.hint.startswith(hint)

@@ -19,7 +19,7 @@ from calmroom.domain.journal import Entry
 from calmroom.domain.vault import WrongSecret
 from calmroom.storage import key_copies, key_file
 from calmroom.storage.files import previous_of
-from calmroom.storage.first_page import FirstPage
+from calmroom.storage.handle import Handle
 from calmroom.storage.kdf import calibrate
 from calmroom.storage.keys import DataKey, plain_slot
 from calmroom.storage.vault import open_vault
@@ -141,7 +141,7 @@ def test_a_new_key_that_does_not_open_the_file_never_replaces_one_that_does(
     assert recovery
     vault = open_it(WORDS)
     with monkeypatch.context() as patched:
-        patched.setattr(FirstPage, "opens_with", lambda *_: False)
+        patched.setattr(Handle, "opens_with", lambda *_: False)
         with pytest.raises(CalmroomError, match="did not open the vault"):
             vault.keys.set_passphrase(OTHER)
     vault.close()
@@ -150,13 +150,13 @@ def test_a_new_key_that_does_not_open_the_file_never_replaces_one_that_does(
     assert holds(open_it(WORDS), entry)
 
 
-def test_the_first_page_knows_its_key(open_it: Open, folder: Path) -> None:
+def test_the_handle_knows_the_key_of_its_file(open_it: Open, folder: Path) -> None:
     open_it().close()
     key = data_key(folder)
-    page = FirstPage(folder / "vault.db")
+    handle = Handle(folder / "vault.db")
     wrong = (DataKey(bytes(32), key.salt), DataKey(key.key, bytes(16)))
-    assert (page.opens_with(key), *map(page.opens_with, wrong)) == (True, False, False)
-    page.close()
+    assert (handle.opens_with(key), *map(handle.opens_with, wrong)) == (True, False, False)
+    handle.close()
 
 
 def test_two_installations_have_nothing_in_common(tmp_path: Path) -> None:

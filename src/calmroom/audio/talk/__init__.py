@@ -1,0 +1,1 @@
+"""What the engine and the program that started it say to each other: a line of JSON each."""

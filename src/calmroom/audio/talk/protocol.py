@@ -1,0 +1,198 @@
+"""Commands as lines of JSON, one object a line: ``{"do": "seek", "frame": 480000}``.
+
+A key too many, one too few or a value of another type makes the line invalid, and an invalid line changes nothing.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from calmroom.audio.talk.commands import (
+    AskDevices,
+    Command,
+    EaseOff,
+    Hold,
+    Load,
+    Pause,
+    Play,
+    Quit,
+    Release,
+    Seek,
+    SetDevice,
+    SetLevels,
+    SetRest,
+    SetSleep,
+    SetTone,
+    Stop,
+)
+from calmroom.audio.talk.place import Place
+from calmroom.audio.talk.wire import (
+    NotUnderstood,
+    Values,
+    check_keys,
+    decibels,
+    finite,
+    flag,
+    from_line,
+    number,
+    text,
+    to_line,
+    whole,
+)
+from calmroom.domain.player import DeviceWish, Levels, Rest, Tone
+from calmroom.domain.timeline import Programme
+from calmroom.domain.timeline_json import from_dict, to_dict
+from calmroom.domain.units import RATE, Decibels, Seconds
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+PROTOCOL: Final = 1
+_MOST_FRAMES: Final = 24 * 3600 * RATE
+_MOST_SECONDS: Final = 24 * 3600.0
+_MOST_FOLDERS: Final = 16
+
+_PLACE: Final = tuple(Place.__slots__)
+_PLACE_FLAGS: Final = ("easing", "begun", "held")
+_PLACE_COUNTS: Final = ("frame", "until", "heard", "held_for", "run_on", "holds", "rest", "asleep")
+
+_PLAIN: Final[Mapping[str, Callable[[], Command]]] = {
+    "pause": Pause,
+    "hold": Hold,
+    "release": Release,
+    "ease_off": EaseOff,
+    "stop": Stop,
+    "devices": AskDevices,
+    "quit": Quit,
+}
+_PLAIN_NAMES: Final = {made: name for name, made in _PLAIN.items()}
+
+
+def write_command(command: Command) -> bytes:
+    """The line of a command."""
+    if type(command) in _PLAIN_NAMES:
+        return to_line({"do": _PLAIN_NAMES[type(command)]})
+    return to_line(_asked(command) or _wished(command))
+
+
+def read_command(line: bytes) -> Command:
+    """The command of a line.
+
+    Raises:
+        NotUnderstood: If it is none; the message holds nothing of the line but the name of a key or command.
+    """
+    values = from_line(line)
+    name = text(values, "do")
+    if name in _PLAIN:
+        check_keys(values, {"do"})
+        return _PLAIN[name]()
+    if name not in _VALUED:
+        raise NotUnderstood(f"there is no command {name[:20]!r}")
+    keys, make = _VALUED[name]
+    check_keys(values, {"do", *keys})
+    return make(values)
+
+
+def _asked(command: Command) -> dict[str, object]:
+    """What is asked of the programme; nothing for a wish that holds for all of them."""
+    match command:
+        case Load(programme, folders, seed, number, place):
+            return {
+                "do": "load",
+                "protocol": PROTOCOL,
+                "practice": to_dict(programme.practice),
+                "exit": to_dict(programme.exit) if programme.exit else None,
+                "clips": [str(folder) for folder in folders],
+                "seed": seed,
+                "number": number,
+                "place": {name: getattr(place, name) for name in _PLACE},
+            }
+        case Play(delay):
+            return {"do": "play", "delay": delay}
+        case Seek(frame):
+            return {"do": "seek", "frame": frame}
+        case SetSleep(after):
+            return {"do": "sleep", "after": after}
+    return {}
+
+
+def _wished(command: Command) -> dict[str, object]:
+    match command:
+        case SetLevels(levels):
+            return {"do": "levels", "voice": finite(levels.voice), "bed": finite(levels.bed)}
+        case SetTone(tone):
+            return {"do": "tone", "balance": tone.balance, "mono": tone.mono, "treble": tone.treble}
+        case SetRest(rest):
+            return {"do": "rest", "stay": rest.stay, "fade": rest.fade}
+        case SetDevice(wish):
+            return {"do": "device", "name": wish.name, "follow": wish.follow}
+    raise TypeError(type(command))
+
+
+def _levels(values: Values) -> SetLevels:
+    return SetLevels(Levels(decibels(values, "voice"), decibels(values, "bed")))
+
+
+def _tone(values: Values) -> SetTone:
+    balance, treble = number(values, "balance", (-1.0, 1.0)), number(values, "treble", (-12.0, 0.0))
+    return SetTone(Tone(balance, flag(values, "mono"), Decibels(treble)))
+
+
+def _rest(values: Values) -> SetRest:
+    stay, fade = (Seconds(number(values, name, (0.0, _MOST_SECONDS))) for name in ("stay", "fade"))
+    return SetRest(Rest(stay, fade))
+
+
+def _sleep(values: Values) -> SetSleep:
+    return SetSleep(None if values["after"] is None else whole(values, "after", _MOST_FRAMES))
+
+
+def _device(values: Values) -> SetDevice:
+    return SetDevice(DeviceWish(text(values, "name"), flag(values, "follow")))
+
+
+def _load(values: Values) -> Load:
+    if values["protocol"] != PROTOCOL:
+        raise NotUnderstood(f"this engine speaks protocol {PROTOCOL}")
+    folders = values["clips"]
+    if not isinstance(folders, list) or len(folders) > _MOST_FOLDERS or not all(isinstance(f, str) for f in folders):
+        raise NotUnderstood("clips is not a list of folders")
+    try:
+        practice = from_dict(values["practice"])
+        way_out = None if values["exit"] is None else from_dict(values["exit"])
+    except ValueError as fault:
+        raise NotUnderstood(f"not a timeline: {fault}") from fault
+    for timeline in (practice, way_out or practice):
+        if timeline.rate != RATE or timeline.frames > _MOST_FRAMES:
+            raise NotUnderstood(f"a timeline of another rate than {RATE}, or of more than a day")
+    return Load(
+        Programme(practice, way_out),
+        tuple(Path(folder) for folder in folders),
+        whole(values, "seed", 2**63),
+        whole(values, "number", 2**53),
+        _place(values["place"]),
+    )
+
+
+def _place(values: object) -> Place:
+    if not isinstance(values, dict):
+        raise NotUnderstood("place is not an object")
+    check_keys(values, set(_PLACE))
+    sleep = None if values["sleep"] is None else whole(values, "sleep", _MOST_FRAMES)
+    easing, begun, held = (flag(values, name) for name in _PLACE_FLAGS)
+    counts = (whole(values, name, 2**53) for name in _PLACE_COUNTS)
+    frame, until, heard, held_for, run_on, holds, rest, asleep = counts
+    return Place(frame, easing, begun, held, until, heard, held_for, run_on, holds, rest, sleep, asleep)
+
+
+_VALUED: Final[Mapping[str, tuple[set[str], Callable[[Values], Command]]]] = {
+    "load": ({"protocol", "practice", "exit", "clips", "seed", "number", "place"}, _load),
+    "play": ({"delay"}, lambda values: Play(whole(values, "delay", _MOST_FRAMES))),
+    "seek": ({"frame"}, lambda values: Seek(whole(values, "frame", _MOST_FRAMES))),
+    "sleep": ({"after"}, _sleep),
+    "levels": ({"voice", "bed"}, _levels),
+    "tone": ({"balance", "mono", "treble"}, _tone),
+    "rest": ({"stay", "fade"}, _rest),
+    "device": ({"name", "follow"}, _device),
+}
