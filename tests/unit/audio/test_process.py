@@ -89,7 +89,7 @@ def test_a_reader_that_stands_still_holds_up_nothing_and_misses_only_old_places(
     assert lines[-1]["tell"] == "ended"
 
 
-def test_the_command_hears_lines_and_loads_neither_window_nor_vault() -> None:
+def test_the_command_hears_lines_and_loads_neither_window_nor_vault(tmp_path: Path) -> None:
     code = (
         "import sys; from calmroom.__main__ import main; sys.argv = ['calmroom', 'engine']; main();"
         "sys.stderr.write(' '.join(sys.modules))"
@@ -99,7 +99,7 @@ def test_the_command_hears_lines_and_loads_neither_window_nor_vault() -> None:
         input=b'{"do": "quit"}\n',
         capture_output=True,
         check=True,
-        env=os.environ | {"HOME": str(Path.cwd())},
+        env=os.environ | {"HOME": str(tmp_path)},
     )
     assert json.loads(done.stdout.splitlines()[0])["tell"] == "ready"
     loaded = set(done.stderr.decode().split())
