@@ -64,7 +64,7 @@ def test_without_a_sound_device_it_is_said_once_and_the_lines_come(room: LivingR
 @pytest.mark.screen
 def test_without_the_portaudio_library_it_is_said_and_the_lines_come(room: LivingRoom, tmp_path: Path) -> None:
     (tmp_path / "sitecustomize.py").write_text(WITHOUT_PORTAUDIO)
-    poorer = room.having(PYTHONPATH=str(tmp_path))
+    poorer = room.having(PYTHONPATH=str(tmp_path), PULSE_SERVER=f"unix:{tmp_path}/nobody")
     assert "none" in next(line for line in poorer.command("doctor").stdout.splitlines() if "sound device" in line)
     with poorer.agree().calmroom() as program:
         goes_on_silently(program)
