@@ -14,23 +14,7 @@ from calmroom.audio.engine.engine import Engine
 from calmroom.audio.engine.feed import BLOCK
 from calmroom.audio.frames import Stereo
 from calmroom.audio.mix.render import frames_of
-from calmroom.audio.talk.commands import (
-    AskDevices,
-    Command,
-    Devices,
-    EaseOff,
-    Hold,
-    Load,
-    Pause,
-    Play,
-    Quit,
-    Report,
-    Seek,
-    SetDevice,
-    SetLevels,
-    Stop,
-    Telling,
-)
+from calmroom.audio.talk import commands
 from calmroom.audio.talk.place import Place
 from calmroom.domain.events import ClipSkipped, DeviceLost, PlayerEnded, SoundMissing
 from calmroom.domain.player import DeviceWish, Levels, Playhead, PlayState
@@ -47,16 +31,16 @@ class Room:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.outputs = ManualOutputs("headset")
-        self.told: list[Telling] = []
+        self.told: list[commands.Telling] = []
         self.now = 0.0
         self.engine = Engine(self.outputs, self.told.append, lambda: self.now)
 
-    def ask(self, *commands: Command) -> None:
+    def ask(self, *commands: commands.Command) -> None:
         for command in commands:
             self.engine.ask(command)
 
     def begin(self, programme: Programme = PROGRAMME) -> None:
-        self.ask(Load(programme, (self.folder,)), Play())
+        self.ask(commands.Load(programme, (self.folder,)), commands.Play())
 
     def step(self, blocks: int = 1) -> None:
         for _ in range(blocks):
@@ -65,11 +49,11 @@ class Room:
 
     @property
     def playhead(self) -> Playhead:
-        return [each for each in self.told if isinstance(each, Report)][-1].playhead
+        return [each for each in self.told if isinstance(each, commands.Report)][-1].playhead
 
     @property
-    def events(self) -> list[Telling]:
-        return [each for each in self.told if not isinstance(each, Report)]
+    def events(self) -> list[commands.Telling]:
+        return [each for each in self.told if not isinstance(each, commands.Report)]
 
 
 @pytest.fixture
@@ -90,7 +74,7 @@ def test_what_is_played_is_what_is_rendered(room: Room) -> None:
 
 
 def test_nothing_is_opened_before_there_is_something_to_play(room: Room) -> None:
-    room.ask(Load(PROGRAMME, (room.folder,)))
+    room.ask(commands.Load(PROGRAMME, (room.folder,)))
     room.step(3)
     assert room.outputs.opened == []
     assert room.playhead.state is PlayState.READY
@@ -111,7 +95,7 @@ def test_reports_come_five_times_a_second_and_at_once_on_a_change(room: Room) ->
     room.step(RATE // BLOCK)
     count = len(room.told)
     assert 4 <= count <= 8
-    room.ask(Hold())
+    room.ask(commands.Hold())
     room.step()
     assert len(room.told) > count
 
@@ -138,7 +122,7 @@ def test_the_device_is_let_go_some_seconds_after_the_end(room: Room) -> None:
 def test_eased_off_it_ends_gently(room: Room) -> None:
     room.begin()
     room.step(10)
-    room.ask(EaseOff())
+    room.ask(commands.EaseOff())
     room.step(2)
     assert (room.playhead.state, room.playhead.frame) == (PlayState.EASING, 0)
     room.step((96_000 + EXIT.frames) // BLOCK + 2)
@@ -148,7 +132,7 @@ def test_eased_off_it_ends_gently(room: Room) -> None:
 def test_stopped_it_says_so(room: Room) -> None:
     room.begin(Programme(timeline(400_000, line(0, 9_000))))
     room.step(10)
-    room.ask(Stop())
+    room.ask(commands.Stop())
     room.step(102)
     assert room.events == [PlayerEnded(Outcome.STOPPED)]
 
@@ -168,7 +152,7 @@ def test_after_a_lost_device_play_goes_on_at_another(room: Room) -> None:
     room.step(10)
     room.outputs.device.is_gone = True
     room.step(2)
-    room.ask(Play())
+    room.ask(commands.Play())
     room.step(2)
     assert len(room.outputs.opened) == 2
     assert room.playhead.state is PlayState.PLAYING
@@ -178,9 +162,9 @@ def test_without_a_device_it_plays_silently_and_says_so_once(room: Room) -> None
     room.outputs.there.clear()
     room.begin()
     room.step(3)
-    room.ask(Pause())
+    room.ask(commands.Pause())
     room.step(40)
-    room.ask(Play())
+    room.ask(commands.Play())
     room.step(3)
     assert room.events == [SoundMissing("there is no such device")]
     assert room.playhead.silent
@@ -190,10 +174,10 @@ def test_a_device_found_later_is_used_by_the_next_play(room: Room) -> None:
     room.outputs.there.clear()
     room.begin()
     room.step(3)
-    room.ask(Pause())
+    room.ask(commands.Pause())
     room.step(40)
     room.outputs.there.add("")
-    room.ask(Play())
+    room.ask(commands.Play())
     room.step(3)
     assert len(room.outputs.opened) == 1
     assert not room.playhead.silent
@@ -202,7 +186,7 @@ def test_a_device_found_later_is_used_by_the_next_play(room: Room) -> None:
 def test_another_device_is_reached_through_silence(room: Room) -> None:
     room.begin(Programme(timeline(400_000, line(0, 9_000), line(40_000, 49_000))))
     room.step(5)
-    room.ask(SetDevice(DeviceWish("headset")))
+    room.ask(commands.SetDevice(DeviceWish("headset")))
     room.step(60)
     old, new = room.outputs.opened
     assert new.name == "headset"
@@ -213,7 +197,7 @@ def test_another_device_is_reached_through_silence(room: Room) -> None:
 
 
 def test_a_missing_device_falls_back_to_the_systems_own(room: Room) -> None:
-    room.ask(SetDevice(DeviceWish("unplugged")))
+    room.ask(commands.SetDevice(DeviceWish("unplugged")))
     room.begin()
     room.step(2)
     assert room.outputs.device.name == ""
@@ -228,7 +212,7 @@ def test_a_missing_clip_is_told_and_the_rest_plays(room: Room) -> None:
 
 
 def test_a_programme_can_begin_within_its_exit(room: Room) -> None:
-    room.ask(Load(PROGRAMME, (room.folder,), place=Place(6_000, easing=True)), Play())
+    room.ask(commands.Load(PROGRAMME, (room.folder,), place=Place(6_000, easing=True)), commands.Play())
     room.step(2)
     assert (room.playhead.state, room.playhead.frame) == (PlayState.EASING, 6_000 + 1 * BLOCK)
 
@@ -236,7 +220,7 @@ def test_a_programme_can_begin_within_its_exit(room: Room) -> None:
 def test_a_seek_moves_the_play_head(room: Room) -> None:
     room.begin()
     room.step(5)
-    room.ask(Seek(Frames(40_000)))
+    room.ask(commands.Seek(Frames(40_000)))
     room.step(2)
     assert 40_000 <= room.playhead.frame <= 40_000 + 2 * BLOCK
 
@@ -251,15 +235,15 @@ def test_the_end_of_a_programme_that_was_replaced_is_not_told(room: Room) -> Non
 
 
 def test_devices_are_told_when_asked_for(room: Room) -> None:
-    room.ask(AskDevices())
+    room.ask(commands.AskDevices())
     room.step()
-    assert Devices(("headset",)) in room.told
+    assert commands.Devices(("headset",)) in room.told
 
 
 def test_quitting_fades_out_and_lets_the_device_go(room: Room) -> None:
     room.begin()
     room.step(10)
-    room.ask(Quit())
+    room.ask(commands.Quit())
     steps = 0
     while room.engine.step():
         steps += 1
@@ -273,13 +257,13 @@ def test_what_is_asked_is_heard_at_once_though_the_device_holds_much(room: Room)
     room.begin()
     room.step(10)
     room.outputs.device.can_recall = 5 * BLOCK
-    room.ask(Pause())
+    room.ask(commands.Pause())
     room.step(10)
     heard = room.outputs.device.frames
     assert np.array_equal(heard[: 5 * BLOCK], rendered(room)[: 5 * BLOCK])
     assert not heard[6 * BLOCK + round(0.4 * RATE) :].any()
     room.outputs.device.can_recall = 0
-    room.ask(Play())
+    room.ask(commands.Play())
     room.step(LENGTH // BLOCK)
     assert np.array_equal(room.outputs.device.frames[-BLOCK:], np.zeros((BLOCK, 2)))
     assert room.playhead.state is PlayState.ENDED
@@ -290,7 +274,7 @@ def test_an_end_that_was_taken_back_is_told_when_it_is_heard(room: Room) -> None
     room.begin()
     room.step(LENGTH // BLOCK + 2)
     room.outputs.device.can_recall = 5 * BLOCK
-    room.ask(SetLevels(Levels(Decibels(-3.0), Decibels(0.0))))
+    room.ask(commands.SetLevels(Levels(Decibels(-3.0), Decibels(0.0))))
     room.step()
     assert room.events == []
     room.step(12)

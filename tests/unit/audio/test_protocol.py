@@ -11,29 +11,7 @@ from fakes.sounds import EXIT, PRACTICE
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calmroom.audio.talk.commands import (
-    AskDevices,
-    Command,
-    Devices,
-    EaseOff,
-    Hold,
-    Load,
-    Pause,
-    Play,
-    Quit,
-    Ready,
-    Refused,
-    Release,
-    Report,
-    Seek,
-    SetDevice,
-    SetLevels,
-    SetRest,
-    SetSleep,
-    SetTone,
-    Stop,
-    Telling,
-)
+from calmroom.audio.talk import commands
 from calmroom.audio.talk.place import Place
 from calmroom.audio.talk.protocol import read_command, write_command
 from calmroom.audio.talk.tellings import read_telling, write_telling
@@ -56,29 +34,29 @@ from calmroom.domain.units import Decibels, Frames, Seconds
 
 FLAGS = {"easing": True, "begun": True, "held": True}
 A_PLACE = Place(4_800, **FLAGS, until=1, heard=2, held_for=3, run_on=4, holds=5, rest=6, sleep=7, asleep=8)
-COMMANDS: tuple[Command, ...] = (
-    Load(Programme(PRACTICE, EXIT), (Path("/clips/own"), Path("/clips")), 7, 3, A_PLACE),
-    Load(Programme(PRACTICE)),
-    Play(),
-    Play(48_000),
-    Pause(),
-    Seek(48_000),
-    Hold(),
-    Release(),
-    EaseOff(),
-    Stop(),
-    SetLevels(Levels(Decibels(-4.5), Decibels(-math.inf))),
-    SetTone(Tone(-0.5, mono=True, treble=Decibels(-3.0))),
-    SetRest(Rest(Seconds(600.0), Seconds(120.5))),
-    SetSleep(48_000),
-    SetSleep(None),
-    SetDevice(DeviceWish("Headset é", follow=True)),
-    AskDevices(),
-    Quit(),
+COMMANDS: tuple[commands.Command, ...] = (
+    commands.Load(Programme(PRACTICE, EXIT), (Path("/clips/own"), Path("/clips")), 7, 3, A_PLACE),
+    commands.Load(Programme(PRACTICE)),
+    commands.Play(),
+    commands.Play(48_000),
+    commands.Pause(),
+    commands.Seek(48_000),
+    commands.Hold(),
+    commands.Release(),
+    commands.EaseOff(),
+    commands.Stop(),
+    commands.SetLevels(Levels(Decibels(-4.5), Decibels(-math.inf))),
+    commands.SetTone(Tone(-0.5, mono=True, treble=Decibels(-3.0))),
+    commands.SetRest(Rest(Seconds(600.0), Seconds(120.5))),
+    commands.SetSleep(48_000),
+    commands.SetSleep(None),
+    commands.SetDevice(DeviceWish("Headset é", follow=True)),
+    commands.AskDevices(),
+    commands.Quit(),
 )
-TELLINGS: tuple[Telling, ...] = (
-    Ready(1),
-    Report(
+TELLINGS: tuple[commands.Telling, ...] = (
+    commands.Ready(1),
+    commands.Report(
         Playhead(
             PlayState.RESTING,
             Frames(9),
@@ -102,8 +80,8 @@ TELLINGS: tuple[Telling, ...] = (
         asleep=8,
         taken=9,
     ),
-    Devices(("a", "b")),
-    Refused("why"),
+    commands.Devices(("a", "b")),
+    commands.Refused("why"),
     PlayerEnded(Outcome.ENDED_GENTLY, 3),
     RestBegun(3),
     DeviceFollowed("headset"),
@@ -117,14 +95,14 @@ TELLINGS: tuple[Telling, ...] = (
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda each: type(each).__name__)
-def test_a_command_survives_the_way(command: Command) -> None:
+def test_a_command_survives_the_way(command: commands.Command) -> None:
     line = write_command(command)
     assert line.count(b"\n") == 1
     assert read_command(line) == command
 
 
 @pytest.mark.parametrize("telling", TELLINGS, ids=lambda each: type(each).__name__)
-def test_a_telling_survives_the_way(telling: Telling) -> None:
+def test_a_telling_survives_the_way(telling: commands.Telling) -> None:
     line = write_telling(telling)
     assert line.count(b"\n") == 1
     assert read_telling(line) == telling

@@ -19,26 +19,7 @@ from calmroom.audio.engine.transport import Loaded, Transport
 from calmroom.audio.engine.wake import Wake
 from calmroom.audio.engine.whereabouts import Turn
 from calmroom.audio.mix.mixer import Mixer
-from calmroom.audio.talk.commands import (
-    AskDevices,
-    Command,
-    Devices,
-    EaseOff,
-    Hold,
-    Load,
-    Pause,
-    Play,
-    Quit,
-    Release,
-    Seek,
-    SetDevice,
-    SetLevels,
-    SetRest,
-    SetSleep,
-    SetTone,
-    Stop,
-    Telling,
-)
+from calmroom.audio.talk import commands
 from calmroom.audio.talk.place import place_of
 from calmroom.domain.events import (
     ClipSkipped,
@@ -71,7 +52,7 @@ _LOOK_AHEAD: Final = RATE
 class _Prepared:
     """A programme made ready outside the feeding thread."""
 
-    load: Load
+    load: commands.Load
     loaded: Loaded
     shelf: Shelf
 
@@ -89,14 +70,14 @@ class Engine:
     def __init__(
         self,
         outputs: Outputs,
-        tell: Callable[[Telling], None],
+        tell: Callable[[commands.Telling], None],
         clock: Callable[[], float] = time.monotonic,
         wake: Wake | None = None,
     ) -> None:
         self._outputs = outputs
         self._tell = tell
         self._clock = clock
-        self._asked: queue.SimpleQueue[Command | _Prepared] = queue.SimpleQueue()
+        self._asked: queue.SimpleQueue[commands.Command | _Prepared] = queue.SimpleQueue()
         self._transport = Transport()
         self._teller = Teller(tell, clock)
         self._speaker = Speaker(
@@ -112,18 +93,18 @@ class Engine:
         self._until_look = 0
         self._is_quitting = False
         self._plain: dict[type, Callable[[], None]] = {
-            Pause: self._pause,
-            Hold: self._transport.hold,
-            Release: self._transport.release,
-            EaseOff: self._ease_off,
-            Stop: self._transport.stop,
-            AskDevices: self._tell_devices,
-            Quit: self._quit,
+            commands.Pause: self._pause,
+            commands.Hold: self._transport.hold,
+            commands.Release: self._transport.release,
+            commands.EaseOff: self._ease_off,
+            commands.Stop: self._transport.stop,
+            commands.AskDevices: self._tell_devices,
+            commands.Quit: self._quit,
         }
 
-    def ask(self, command: Command) -> None:
+    def ask(self, command: commands.Command) -> None:
         """Take a command; from any thread. Making a programme ready happens here, beside the feeding thread."""
-        self._asked.put(self._prepared(command) if isinstance(command, Load) else command)
+        self._asked.put(self._prepared(command) if isinstance(command, commands.Load) else command)
         self._speaker.wake()
 
     def run(self) -> None:
@@ -154,7 +135,7 @@ class Engine:
                 self._leaving.pop().close()
         return not is_done
 
-    def _prepared(self, load: Load) -> _Prepared:
+    def _prepared(self, load: commands.Load) -> _Prepared:
         shelf = Shelf(load.folders, lambda clip: self._tell(ClipSkipped(clip)))
         practice = Mixer(load.programme.practice, shelf.get, load.seed)
         way_out = Mixer(load.programme.exit, shelf.get, load.seed) if load.programme.exit else None
@@ -174,36 +155,36 @@ class Engine:
             self._apply(asked)
             wait = False
 
-    def _apply(self, asked: Command | _Prepared) -> None:
-        if not isinstance(asked, AskDevices):
+    def _apply(self, asked: commands.Command | _Prepared) -> None:
+        if not isinstance(asked, commands.AskDevices):
             self._feed.take_back()
             self._teller.taken += 1
             self._teller.look()
         match asked:
             case _Prepared():
                 self._load(asked)
-            case Seek(frame):
+            case commands.Seek(frame):
                 self._transport.seek(frame)
                 self._feed.turn_away()
-            case Play(delay):
+            case commands.Play(delay):
                 self._play(delay)
-            case SetDevice(wish):
+            case commands.SetDevice(wish):
                 self._change_device(wish)
-            case SetLevels() | SetTone() | SetRest() | SetSleep():
+            case commands.SetLevels() | commands.SetTone() | commands.SetRest() | commands.SetSleep():
                 self._set(asked)
             case _:
                 self._plain[type(asked)]()
         self._until_look = 0
 
-    def _set(self, asked: SetLevels | SetTone | SetRest | SetSleep) -> None:
+    def _set(self, asked: commands.SetLevels | commands.SetTone | commands.SetRest | commands.SetSleep) -> None:
         match asked:
-            case SetLevels(levels):
+            case commands.SetLevels(levels):
                 self._transport.set_levels(levels)
-            case SetTone(tone):
+            case commands.SetTone(tone):
                 self._feed.set_tone(tone)
-            case SetRest(rest):
+            case commands.SetRest(rest):
                 self._transport.set_rest(rest)
-            case SetSleep(after):
+            case commands.SetSleep(after):
                 self._transport.set_sleep(after)
 
     def _load(self, prepared: _Prepared) -> None:
@@ -247,7 +228,7 @@ class Engine:
             self._let_go()
 
     def _tell_devices(self) -> None:
-        self._tell(Devices(self._outputs.names()))
+        self._tell(commands.Devices(self._outputs.names()))
 
     def _quit(self) -> None:
         self._is_quitting = True

@@ -8,21 +8,7 @@ from typing import TYPE_CHECKING
 
 from calmroom.audio.remote.keeper import Keeper
 from calmroom.audio.remote.pipe import Pipe, engine_command
-from calmroom.audio.talk.commands import (
-    AskDevices,
-    EaseOff,
-    Hold,
-    Pause,
-    Play,
-    Release,
-    Seek,
-    SetDevice,
-    SetLevels,
-    SetRest,
-    SetSleep,
-    SetTone,
-    Stop,
-)
+from calmroom.audio.talk import commands
 from calmroom.domain.units import Frames
 
 if TYPE_CHECKING:
@@ -81,55 +67,55 @@ class RemotePlayer:
         self._keeper.try_again()
         with self._keeper.lock:
             self._keeper.run()
-            self._keeper.send(Play(delay))
+            self._keeper.send(commands.Play(delay))
 
     def pause(self) -> None:
         """Fade out and stay there."""
-        self._keeper.send(Pause())
+        self._keeper.send(commands.Pause())
 
     def seek(self, frame: Frames) -> None:
         """Go to a frame of the timeline."""
-        self._keeper.send(Seek(max(0, frame)))
+        self._keeper.send(commands.Seek(max(0, frame)))
 
     def hold(self) -> None:
         """Let the present or the next silence go on."""
-        self._keeper.send(Hold())
+        self._keeper.send(commands.Hold())
 
     def release(self) -> None:
         """Go on from a hold."""
-        self._keeper.send(Release())
+        self._keeper.send(commands.Release())
 
     def ease_off(self) -> None:
         """Fade the voice and play the exit."""
-        self._keeper.send(EaseOff())
+        self._keeper.send(commands.EaseOff())
 
     def stop(self) -> None:
         """Fade out and end."""
-        self._keeper.send(Stop())
+        self._keeper.send(commands.Stop())
 
     def set_levels(self, levels: Levels) -> None:
         """Ramp to these gains."""
-        self._keeper.send(SetLevels(levels))
+        self._keeper.send(commands.SetLevels(levels))
 
     def set_tone(self, tone: Tone) -> None:
         """Ramp to this tone."""
-        self._keeper.send(SetTone(tone))
+        self._keeper.send(commands.SetTone(tone))
 
     def set_rest(self, rest: Rest) -> None:
         """What goes on after the last word."""
-        self._keeper.send(SetRest(rest))
+        self._keeper.send(commands.SetRest(rest))
 
     def set_sleep(self, after: Frames | None) -> None:
         """Fade out slowly after so many more heard frames."""
-        self._keeper.send(SetSleep(after))
+        self._keeper.send(commands.SetSleep(after))
 
     def set_device(self, wish: DeviceWish) -> None:
         """Sound from now on where it is wished."""
-        self._keeper.send(SetDevice(wish))
+        self._keeper.send(commands.SetDevice(wish))
 
     def devices(self) -> tuple[str, ...]:
         """The names of the devices as last seen; a new look is taken for the next time."""
-        self._keeper.send(AskDevices())
+        self._keeper.send(commands.AskDevices())
         return self._keeper.devices
 
     def playhead(self) -> Playhead:

@@ -8,24 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from calmroom.audio.talk.commands import (
-    AskDevices,
-    Command,
-    EaseOff,
-    Hold,
-    Load,
-    Pause,
-    Play,
-    Quit,
-    Release,
-    Seek,
-    SetDevice,
-    SetLevels,
-    SetRest,
-    SetSleep,
-    SetTone,
-    Stop,
-)
+from calmroom.audio.talk import commands
 from calmroom.audio.talk.place import Place
 from calmroom.audio.talk.wire import (
     NotUnderstood,
@@ -57,26 +40,26 @@ _PLACE: Final = tuple(Place.__slots__)
 _PLACE_FLAGS: Final = ("easing", "begun", "held")
 _PLACE_COUNTS: Final = ("frame", "until", "heard", "held_for", "run_on", "holds", "rest", "asleep")
 
-_PLAIN: Final[Mapping[str, Callable[[], Command]]] = {
-    "pause": Pause,
-    "hold": Hold,
-    "release": Release,
-    "ease_off": EaseOff,
-    "stop": Stop,
-    "devices": AskDevices,
-    "quit": Quit,
+_PLAIN: Final[Mapping[str, Callable[[], commands.Command]]] = {
+    "pause": commands.Pause,
+    "hold": commands.Hold,
+    "release": commands.Release,
+    "ease_off": commands.EaseOff,
+    "stop": commands.Stop,
+    "devices": commands.AskDevices,
+    "quit": commands.Quit,
 }
 _PLAIN_NAMES: Final = {made: name for name, made in _PLAIN.items()}
 
 
-def write_command(command: Command) -> bytes:
+def write_command(command: commands.Command) -> bytes:
     """The line of a command."""
     if type(command) in _PLAIN_NAMES:
         return to_line({"do": _PLAIN_NAMES[type(command)]})
     return to_line(_asked(command) or _wished(command))
 
 
-def read_command(line: bytes) -> Command:
+def read_command(line: bytes) -> commands.Command:
     """The command of a line.
 
     Raises:
@@ -94,10 +77,10 @@ def read_command(line: bytes) -> Command:
     return make(values)
 
 
-def _asked(command: Command) -> dict[str, object]:
+def _asked(command: commands.Command) -> dict[str, object]:
     """What is asked of the programme; nothing for a wish that holds for all of them."""
     match command:
-        case Load(programme, folders, seed, number, place):
+        case commands.Load(programme, folders, seed, number, place):
             return {
                 "do": "load",
                 "protocol": PROTOCOL,
@@ -108,51 +91,51 @@ def _asked(command: Command) -> dict[str, object]:
                 "number": number,
                 "place": {name: getattr(place, name) for name in _PLACE},
             }
-        case Play(delay):
+        case commands.Play(delay):
             return {"do": "play", "delay": delay}
-        case Seek(frame):
+        case commands.Seek(frame):
             return {"do": "seek", "frame": frame}
-        case SetSleep(after):
+        case commands.SetSleep(after):
             return {"do": "sleep", "after": after}
     return {}
 
 
-def _wished(command: Command) -> dict[str, object]:
+def _wished(command: commands.Command) -> dict[str, object]:
     match command:
-        case SetLevels(levels):
+        case commands.SetLevels(levels):
             return {"do": "levels", "voice": finite(levels.voice), "bed": finite(levels.bed)}
-        case SetTone(tone):
+        case commands.SetTone(tone):
             return {"do": "tone", "balance": tone.balance, "mono": tone.mono, "treble": tone.treble}
-        case SetRest(rest):
+        case commands.SetRest(rest):
             return {"do": "rest", "stay": rest.stay, "fade": rest.fade}
-        case SetDevice(wish):
+        case commands.SetDevice(wish):
             return {"do": "device", "name": wish.name, "follow": wish.follow}
     raise TypeError(type(command))
 
 
-def _levels(values: Values) -> SetLevels:
-    return SetLevels(Levels(decibels(values, "voice"), decibels(values, "bed")))
+def _levels(values: Values) -> commands.SetLevels:
+    return commands.SetLevels(Levels(decibels(values, "voice"), decibels(values, "bed")))
 
 
-def _tone(values: Values) -> SetTone:
+def _tone(values: Values) -> commands.SetTone:
     balance, treble = number(values, "balance", (-1.0, 1.0)), number(values, "treble", (-12.0, 0.0))
-    return SetTone(Tone(balance, flag(values, "mono"), Decibels(treble)))
+    return commands.SetTone(Tone(balance, flag(values, "mono"), Decibels(treble)))
 
 
-def _rest(values: Values) -> SetRest:
+def _rest(values: Values) -> commands.SetRest:
     stay, fade = (Seconds(number(values, name, (0.0, _MOST_SECONDS))) for name in ("stay", "fade"))
-    return SetRest(Rest(stay, fade))
+    return commands.SetRest(Rest(stay, fade))
 
 
-def _sleep(values: Values) -> SetSleep:
-    return SetSleep(None if values["after"] is None else whole(values, "after", _MOST_FRAMES))
+def _sleep(values: Values) -> commands.SetSleep:
+    return commands.SetSleep(None if values["after"] is None else whole(values, "after", _MOST_FRAMES))
 
 
-def _device(values: Values) -> SetDevice:
-    return SetDevice(DeviceWish(text(values, "name"), flag(values, "follow")))
+def _device(values: Values) -> commands.SetDevice:
+    return commands.SetDevice(DeviceWish(text(values, "name"), flag(values, "follow")))
 
 
-def _load(values: Values) -> Load:
+def _load(values: Values) -> commands.Load:
     if values["protocol"] != PROTOCOL:
         raise NotUnderstood(f"this engine speaks protocol {PROTOCOL}")
     folders = values["clips"]
@@ -166,7 +149,7 @@ def _load(values: Values) -> Load:
     for timeline in (practice, way_out or practice):
         if timeline.rate != RATE or timeline.frames > _MOST_FRAMES:
             raise NotUnderstood(f"a timeline of another rate than {RATE}, or of more than a day")
-    return Load(
+    return commands.Load(
         Programme(practice, way_out),
         tuple(Path(folder) for folder in folders),
         whole(values, "seed", 2**63),
@@ -186,10 +169,10 @@ def _place(values: object) -> Place:
     return Place(frame, easing, begun, held, until, heard, held_for, run_on, holds, rest, sleep, asleep)
 
 
-_VALUED: Final[Mapping[str, tuple[set[str], Callable[[Values], Command]]]] = {
+_VALUED: Final[Mapping[str, tuple[set[str], Callable[[Values], commands.Command]]]] = {
     "load": ({"protocol", "practice", "exit", "clips", "seed", "number", "place"}, _load),
-    "play": ({"delay"}, lambda values: Play(whole(values, "delay", _MOST_FRAMES))),
-    "seek": ({"frame"}, lambda values: Seek(whole(values, "frame", _MOST_FRAMES))),
+    "play": ({"delay"}, lambda values: commands.Play(whole(values, "delay", _MOST_FRAMES))),
+    "seek": ({"frame"}, lambda values: commands.Seek(whole(values, "frame", _MOST_FRAMES))),
     "sleep": ({"after"}, _sleep),
     "levels": ({"voice", "bed"}, _levels),
     "tone": ({"balance", "mono", "treble"}, _tone),
