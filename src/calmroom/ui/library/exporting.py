@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.exporting import ExportEnded, ExportMoved
 from calmroom.services.export import Wish
-from calmroom.ui.folder import FolderQuestion
+from calmroom.ui.asking import PathQuestion
 from calmroom.ui.library.export_state import USUAL, choices_of, folder_words, missing_of, what_words
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Exporting(QObject):
         self._wish: Wish | None = None
         self._path: Path | None = None
         self._unseen = False
-        self._question = FolderQuestion(page.change, "Save in")
+        self._question = PathQuestion(page.change, "Save in")
         page.export.clicked.connect(self._begin)
         page.cancel.clicked.connect(export.cancel)
         page.change.clicked.connect(self._ask_folder)

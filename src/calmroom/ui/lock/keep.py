@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from calmroom.ui.after.fault import FaultLine
+from calmroom.ui.asking import PathQuestion
 from calmroom.ui.lock.sheet import FILE_NAME, Sheet, print_sheet, save_sheet
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.icons import Icon
@@ -62,11 +63,13 @@ class KeepStep(QWidget):
         self.groups = tuple(GroupLabel(look, number) for number in range(1, 9))
         self.print_button = SoftButton(look, "Print", "recovery.print", icon=Icon.PRINT)
         self.save_button = OutlineButton(look, "Save as PDF", "recovery.save", icon=Icon.EXPORT)
+        self._question = PathQuestion(self.save_button, "Save as PDF", "PDF (*.pdf)")
         self.said = TextLabel(look, "", Role.SMALL, Tone.INK2, name="recovery.said")
         self.fault = FaultLine(look, "recovery.fault")
         self._lay(look)
         self.print_button.clicked.connect(self._print)
-        self.save_button.clicked.connect(self._save)
+        self.save_button.clicked.connect(self._ask)
+        self._question.chosen.connect(self.save_as)
         look.changed.connect(self._fit)
 
     def show_sheet(self, sheet: Sheet | None) -> None:
@@ -140,8 +143,6 @@ class KeepStep(QWidget):
             print_sheet(printer, self._sheet, self.look.theme)
             self._tell("On its way to the printer.")
 
-    def _save(self) -> None:
+    def _ask(self) -> None:
         folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        chosen, _ = QFileDialog.getSaveFileName(self, "Save as PDF", str(folder / FILE_NAME), "PDF (*.pdf)")
-        if chosen:
-            self.save_as(Path(chosen))
+        self._question.ask_for_new(folder / FILE_NAME)

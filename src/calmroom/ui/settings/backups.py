@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from calmroom.domain.backups import BackupEnded, BackupMoved, VaultRestored
 from calmroom.domain.vault import VaultLocked
-from calmroom.ui.folder import FolderQuestion
+from calmroom.ui.asking import PathQuestion
 from calmroom.ui.settings.backup_row import BackupRow
 from calmroom.ui.settings.backups_state import (
     RESTORED,
@@ -72,7 +72,7 @@ class BackupsSection(Section):
         self.now = OutlineButton(look, "Make one now", "settings.backup.now")
         self.place = TextLabel(look, "", Role.SMALL, Tone.INK2, name="settings.backup.place")
         self.choose = OutlineButton(look, "Choose folder", "settings.backup.folder")
-        self._question = FolderQuestion(self.choose, "Backups go there too")
+        self._question = PathQuestion(self.choose, "Backups go there too")
         self.stop = QuietButton(look, "Only here", "settings.backup.folder.none")
         self.stop.setAccessibleName("Keep backups on this computer only")
         self.worries = TextLabel(look, "", Role.SMALL, Tone.CAUTION, name="settings.backup.worries")

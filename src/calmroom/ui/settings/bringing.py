@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.leaving import CopyBroughtIn, CopyRead, LeavingMoved
+from calmroom.ui.asking import PathQuestion
 from calmroom.ui.settings.leaving_state import BRING, BRING_WORDS, FILES, GIVEN_UP, added_words, found_words
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.buttons import OutlineButton, QuietButton
@@ -34,9 +35,9 @@ class BringRow(QWidget):
         self._path: Path | None = None
         self._has_broken = False
         self._is_mine = False
-        self.dialog: QFileDialog | None = None
         look = context.look
         self.choose = OutlineButton(look, "Choose a copy", "settings.bring.choose")
+        self._question = PathQuestion(self.choose, "Choose a copy", FILES)
         self.bring = OutlineButton(look, "Bring it in", "settings.bring.in")
         self.leave = QuietButton(look, "Not now", "settings.bring.not-now")
         self.cancel = OutlineButton(look, "Cancel", "settings.bring.cancel")
@@ -65,7 +66,8 @@ class BringRow(QWidget):
         column.addWidget(buttons)
 
     def _connect(self) -> None:
-        self.choose.clicked.connect(self._ask_file)
+        self.choose.clicked.connect(lambda: self._question.ask(Path.home()))
+        self._question.chosen.connect(self.look_into)
         self.bring.clicked.connect(self._bring)
         self.leave.clicked.connect(self._leave)
         self.cancel.clicked.connect(self._leaving.cancel)
@@ -143,20 +145,3 @@ class BringRow(QWidget):
         self.leave.setVisible(button is self.bring)
         self.cancel.setVisible(button is self.cancel)
         self.progress.setVisible(button is self.cancel)
-
-    def _ask_file(self) -> None:
-        if self.dialog is not None:
-            return
-        self.dialog = dialog = QFileDialog(self.window(), "Choose a copy")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(FILES)
-        dialog.fileSelected.connect(lambda chosen: self.look_into(Path(chosen)))
-        dialog.finished.connect(self._asked)
-        dialog.open()
-
-    def _asked(self, _result: int) -> None:
-        if self.dialog is not None:
-            self.dialog.deleteLater()
-            self.dialog = None
-        if self.choose.isVisible():
-            self.choose.setFocus()

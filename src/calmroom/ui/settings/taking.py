@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.leaving import CopyWritten, LeavingMoved, amount_words
-from calmroom.ui.folder import FolderQuestion
+from calmroom.ui.asking import PathQuestion
 from calmroom.ui.settings.leaving_state import FORMS, READABLE, TAKE, TAKE_WORDS, WRITE_GIVEN_UP
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.icons import Icon
@@ -44,7 +44,7 @@ class TakeRow(QWidget):
         self.form.set_value("zip")
         self.place = TextLabel(look, "", Role.SMALL, Tone.INK2, name="settings.take.place")
         self.change = LinkButton(look, "Change the folder", "settings.take.folder")
-        self._question = FolderQuestion(self.change, "Save in")
+        self._question = PathQuestion(self.change, "Save in")
         self.write = OutlineButton(look, "Write the copy", "settings.take.write", icon=Icon.EXPORT)
         self.cancel = OutlineButton(look, "Cancel", "settings.take.cancel")
         self.reveal = QuietButton(look, "Show in folder", "settings.take.reveal")
