@@ -108,7 +108,7 @@ class Desk(QObject):
         self._page.show_entry(self._services.journal.begin(), "")
         self._page.show_foot("")
         self._page.show_shut(None)
-        self._page.words.forget()
+        self._page.forget()
 
     def set_shut(self, fault: CalmroomError | None) -> None:
         """Say that nothing can be kept, or that it can again."""

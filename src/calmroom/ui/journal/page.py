@@ -10,6 +10,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from calmroom.ui.fault import FaultRow, FaultWords
+from calmroom.ui.journal.field import JournalField
 from calmroom.ui.journal.marks import IconMark
 from calmroom.ui.journal.state import HELD
 from calmroom.ui.journal.tags import WordRow
@@ -17,7 +18,6 @@ from calmroom.ui.notices import CareIcon
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.icons import Icon
 from calmroom.ui.widgets.buttons import QuietButton
-from calmroom.ui.widgets.fields import WritingField
 from calmroom.ui.widgets.labels import TextLabel, Tone
 from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.surfaces import HairLine, scrolling
@@ -55,11 +55,11 @@ class EntryPage(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.look = look
+        self._shown = ""
         identify(self, "journal.page", "The open page")
         self._make(look)
         self._lay(look)
-        self.text.textChanged.connect(self.changed)
-        self.text.document().setDocumentMargin(0)
+        self.text.textChanged.connect(self._tell_change)
         self.text.installEventFilter(self)
         self.words.changed.connect(self.changed)
         self.words.changed.connect(self._order_focus)
@@ -74,7 +74,8 @@ class EntryPage(QWidget):
         self.heading.set_words(heading)
         self.prompt.set_words(entry.prompt)
         self.prompt.setVisible(bool(entry.prompt))
-        self.text.set_words(entry.text)
+        self.text.show_page(entry.id, entry.text)
+        self._shown = entry.text
         self.text.setAccessibleDescription(entry.prompt)
         self.words.show_tags(entry.tags)
         self._order_focus()
@@ -125,6 +126,18 @@ class EntryPage(QWidget):
             self.rested.emit()
         return super().eventFilter(watched, event)
 
+    def forget(self) -> None:
+        """Hold nothing of what was shown or typed."""
+        self.text.forget_pages()
+        self.words.forget()
+
+    def _tell_change(self) -> None:
+        # Qt tells of new inks as well.
+        words = self.text.toPlainText()
+        if words != self._shown:
+            self._shown = words
+            self.changed.emit()
+
     def _make(self, look: Look) -> None:
         self.back = QuietButton(look, "Journal", "journal.back", icon=Icon.BACK)
         self.back.setAccessibleName("Back to the pages")
@@ -132,7 +145,7 @@ class EntryPage(QWidget):
         self.heading = TextLabel(look, "", Role.SECTION, name="journal.heading")
         self.after = TextLabel(look, "", Role.SMALL, Tone.INK2, name="journal.after")
         self.prompt = TextLabel(look, "", Role.PROMPT, Tone.INK2, name="journal.prompt")
-        self.text = WritingField(look, "journal.text", "What you write", EMPTY_PAGE)
+        self.text = JournalField(look, "journal.text", "What you write", EMPTY_PAGE)
         self.words = WordRow(look)
         self.foot = TextLabel(look, "", Role.SMALL, Tone.INK2, name="journal.foot")
         self.remove = QuietButton(look, "Remove", "journal.remove")
