@@ -425,6 +425,7 @@ def test_tab_goes_as_one_reads(show: Show) -> None:
         "journal.tag.1",
         "journal.tag.2",
         "journal.add-word",
+        "journal.choose-words",
         "journal.remove",
     ]
 

@@ -63,6 +63,7 @@ class EntryPage(QWidget):
         self.text.installEventFilter(self)
         self.words.changed.connect(self.changed)
         self.words.changed.connect(self._order_focus)
+        self.words.choose.toggled.connect(self._order_focus)
         self.remove.clicked.connect(self.remove_asked)
         self.back.clicked.connect(self.left)
         self.shut.pressed.connect(self.try_asked)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calmroom.ui.journal.state import LONGEST_WORD, new_tag
+from calmroom.ui.journal.vocabulary import WordShelf
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.icons import Icon
 from calmroom.ui.widgets.chips import Chip
@@ -42,16 +43,25 @@ class WordRow(QWidget):
         self.field.setMaxLength(LONGEST_WORD)
         self.field.installEventFilter(self)
         self.field.hide()
+        self.choose = Chip(look, "Choose from a list", "journal.choose-words")
+        self.shelf = WordShelf(look)
+        self.shelf.hide()
         self._flow = QWidget()
         self._row = FlowLayout(gap=8)
         self._flow.setLayout(self._row)
         self._row.addWidget(self.field)
         self._row.addWidget(self.add)
+        self._row.addWidget(self.choose)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(label)
         column.addWidget(self._flow)
+        column.addWidget(self.shelf)
+        self.choose.toggled.connect(self._show_shelf)
+        self.shelf.picked.connect(self._pick)
+        self.shelf.put_back.connect(self._put_back)
+        self.changed.connect(lambda: self.shelf.show_tags(self.tags()))
         self.add.clicked.connect(self._open)
         self.field.returnPressed.connect(self._enter)
 
@@ -66,7 +76,8 @@ class WordRow(QWidget):
 
     def controls(self) -> tuple[QWidget, ...]:
         """Everything that can be pressed or typed into, in reading order."""
-        return (*self._chips, self.field, self.add)
+        shelf = () if self.shelf.isHidden() else self.shelf.controls()
+        return (*self._chips, self.field, self.add, self.choose, *shelf)
 
     def show_tags(self, tags: tuple[str, ...]) -> None:
         """Show the words of a page, without telling."""
@@ -79,6 +90,8 @@ class WordRow(QWidget):
         self._close()
         for tag in tags:
             self._add_chip(tag)
+        self.choose.setChecked(False)
+        self._show_shelf()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Escape closes the field; leaving it keeps what was typed."""
@@ -121,6 +134,25 @@ class WordRow(QWidget):
             self._add_chip(word)
             self.changed.emit()
 
+    def _show_shelf(self) -> None:
+        self.shelf.show_tags(self.tags())
+        self.shelf.setVisible(self.choose.isChecked())
+
+    def _pick(self, word: str) -> None:
+        if not self._mark(word, on=True):
+            self._add_chip(word)
+            self.changed.emit()
+
+    def _put_back(self, word: str) -> None:
+        self._mark(word, on=False)
+
+    def _mark(self, word: str, *, on: bool) -> bool:
+        """Choose a word that is in sight, or not; whether it is in sight."""
+        alike = [chip for chip in self._chips if chip.text().casefold() == word.casefold()]
+        for chip in alike:
+            chip.setChecked(on)
+        return bool(alike)
+
     def _add_chip(self, word: str) -> None:
         self._made += 1
         # The name is a number, because names of controls may be logged and the word is a person's own.
@@ -128,9 +160,9 @@ class WordRow(QWidget):
         chip.setChecked(True)
         chip.toggled.connect(self.changed)
         self._chips.append(chip)
-        for part in (self.field, self.add):
+        for part in (self.field, self.add, self.choose):
             self._row.removeWidget(part)
-        for part in (chip, self.field, self.add):
+        for part in (chip, self.field, self.add, self.choose):
             self._row.addWidget(part)
         chip.show()
         self._flow.updateGeometry()
