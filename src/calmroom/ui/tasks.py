@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import NoticeRaised
@@ -54,7 +55,7 @@ class Tasks(QObject):
                 _log.exception("A task failed.")
                 self._bus.publish(BUG)
             else:
-                self._done.emit(partial(then, result))
+                self._done.emit(partial(_call, then, result))
 
         self._pool.submit(job)
 
@@ -69,7 +70,7 @@ class Tasks(QObject):
 
     def _tell(self, fault: CalmroomError, failed: Callable[[CalmroomError], None] | None) -> None:
         if failed is not None:
-            failed(fault)
+            _call(failed, fault)
         else:
             self._bus.publish(NoticeRaised(fault.message, fault.hint))
 
@@ -78,3 +79,10 @@ class Tasks(QObject):
         # What comes after the end is for panes that are going, or gone.
         if not self._is_closed:
             follow()
+
+
+def _call(then: Callable[[ResultT], None], result: ResultT) -> None:
+    """Go on where that was asked for, unless the pane that asked is gone."""
+    asked = getattr(then, "__self__", None)
+    if not isinstance(asked, QObject) or isValid(asked):
+        then(result)
