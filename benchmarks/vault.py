@@ -19,6 +19,7 @@ from fakes.clock import StillClock
 from fakes.entropy import CountedEntropy
 from fakes.library import arrange, bundled
 from fakes.player import FakePlayer
+from fakes.settings_store import MemorySettings
 
 from calmroom.domain.check_in import CheckIn
 from calmroom.domain.ports import Vault
@@ -29,6 +30,7 @@ from calmroom.services.history import HistoryService
 from calmroom.services.journal import JournalService
 from calmroom.services.practice import PracticeService
 from calmroom.services.safety import SafetyService
+from calmroom.services.settings import SettingsService
 from calmroom.services.world import World
 
 ROUNDS = 15
@@ -72,9 +74,10 @@ def once(open_it: Callable[[], Vault]) -> Parts:
     world = World(clock, CountedEntropy(), AtOnce(bus), bus)
     access = Access(lambda _: open_it(), clock)
     practice = PracticeService(shelf, arrange, FakePlayer(), access, world)
+    safety = SafetyService(shelf, access, SettingsService(MemorySettings(), world), clock)
     history, journal = HistoryService(access, world), JournalService(access, world)
     timed("open", lambda: access.vault)
-    timed("Today, what to offer", lambda: SafetyService(shelf, access).offer(CheckIn()))
+    timed("Today, what to offer", lambda: safety.suggest(CheckIn()))
     timed("Today, lately", history.lately)
     timed("Today, left unfinished", practice.unfinished)
     timed("Journal, first page", journal.newest)

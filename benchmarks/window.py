@@ -97,12 +97,12 @@ def prepare(environment: dict[str, str]) -> None:
 
 
 @contextlib.contextmanager
-def screen() -> Iterator[dict[str, str]]:
+def screen(size: str = "1400x1000") -> Iterator[dict[str, str]]:
     """A virtual screen of our own, so that both windows meet the same one."""
     environment = dict(os.environ)
     readable, writable = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writable), "-screen", "0", "1400x1000x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(writable), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
         pass_fds=[writable], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     os.close(writable)

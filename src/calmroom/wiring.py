@@ -9,7 +9,7 @@ import contextlib
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from calmroom import VERSION
 from calmroom.desktop.clock import SystemClock
@@ -21,22 +21,29 @@ from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import PracticeBegun, PracticeEnded
 from calmroom.domain.timeline import Choices, Clip, Programme
 from calmroom.services.access import Access
+from calmroom.services.appointments import AppointmentService
 from calmroom.services.at_once import AtOnce
 from calmroom.services.backups import BackupService
+from calmroom.services.body import BodyService
 from calmroom.services.bus import EventBus
+from calmroom.services.calling import CallingService
+from calmroom.services.corrections import CorrectionService
 from calmroom.services.export import ExportService
 from calmroom.services.history import HistoryService
 from calmroom.services.journal import JournalService
 from calmroom.services.keys import KeyService
+from calmroom.services.knowledge import KnowledgeService
 from calmroom.services.leaving import LeavingService
 from calmroom.services.leaving import Others as LeavingOthers
 from calmroom.services.lock import LockService
+from calmroom.services.personal import PersonalService
 from calmroom.services.practice import PracticeService
 from calmroom.services.room_check import RoomCheckService
 from calmroom.services.rooms import Facts, Rooms
 from calmroom.services.safety import SafetyService
 from calmroom.services.settings import SettingsService
 from calmroom.services.sound import SoundService
+from calmroom.services.voices import VoiceService
 from calmroom.services.world import World
 from calmroom.storage.erasing import is_begun
 from calmroom.storage.settings_file import SettingsFile
@@ -48,21 +55,26 @@ if TYPE_CHECKING:
 
     from calmroom.audio.export.exporter import FileExporter
     from calmroom.audio.remote.remote import RemotePlayer
-    from calmroom.domain.errors import Problem
-    from calmroom.domain.exporting import Format, Piece
-    from calmroom.domain.journal import Entry
+    from calmroom.desktop.agreed import AgreedScripts
     from calmroom.domain.player import Player
     from calmroom.domain.ports import Background, Library, Vault
-    from calmroom.domain.practice import PracticeRecord
     from calmroom.domain.script import Line, Script
     from calmroom.domain.settings import Settings
+    from calmroom.reports.body_svg import BodySvg
+    from calmroom.reports.calendar import IcsFiles
+    from calmroom.scripts.call_list import CallFile
     from calmroom.scripts.library import ScriptLibrary
+    from calmroom.scripts.pages import PageFiles
+    from calmroom.scripts.personal import PersonalFolder
+    from calmroom.scripts.shelves import Shelves
     from calmroom.storage.backups import VaultBackups
     from calmroom.storage.copies import FileCopies
     from calmroom.storage.erase import FileEraser
     from calmroom.storage.expected import Expected
+    from calmroom.storage.inbox import SealedInbox
     from calmroom.voices.workbench import Workbench
 
+T = TypeVar("T")
 NARRATION = Path("audio") / "narration"
 
 
@@ -85,11 +97,49 @@ def clips() -> ClipIndex:
 
 
 @cache
-def library() -> ScriptLibrary:
-    """The bundled practices and the person's own."""
-    from calmroom.scripts.library import ScriptLibrary  # noqa: PLC0415 - read when a practice is first looked at
+def library() -> Shelves:
+    """The bundled practices, and of the person's own those that were seen and agreed to."""
+    from calmroom.scripts.shelves import Shelves  # noqa: PLC0415 - read when a practice is first looked at
 
-    return ScriptLibrary((find_assets() / "scripts", paths().personal_scripts))
+    return Shelves(bundled(), personal_scripts(), agreements())
+
+
+@cache
+def bundled() -> ScriptLibrary:
+    """The practices that come with the program."""
+    from calmroom.scripts.library import ScriptLibrary  # noqa: PLC0415 - as above
+
+    return ScriptLibrary((find_assets() / "scripts",))
+
+
+def personal_scripts() -> PersonalFolder:
+    """What the person has put into the personal folder."""
+    from calmroom.scripts.personal import PersonalFolder  # noqa: PLC0415 - as above
+
+    return PersonalFolder(paths().personal_scripts, bundled())
+
+
+def agreements() -> AgreedScripts:
+    """Which of those were seen and agreed to."""
+    from calmroom.desktop.agreed import NAME, AgreedScripts  # noqa: PLC0415 - as above
+
+    return AgreedScripts(paths().data / NAME)
+
+
+@cache
+def page_files() -> PageFiles:
+    """The pages of plain words."""
+    from calmroom.scripts.pages import PageFiles  # noqa: PLC0415 - read when somebody wants to know
+
+    return PageFiles(find_assets() / "pages")
+
+
+@cache
+def call_file() -> CallFile:
+    """Who to call, as it comes with the program."""
+    from calmroom.scripts.call_list import CallFile  # noqa: PLC0415 - as above
+
+    return CallFile(find_assets() / "safety" / "call.yaml")
 
 
 def clip_of(language: str, voice: str) -> Callable[[Line], Clip | None]:
@@ -149,8 +199,8 @@ def make_rooms(background: Background, bus: EventBus, engine: Player, shelf: Lib
         CalmroomError: If what comes with the program is missing.
     """
     world = World(SystemClock(), SystemEntropy(), background, bus)
-    access = Access(_open_vault, world.clock, _LateInbox())
-    scripts = _LateLibrary() if shelf is None else shelf
+    access = Access(_open_vault, world.clock, _late(_inbox))
+    scripts = _late(library) if shelf is None else shelf
     practice = PracticeService(scripts, arrange, engine, access, world)
     keys = KeyService(access, world)
     chosen = SettingsService(settings(), world, access)
@@ -163,15 +213,22 @@ def make_rooms(background: Background, bus: EventBus, engine: Player, shelf: Lib
         lock=LockService(access, keys, chosen, world),
         practice=practice,
         journal=JournalService(access, world),
+        body=BodyService(access, world, lambda body_map: body_svg()(body_map)),  # noqa: PLW0108 - made when first asked
+        appointments=AppointmentService(access, world, _late(calendars)),
+        voices=VoiceService(access, world),
+        corrections=CorrectionService(access, world),
         history=HistoryService(access, world),
-        safety=SafetyService(scripts, access),
+        safety=SafetyService(scripts, access, chosen, world.clock),
         settings=chosen,
         sound=sound,
         room_check=RoomCheckService(engine, practice, chosen, sound, world),
-        export=ExportService(_LateExporter(), arrange, NARRATORS, bus, music_folder),
+        export=ExportService(_late(exporter), arrange, NARRATORS, bus, music_folder),
         leaving=LeavingService(
             copies, eraser, access, LeavingOthers(copying, practice, chosen, world), documents_folder
         ),
+        knowledge=KnowledgeService(_late(page_files)),
+        calling=CallingService(_late(call_file), chosen, world.clock),
+        personal=PersonalService(_late(personal_scripts), _late(agreements), _late(library), arrange, world),
         world=world,
         facts=facts(),
     )
@@ -183,12 +240,35 @@ def command_rooms(shelf: Library | None = None) -> Rooms:
     return make_rooms(AtOnce(bus), bus, player(), shelf)
 
 
+def command_personal() -> PersonalService:
+    """The scripts of one's own, for one command."""
+    bus = EventBus()
+    world = World(SystemClock(), SystemEntropy(), AtOnce(bus), bus)
+    return PersonalService(personal_scripts(), agreements(), library(), arrange, world)
+
+
 @cache
 def copies() -> FileCopies:
     """Copies of everything, in files that anybody can read."""
     from calmroom.storage.copies import FileCopies  # noqa: PLC0415 - read when somebody leaves or comes
 
-    return FileCopies(VERSION)
+    return FileCopies(VERSION, body_svg())
+
+
+@cache
+def body_svg() -> BodySvg:
+    """Paints body maps on the figure that comes with calmroom."""
+    from calmroom.reports.body_svg import BodySvg  # noqa: PLC0415 - read when a map leaves
+
+    return BodySvg(find_assets() / "figure" / "body-figure.json")
+
+
+@cache
+def calendars() -> IcsFiles:
+    """Reads and writes files of calendars."""
+    from calmroom.reports.calendar import IcsFiles  # noqa: PLC0415 - read when appointments come or leave
+
+    return IcsFiles()
 
 
 @cache
@@ -294,31 +374,23 @@ def _find_clip(language: str, voice: str, line: Line) -> Clip | None:
     return clips().find(line, language, voice)
 
 
-class _LateLibrary:
-    """The library, read when first asked."""
-
-    def scripts(self) -> tuple[Script, ...]:
-        return library().scripts()
-
-    def problems(self) -> tuple[Problem, ...]:
-        return library().problems()
-
-
-class _LateExporter:
-    """The exporter, read when first asked."""
-
-    def missing(self, form: Format) -> str:
-        return exporter().missing(form)
-
-    def write(self, piece: Piece, path: Path, go_on: Callable[[float], bool]) -> bool:
-        return exporter().write(piece, path, go_on)
-
-
-class _LateInbox:
+def _inbox() -> SealedInbox:
     """Takes what is to be kept while the vault is locked."""
+    from calmroom.storage.inbox import SealedInbox  # noqa: PLC0415 - only while it is locked
+    from calmroom.storage.vault_files import VaultFiles  # noqa: PLC0415
 
-    def put(self, kept: PracticeRecord | Entry) -> None:
-        from calmroom.storage.inbox import SealedInbox  # noqa: PLC0415 - only while it is locked
-        from calmroom.storage.vault_files import VaultFiles  # noqa: PLC0415
+    return SealedInbox(VaultFiles(paths().data).inbox, SystemEntropy())
 
-        SealedInbox(VaultFiles(paths().data).inbox, SystemEntropy()).put(kept)
+
+class _Late:
+    """Stands for a part that is made, and whose module is read, when something is first asked of it."""
+
+    def __init__(self, make: Callable[[], object]) -> None:
+        self._make = make
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._make(), name)
+
+
+def _late(make: Callable[[], T]) -> T:
+    return cast("T", _Late(make))

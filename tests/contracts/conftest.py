@@ -8,13 +8,27 @@ from pathlib import Path
 import pytest
 import soundfile
 from contracts.players import WITHOUT_SOUND, Listener, Silence
+from fakes.entropy import CountedEntropy
+from fakes.keychain import MemoryKeychain
 from fakes.player import FakePlayer
+from fakes.repositories import MemoryVault
 from fakes.sounds import CLIPS
 
 from calmroom.audio.remote.local import LocalEngine
 from calmroom.audio.remote.pipe import Pipe
 from calmroom.audio.remote.remote import RemotePlayer
 from calmroom.domain.player import Player
+from calmroom.domain.ports import Vault
+from calmroom.storage.vault import open_vault
+
+
+@pytest.fixture(params=["memory", "encrypted"])
+def vault(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Vault]:
+    opened: Vault = MemoryVault()
+    if request.param == "encrypted":
+        opened = open_vault(tmp_path, CountedEntropy(), MemoryKeychain())
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

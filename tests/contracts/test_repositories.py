@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -11,9 +10,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from fakes.clock import EVENING
-from fakes.entropy import CountedEntropy
-from fakes.keychain import MemoryKeychain
-from fakes.repositories import MemoryVault
 from fakes.settings_store import MemorySettings
 
 from calmroom.domain.breath import BreathPattern
@@ -25,18 +21,8 @@ from calmroom.domain.script import Touch
 from calmroom.domain.settings import MotionChoice, Settings, ThemeChoice, Typeface
 from calmroom.domain.units import Frames, Seconds
 from calmroom.storage.settings_file import SettingsFile
-from calmroom.storage.vault import open_vault
 
 HOUR = timedelta(hours=1)
-
-
-@pytest.fixture(params=["memory", "encrypted"])
-def vault(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Vault]:
-    opened: Vault = MemoryVault()
-    if request.param == "encrypted":
-        opened = open_vault(tmp_path, CountedEntropy(), MemoryKeychain())
-    yield opened
-    opened.close()
 
 
 @pytest.fixture(params=["memory", "file"])
@@ -304,7 +290,8 @@ def test_a_private_setting_saved_again_stands_as_saved_last_and_the_others_stay(
 
 
 def test_all_consents_come_in_the_order_in_which_they_were_given(vault: Vault) -> None:
-    both = Consent(2, EVENING + HOUR, ("one",)), Consent(1, EVENING, ("one", "two"))
+    taken_back = Consent(2, EVENING + 2 * HOUR, ())
+    both = Consent(2, EVENING + HOUR, ("one",)), Consent(1, EVENING, ("one", "two")), taken_back
     for consent in both:
         vault.consents.save(consent)
     assert vault.consents.all() == both

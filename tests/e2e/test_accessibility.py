@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from e2e.first_pages import agree, pass_the_list, say_age
 from e2e.living_room import living_room, missing
 from e2e.program import Node, Program, rest, wait_for
 
@@ -19,8 +20,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 INSIDE = Path(__file__).with_name("inside")
-PAGES = ("welcome", "today", "library", "journal", "history", "settings", "player", "after", "ground")
+PAGES = (
+    "welcome",
+    "doctor",
+    "consent",
+    "today",
+    "library",
+    "journal",
+    "body",
+    "history",
+    "settings",
+    "player",
+    "after",
+    "ground",
+)
 MOST_STEPS = 70
+STAYING = frozenset({"library.begin", "library.export"})
+"""The foot of a column that scrolls under it: what is above it may lie lower, where nobody sees it."""
 LEAST_SIDE = 24
 OWN_WAY = {
     "radio button": "arrow keys go through a group",
@@ -79,8 +95,7 @@ def ways(program: Program) -> Iterator[tuple[str, Callable[[], object]]]:
     """Each page in turn, and how it is reached from the one before."""
 
     def go_on() -> None:
-        for name in ("first.adult", "first.read", "first.go-on"):
-            program.click(name)
+        agree(program)
         program.see("today.begin")
 
     def begin() -> None:
@@ -99,8 +114,10 @@ def ways(program: Program) -> Iterator[tuple[str, Callable[[], object]]]:
         program.see("ground.here")
 
     yield "welcome", lambda: program.see("first.adult")
+    yield "doctor", lambda: say_age(program)
+    yield "consent", lambda: pass_the_list(program)
     yield "today", go_on
-    for name in ("library", "journal", "history", "settings"):
+    for name in ("library", "journal", "body", "history", "settings"):
         yield name, partial(go_to, program, name)
     yield "player", begin
     yield "after", end
@@ -187,8 +204,11 @@ def test_tab_goes_down_each_column(page: Page) -> None:
     around = [i for i, name in enumerate(trail) if name.startswith(("nav.", "shell."))]
     start = around[-1] + 1 if around else trail.index(min(trail, key=lambda name: top(boxes[name])))
     way = [name for name in trail[start:] + trail[:start] if not name.startswith(("nav.", "shell."))]
-    back = [(a, b) for a, b in pairwise(way) if goes_back(boxes[a], boxes[b])]
-    assert not back, way
+    _, y, _, height = page.window["box"]
+    # What is scrolled out of sight comes before a foot that stays, and is judged among itself.
+    unseen = {name for name, box in boxes.items() if box[1] >= y + height}
+    back = [(a, b) for a, b in pairwise(way) if goes_back(boxes[a], boxes[b]) and (a in unseen) == (b in unseen)]
+    assert not [(a, b) for a, b in back if (a in STAYING) == (b in STAYING)], way
 
 
 def top(box: list[int]) -> tuple[int, int]:

@@ -8,6 +8,7 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
+from e2e.first_pages import go_through
 from e2e.program import rest, wait_for
 
 if TYPE_CHECKING:
@@ -45,9 +46,7 @@ def small_disk(room: LivingRoom) -> Iterator[Path]:
 
 
 def go_on_without_remembering(program: Program) -> None:
-    program.click("first.adult")
-    program.click("first.read")
-    program.click("first.fault.button")
+    go_through(program, "first.fault.button")
     program.see("nav.today")
 
 

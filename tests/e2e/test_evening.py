@@ -7,20 +7,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from e2e.first_pages import go_through_by_keyboard
 from e2e.living_room import LivingRoom
-from e2e.program import Program, wait_for
+from e2e.program import wait_for
 from e2e.pulse import heard
 
 WORDS = "the kettle was still warm"
-
-
-def agree(program: Program) -> None:
-    program.tab_to("first.adult")
-    program.press("space")
-    program.tab_to("first.read")
-    program.press("space")
-    program.tab_to("first.go-on")
-    program.press("space")
 
 
 @pytest.mark.screen
@@ -28,7 +20,7 @@ def agree(program: Program) -> None:
 def test_an_evening_by_keyboard_alone(room: LivingRoom, tmp_path: Path) -> None:
     sound = tmp_path / "heard.f32"
     with room.ear.recording(sound), room.calmroom() as program:
-        agree(program)
+        go_through_by_keyboard(program)
         program.tab_to("today.begin")
         program.press("space")
         program.see("player.pause", "Pause")
@@ -64,7 +56,7 @@ def test_an_evening_by_keyboard_alone(room: LivingRoom, tmp_path: Path) -> None:
         program.close()
 
     listed = json.loads(room.command("history", "list", "--format", "json").stdout)["practices"]
-    assert [each["practice"] for each in listed] == ["s01"]
+    assert [each["practice"] for each in listed] == ["s01", "s03"]
     assert listed[0]["held"] == 1
     assert listed[0]["after"]["settled"] is not None
     assert WORDS in room.command("journal", "list").stdout

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from e2e.first_pages import agree, pass_the_list, say_age
 from e2e.living_room import LivingRoom
-from e2e.program import rest, wait_for
+from e2e.program import Program, rest, wait_for
 from e2e.pulse import heard
 
 FIRST_LINE = "This voice is here with you."
@@ -81,3 +82,36 @@ def test_while_you_write_g_is_a_letter_and_ctrl_g_is_ground_me(room: LivingRoom)
         program.press("Return")
         program.see("journal.text", WORDS)
         program.close()
+
+
+@pytest.mark.screen
+def test_one_key_brings_it_from_every_screen_and_back(room: LivingRoom) -> None:
+    with room.calmroom() as program:
+        program.see("first.adult")
+        there_and_back(program, "first.adult")
+        say_age(program)
+        there_and_back(program, "first.doctor.stroke")
+        pass_the_list(program)
+        agree(program)
+        program.see("today.begin")
+        there_and_back(program, "today.begin")
+        for number, name in ((2, "library.list"), (3, "journal.new"), (4, "nav.history")):
+            program.press(f"ctrl+{number}")
+            program.see(name)
+            there_and_back(program, name)
+        program.press("F1")
+        program.see("settings.consent")
+        there_and_back(program, "settings.consent")
+        program.press("ctrl+1")
+        program.click("today.begin")
+        program.see("player.pause")
+        there_and_back(program, "today.continue")
+        program.close()
+
+
+def there_and_back(program: Program, back: str) -> None:
+    """Ground me by its key, and Enter back to where one was."""
+    program.press("ctrl+g")
+    program.see("ground.here")
+    program.press("Return")
+    program.see(back)

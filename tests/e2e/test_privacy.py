@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from e2e.first_pages import go_through
 from e2e.living_room import CALMROOM, LivingRoom, living_room, missing
 from e2e.program import PATIENCE, Program, rest
 from e2e.pulse import Ear
@@ -92,9 +93,7 @@ def spend(program: Program) -> None:
         program.see(field, words)
 
     write("first.name", NAME)
-    program.click("first.adult")
-    program.click("first.read")
-    program.click("first.go-on")
+    go_through(program)
     program.see("today.greeting", NAME)
     program.click("today.begin")
     program.see("player.pause", "Pause")

@@ -13,6 +13,7 @@ from fakes.eraser import FakeEraser
 from fakes.exporter import FakeExporter
 from fakes.inbox import MemoryInbox
 from fakes.library import ASSETS, arrange, bundled
+from fakes.personal import MemoryAgreements, MemoryPersonal
 from fakes.player import FakePlayer
 from fakes.repositories import MemoryVault
 from fakes.settings_store import MemorySettings
@@ -23,24 +24,39 @@ from calmroom.domain.ports import Background, Library, Vault, Voice
 from calmroom.domain.practice import Outcome, PracticeRecord
 from calmroom.domain.settings import MotionChoice, Settings, ThemeChoice
 from calmroom.domain.units import to_frames
+from calmroom.reports.body_svg import BodySvg
+from calmroom.reports.calendar import IcsFiles
+from calmroom.scripts.call_list import CallFile
+from calmroom.scripts.pages import PageFiles
+from calmroom.scripts.shelves import Shelves
 from calmroom.services.access import Access
+from calmroom.services.appointments import AppointmentService
 from calmroom.services.backups import BackupService
+from calmroom.services.body import BodyService
 from calmroom.services.bus import EventBus
+from calmroom.services.calling import CallingService
+from calmroom.services.corrections import CorrectionService
 from calmroom.services.export import ExportService
 from calmroom.services.history import HistoryService
 from calmroom.services.journal import JournalService
 from calmroom.services.keys import KeyService
+from calmroom.services.knowledge import KnowledgeService
 from calmroom.services.leaving import LeavingService, Others
 from calmroom.services.lock import LockService
+from calmroom.services.personal import PersonalService
 from calmroom.services.practice import PracticeService
 from calmroom.services.room_check import RoomCheckService
 from calmroom.services.rooms import Facts, Rooms
 from calmroom.services.safety import SafetyService
 from calmroom.services.settings import SettingsService
 from calmroom.services.sound import SoundService
+from calmroom.services.voices import VoiceService
 from calmroom.services.world import World
 from calmroom.storage.copies import FileCopies
 
+FIGURE = ASSETS / "figure" / "body-figure.json"
+PAGES = PageFiles(ASSETS / "pages")
+NUMBERS = CallFile(ASSETS / "safety" / "call.yaml")
 NARRATORS = (Voice("bf_emma", "Wren", "Kokoro"), Voice("am_michael", "Rowan", "Kokoro"))
 STARTED_BEFORE = Settings(name="Iris", window="kept", theme=ThemeChoice.DAWN, motion=MotionChoice.REDUCED)
 NO_ROOM = CalmroomError("The vault could not be opened; the disk is full.", "Free some room and try again.")
@@ -67,6 +83,8 @@ class House:
     bus: EventBus = field(default_factory=EventBus)
     keeps_private: bool = False
     eraser: FakeEraser = field(default_factory=FakeEraser)
+    personal: MemoryPersonal = field(default_factory=MemoryPersonal)
+    agreements: MemoryAgreements = field(default_factory=MemoryAgreements)
     music: Path = Path("/home/iris/Music")
     documents: Path = Path("/home/iris/Documents")
 
@@ -82,7 +100,8 @@ class House:
         """The services over these fakes."""
         world = World(self.clock, CountedEntropy(), background, self.bus)
         access = Access(self.open_vault, self.clock, self.inbox)
-        practice = PracticeService(self.library, arrange, self.player, access, world)
+        shelves = Shelves(self.library, self.personal, self.agreements)
+        practice = PracticeService(shelves, arrange, self.player, access, world)
         keys = KeyService(access, world)
         settings = SettingsService(MemorySettings(self.settings), world, access if self.keeps_private else None)
         sound = SoundService(settings, practice, world)
@@ -94,19 +113,26 @@ class House:
             lock=LockService(access, keys, settings, world),
             practice=practice,
             journal=JournalService(access, world),
+            body=BodyService(access, world, BodySvg(FIGURE)),
+            appointments=AppointmentService(access, world, IcsFiles()),
+            voices=VoiceService(access, world),
+            corrections=CorrectionService(access, world),
             history=HistoryService(access, world),
-            safety=SafetyService(self.library, access),
+            safety=SafetyService(shelves, access, settings, self.clock),
             settings=settings,
             sound=sound,
             room_check=RoomCheckService(self.player, practice, settings, sound, world),
             export=ExportService(self.exporter, arrange, NARRATORS, self.bus, lambda: self.music),
             leaving=LeavingService(
-                lambda: FileCopies("0.1.0"),
+                lambda: FileCopies("0.1.0", BodySvg(FIGURE)),
                 lambda: self.eraser,
                 access,
                 Others(backups, practice, settings, world),
                 lambda: self.documents,
             ),
+            knowledge=KnowledgeService(PAGES),
+            calling=CallingService(NUMBERS, settings, self.clock),
+            personal=PersonalService(self.personal, self.agreements, shelves, arrange, world),
             world=world,
             facts=Facts("0.1.0", ASSETS, (("Journal and history", Path("/home/iris/calmroom")),), NARRATORS, BEDS),
         )

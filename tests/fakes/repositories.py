@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fakes.keys import MemoryKeys
+from fakes.looking_back import MemoryLookingBack
+from fakes.records import MemoryAppointments, MemoryBodyMaps, MemoryVoiceNotes
+from fakes.words import holds_all
 
+from calmroom.domain.appointments import Appointment
+from calmroom.domain.body import places_of
+from calmroom.domain.body_map import AROUND_ME, BodyMap, words_of
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.journal import Entry
+from calmroom.domain.journal import Attached, Entry, Wanted
 from calmroom.domain.leaving import Added, Amount, PrivateSetting
 from calmroom.domain.ports import Consent
 from calmroom.domain.practice import UNFINISHED, PracticeRecord
 from calmroom.domain.privacy import joined
+from calmroom.domain.voice_note import SoundPiece, VoiceNote
+
+if TYPE_CHECKING:
+    from calmroom.domain.leaving import Piece
+
+Kept = PracticeRecord | Entry | BodyMap | Appointment | VoiceNote
 
 
 class MemoryPractices:
@@ -65,12 +76,21 @@ class MemoryPractices:
         """The newest that can be continued."""
         return next((one for one in self.since() if one.outcome in UNFINISHED and not one.let_go), None)
 
+    def oldest(self) -> PracticeRecord | None:
+        """The very first."""
+        return min(self._records.values(), key=lambda one: one.started, default=None)
+
+    def remove(self, record_id: str) -> None:
+        """Take it out."""
+        self._records.pop(record_id, None)
+
 
 class MemoryJournal:
-    """Entries by id."""
+    """Entries by id, beside the practices, maps and notes of the same vault."""
 
-    def __init__(self) -> None:
+    def __init__(self, practices: MemoryPractices, maps: MemoryBodyMaps, voices: MemoryVoiceNotes) -> None:
         self._entries: dict[str, Entry] = {}
+        self._practices, self._maps, self._voices = practices, maps, voices
         self.fault: CalmroomError | None = None
         """Raised by every save while it is set, as a full disk would."""
 
@@ -85,8 +105,10 @@ class MemoryJournal:
         return self._entries.get(entry_id)
 
     def remove(self, entry_id: str) -> None:
-        """Take it out."""
+        """Take it out with its spoken notes."""
         self._entries.pop(entry_id, None)
+        for note in self._voices.of_entry(entry_id):
+            self._voices.remove(note.id)
 
     def between(self, first: datetime, end: datetime) -> tuple[Entry, ...]:
         """Entries begun in that span, newest first."""
@@ -107,9 +129,59 @@ class MemoryJournal:
 
     def search(self, words: str, limit: int) -> tuple[Entry, ...]:
         """Entries in which every word occurs, whole or as a beginning; a word may be several parts in a row."""
-        wanted = [parts for parts in (_parts(word) for word in words.split()) if parts]
-        found = (one for one in self.newest(len(self._entries)) if wanted and all(_holds(one, ask) for ask in wanted))
+        found = (one for one in self.newest(len(self._entries)) if holds_all(_fields(one), words))
         return tuple(found)[:limit]
+
+    def find(self, wanted: Wanted, limit: int) -> tuple[Entry, ...]:
+        """Entries that are all that is wanted."""
+        found = (one for one in self.newest(len(self._entries)) if self._is(one, wanted))
+        return tuple(found)[:limit]
+
+    def attached(self, entry_ids: Iterable[str]) -> Mapping[str, Attached]:
+        """What belongs to each."""
+        found = {
+            each: Attached(tuple(one.id for one in self._maps.of_entry(each)), len(self._voices.of_entry(each)))
+            for each in dict.fromkeys(entry_ids)
+        }
+        return {each: attached for each, attached in found.items() if attached != Attached()}
+
+    def tags(self, limit: int) -> tuple[tuple[str, int], ...]:
+        """Tags and on how many entries they are."""
+        folded = [{_folded(tag): tag for tag in one.tags[::-1]} for one in self._entries.values()]
+        counts = Counter(key for each in folded for key in each)
+        spelled = {key: min(each[key] for each in folded if key in each) for key in counts}
+        ranked = sorted(counts, key=lambda key: (-counts[key], spelled[key].encode()))
+        return tuple((spelled[key], counts[key]) for key in ranked[:limit])
+
+    def answered(self) -> frozenset[str]:
+        """The keys of questions that entries answer."""
+        return frozenset(one.asked for one in self._entries.values() if one.asked)
+
+    def _is(self, one: Entry, wanted: Wanted) -> bool:
+        maps = self._maps.of_entry(one.id)
+        said = (_fields(one), *((words_of(each),) for each in maps))
+        practice = self._practices.get(one.practice_id or "")
+        places = (AROUND_ME,) if wanted.region == AROUND_ME else places_of(wanted.region) if wanted.region else ()
+        return all(
+            (
+                not wanted.words.strip() or any(holds_all(fields, wanted.words) for fields in said),
+                not wanted.script_id or (practice is not None and practice.script_id == wanted.script_id),
+                not wanted.tag or _folded(wanted.tag) in {_folded(tag) for tag in one.tags},
+                not wanted.region or any(set(places) & set(each.places) for each in maps),
+                wanted.first is None or one.written >= wanted.first,
+                wanted.end is None or one.written < wanted.end,
+                wanted.kind is None or one.kind is wanted.kind,
+            )
+        )
+
+
+def _fields(one: Entry) -> tuple[str, ...]:
+    return one.text, one.prompt, " ".join(one.tags)
+
+
+def _folded(tag: str) -> str:
+    """Without the capitals of A to Z, which are all that the vault leaves aside in tags."""
+    return "".join(letter.lower() if letter.isascii() else letter for letter in tag)
 
 
 class MemoryConsents:
@@ -156,39 +228,50 @@ class MemoryIntake:
     def __init__(self, vault: MemoryVault) -> None:
         self._vault = vault
 
-    def take(self, pieces: Iterable[PracticeRecord | Entry | Consent | PrivateSetting]) -> Added:
+    def take(self, pieces: Iterable[Piece]) -> Added:
         """Add what is not there."""
         vault, given = self._vault, tuple(pieces)
-        records = [one for one in given if isinstance(one, PracticeRecord)]
-        entries = [one for one in given if isinstance(one, Entry)]
+        added, here = Counter[str](), Counter[str]()
+        differing = 0
+        spoken: set[str] = set()
+        for one in given:
+            if isinstance(one, SoundPiece):
+                if one.note_id in spoken:
+                    vault.voices.append(one.note_id, one.place, one.content)
+            elif not isinstance(one, (Consent, PrivateSetting)):
+                kind, twin, keep = self._place(one)
+                (here if twin is not None else added)[kind] += 1
+                differing += twin is not None and twin != one
+                if twin is None:
+                    keep()
+                    spoken.add(one.id)
         consents = [one for one in given if isinstance(one, Consent)]
+        new = [one for one in consents if one not in vault.consents.all()]
+        vault.consents.put_before(new)
         settings = {one.name: one.value for one in given if isinstance(one, PrivateSetting)}
-        here = Amount(
-            sum(vault.practices.get(one.id) is not None for one in records),
-            sum(vault.journal.get(one.id) is not None for one in entries),
-            sum(one in vault.consents.all() for one in consents),
-            sum(name in vault.private_settings.values for name in settings),
-        )
-        twins = [(one, vault.practices.get(one.id)) for one in records] + [
-            (one, vault.journal.get(one.id)) for one in entries
-        ]
-        differing = sum(twin is not None and twin != one for one, twin in twins)
-        differing += sum(vault.private_settings.values.get(name, value) != value for name, value in settings.items())
-        for record in records:
-            if vault.practices.get(record.id) is None:
-                vault.practices.save(record)
-        for entry in entries:
-            if vault.journal.get(entry.id) is None:
-                vault.journal.save(entry)
-        vault.consents.put_before([one for one in consents if one not in vault.consents.all()])
-        vault.private_settings.values = joined(vault.private_settings.values, settings)
-        added = Amount(
-            len(records) - here.practices,
-            len(entries) - here.entries,
-            len(consents) - here.consents,
-            len(settings) - here.settings,
-        )
-        return Added(added, here, differing)
+        values = vault.private_settings.values
+        differing += sum(values.get(name, value) != value for name, value in settings.items())
+        known = sum(name in values for name in settings)
+        vault.private_settings.values = joined(values, settings)
+        added.update(consents=len(new), settings=len(settings) - known)
+        here.update(consents=len(consents) - len(new), settings=known)
+        return Added(Amount(**added), Amount(**here), differing)
+
+    def _place(self, one: Kept) -> tuple[str, object, Callable[[], None]]:
+        """Its kind, what has its id, and how to keep it."""
+        vault = self._vault
+        match one:
+            case PracticeRecord():
+                return "practices", vault.practices.get(one.id), lambda: vault.practices.save(one)
+            case Entry():
+                return "entries", vault.journal.get(one.id), lambda: vault.journal.save(one)
+            case BodyMap():
+                return "maps", vault.body_maps.get(one.id), lambda: vault.body_maps.save(one)
+            case Appointment():
+                return "appointments", vault.appointments.get(one.id), lambda: vault.appointments.save(one)
+            case VoiceNote():
+                twin = vault.voices.get(one.id)
+                return "voices", None if twin is None else replace(twin, size=0), lambda: vault.voices.begin(one)
 
 
 class MemoryVault:
@@ -196,7 +279,11 @@ class MemoryVault:
 
     def __init__(self, protection: tuple[str, ...] = ("plain",)) -> None:
         self.practices = MemoryPractices()
-        self.journal = MemoryJournal()
+        self.body_maps = MemoryBodyMaps()
+        self.appointments = MemoryAppointments()
+        self.voices = MemoryVoiceNotes()
+        self.journal = MemoryJournal(self.practices, self.body_maps, self.voices)
+        self.looking_back = MemoryLookingBack(self.practices, self.journal)
         self.consents = MemoryConsents()
         self.private_settings = MemoryPrivateSettings()
         self.intake = MemoryIntake(self)
@@ -207,19 +294,3 @@ class MemoryVault:
     def close(self) -> None:
         """Remember that it was closed."""
         self.is_closed = True
-
-
-def _holds(entry: Entry, wanted: list[str]) -> bool:
-    fields = (entry.text, entry.prompt, " ".join(entry.tags))
-    return any(_follows(_parts(field), wanted) for field in fields)
-
-
-def _follows(parts: list[str], wanted: list[str]) -> bool:
-    count = len(wanted)
-    rows = (parts[start : start + count] for start in range(len(parts) - count + 1))
-    return any(row[:-1] == wanted[:-1] and row[-1].startswith(wanted[-1]) for row in rows)
-
-
-def _parts(text: str) -> list[str]:
-    bare = "".join(letter for letter in unicodedata.normalize("NFD", text) if not unicodedata.combining(letter))
-    return re.findall(r"[^\W_]+", bare.casefold())

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from faults.acts import Act
+from faults.acts_between import BETWEEN
 from faults.acts_copies import COPIES
 from faults.acts_keys import KEYS
 from faults.acts_leaving import LEAVING
 from faults.acts_writing import WRITING
 
-ACTS: tuple[Act, ...] = (*WRITING, *KEYS, *COPIES, *LEAVING)
+ACTS: tuple[Act, ...] = (*WRITING, *BETWEEN, *KEYS, *COPIES, *LEAVING)
 
 
 def act_called(name: str) -> Act:

@@ -83,7 +83,9 @@ def test_no_acknowledged_write_is_lost_in_a_power_cut() -> None:
 
 
 @needs_shim
-@pytest.mark.parametrize("act", ["another passphrase", "restore", "copies", "first start", "erasing"])
+@pytest.mark.parametrize(
+    "act", ["between appointments", "another passphrase", "restore", "copies", "first start", "erasing"]
+)
 def test_after_a_power_cut_the_owner_opens(act: str) -> None:
     assert total(counted("faults.power", "--cuts", "12", "--act", act), "cuts") == 12
 

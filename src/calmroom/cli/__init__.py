@@ -51,10 +51,10 @@ def _command(arguments: argparse.Namespace) -> Callable[[argparse.Namespace], in
         from calmroom.cli import memory  # noqa: PLC0415
 
         return {"journal": memory.journal, "history": memory.history}[name]
-    if name == "vault":
-        from calmroom.cli import vault  # noqa: PLC0415
+    if name in {"vault", "scripts"}:
+        from calmroom.cli import own_scripts, vault  # noqa: PLC0415
 
-        return vault.vault
+        return {"vault": vault.vault, "scripts": own_scripts.scripts}[name]
     if name == "engine":
         from calmroom.cli import engine  # noqa: PLC0415
 

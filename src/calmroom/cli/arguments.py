@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from calmroom import VERSION
-from calmroom.cli import vault
+from calmroom.cli import own_scripts, vault
 from calmroom.domain.beds import BEDS, OWN_BED
 
 KEYS = "space pauses and goes on, h holds this silence, e eases off, q stops"
@@ -40,6 +40,7 @@ def make_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _add_practice_commands(commands)
     _add_author_commands(commands)
+    own_scripts.add_to(commands)
     _add_memory_commands(commands)
     vault.add_to(commands)
     _add_machine_commands(commands)
@@ -78,9 +79,12 @@ def _add_author_commands(commands: Commands[argparse.ArgumentParser]) -> None:
     check = commands.add_parser(
         "check",
         help="what to mend in a script",
-        description="Check scripts: grammar, words, pauses, safety lines. Each fault comes with its line and column.",
+        description="Check scripts: grammar, words, pauses, safety lines, and whether two are one text. "
+        "Each fault comes with its line and column, each rule set aside with its reason.",
     )
-    check.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a .calm.md file, or a folder of them")
+    check.add_argument(
+        "paths", nargs="+", type=Path, metavar="PATH", help="a .calm.md file, a folder of them, or a page in Markdown"
+    )
     check.add_argument("--format", choices=("text", "json", "github"), default="text")
     narrate = commands.add_parser(
         "narrate",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from calmroom.cli.secrets import Typist, open_by_typing
 from calmroom.domain.backups import BackupCopy, Inside, VaultDamaged, Why, inside_words, size_words
 from calmroom.domain.dates import clock_time, whole_date
 from calmroom.domain.errors import CalmroomError
+from calmroom.domain.leaving import amount_words
 from calmroom.domain.vault import VaultLocked
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ def status(arguments: argparse.Namespace) -> int:
     with _opened(arguments, damaged_too=True) as rooms:
         trouble, copies = rooms.backups.trouble(), rooms.backups.copies()
         opens = _kinds(rooms.keys.protection()) if trouble is None else []
+        holds = rooms.leaving.amount() if trouble is None else None
         vault = rooms.facts.folders[0][1]
         concerns = rooms.backups.concerns()
         if arguments.format == "json":
@@ -43,6 +46,7 @@ def status(arguments: argparse.Namespace) -> int:
                     "program": rooms.facts.version,
                     "folder": str(vault),
                     "bytes": rooms.backups.size(),
+                    "holds": None if holds is None else asdict(holds),
                     "backups": [_values(copy) for copy in copies],
                     "concerns": [concern.message for concern in concerns],
                 }
@@ -51,6 +55,7 @@ def status(arguments: argparse.Namespace) -> int:
         write_lines(
             f"vault       {vault}",
             f"size        {size_words(rooms.backups.size())}",
+            *([] if holds is None else [f"holds       {amount_words(holds)}"]),
             f"program     calmroom {rooms.facts.version}",
             f"opens with  {', '.join(opens) or 'nothing'}",
             f"last backup {_last(copies)}",

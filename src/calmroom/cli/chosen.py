@@ -11,6 +11,7 @@ from calmroom import wiring
 from calmroom.domain.beds import BEDS, OWN_BED
 from calmroom.domain.body import is_region
 from calmroom.domain.errors import CalmroomError, Problem
+from calmroom.domain.personal import Standing
 from calmroom.domain.timeline import Choices
 from calmroom.domain.timeline import choices_of as choices_as_set
 from calmroom.voices.narrators import narrator
@@ -55,12 +56,26 @@ def find_script(name: str) -> Script:
     if found is not None:
         return found
     path = Path(name)
+    _refuse_unseen(name, path)
     if path.is_file() or name.endswith(ENDINGS):
         return read_script(path, "played")
     known = ", ".join(script.id for script in scripts)
     raise CalmroomError(
         f"There is no practice called {name}.", f"These are here: {known}. A path to a script works too."
     )
+
+
+def _refuse_unseen(name: str, path: Path) -> None:
+    """Nothing in the personal folder is played before it was seen and agreed to."""
+    folder = wiring.paths().personal_scripts
+    is_there = path.parent.absolute() == folder or path.resolve().parent == folder.resolve()
+    for each in wiring.command_personal().look():
+        is_named = each.script is not None and each.script.id == name
+        if each.standing is not Standing.AGREED and (is_named or (is_there and each.name == path.name)):
+            raise CalmroomError(
+                "That script of yours waits to be seen, so nothing of it was played.",
+                f"Look at it first: calmroom scripts look {each.name}",
+            )
 
 
 def own_settings() -> Settings:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from calmroom import wiring
 from calmroom.cli.chosen import choices_of, find_script
+from calmroom.cli.findings import Checked, Waived, write
 from calmroom.cli.listing import write_json, write_lines
 from calmroom.domain.errors import CalmroomError, Problem, Severity
 from calmroom.domain.timeline import BedCue, BellCue, CaptionCue, Cue, Timeline
@@ -32,6 +33,10 @@ def show_list(arguments: argparse.Namespace) -> int:
         write_lines(*rows)
     for problem in library.problems():
         sys.stderr.write(f"{problem}\n")
+    waiting = wiring.command_personal().waiting()
+    if waiting:
+        who = "1 script of yours waits" if waiting == 1 else f"{waiting} scripts of yours wait"
+        sys.stderr.write(f"{who} to be seen: calmroom scripts list\n")
     return 0
 
 
@@ -47,21 +52,41 @@ def show_timeline(arguments: argparse.Namespace) -> int:
 
 
 def check(arguments: argparse.Namespace) -> int:
-    """Name every fault of every script; 1 where there is an error."""
-    from calmroom.scripts.library import PATTERN  # noqa: PLC0415 - the lint is read only to lint
+    """Name every fault of every script, and every rule set aside with its reason; 1 where there is an error.
+
+    A Markdown page that is no script is held against the reading grade of pages.
+    """
+    from calmroom.scripts.alike import problems_of  # noqa: PLC0415 - the lint is read only to lint
+    from calmroom.scripts.checker import waivers_of  # noqa: PLC0415
+    from calmroom.scripts.library import PATTERN  # noqa: PLC0415
     from calmroom.scripts.parser import parse_file  # noqa: PLC0415
 
-    problems: list[Problem] = []
+    checked = Checked()
+    scripts: dict[str, Script] = {}
     paths = [found for path in arguments.paths for found in (sorted(path.rglob(PATTERN)) if path.is_dir() else [path])]
     for path in paths:
+        if path.suffix == ".md" and not path.name.endswith(PATTERN.removeprefix("*")):
+            checked.problems += _read_page(path)
+            continue
         parsed = parse_file(path)
-        problems += parsed.problems
+        checked.problems += parsed.problems
         if parsed.script is not None:
-            problems += _lint(parsed.script, path)
+            checked.problems += _lint(parsed.script, path)
+            scripts[str(path)] = parsed.script
+            checked.waived += [Waived(str(path), line, waiver) for line, waiver in waivers_of(parsed.script)]
+    checked.problems += problems_of(scripts)
     if not paths:
         raise CalmroomError("There are no scripts in that folder.", f"Scripts end in {PATTERN.removeprefix('*')}.")
-    _write_problems(problems, len(paths), arguments.format)
-    return 1 if any(problem.severity is Severity.ERROR for problem in problems) else 0
+    write(checked, len(paths), arguments.format)
+    return 1 if any(problem.severity is Severity.ERROR for problem in checked.problems) else 0
+
+
+def _read_page(path: Path) -> tuple[Problem, ...]:
+    from calmroom.scripts.lint_pages import check_page  # noqa: PLC0415 - as above
+    from calmroom.scripts.source import read  # noqa: PLC0415
+
+    source = read(path)
+    return source.faults.sorted() if source.text is None else check_page(source.text, str(path))
 
 
 def _lint(script: Script, path: Path) -> list[Problem]:
@@ -71,24 +96,6 @@ def _lint(script: Script, path: Path) -> list[Problem]:
     for voice in NARRATORS:
         found |= dict.fromkeys(lint(script, str(path), wiring.clip_of(script.language, voice.id)))
     return list(found)
-
-
-def _write_problems(problems: list[Problem], files: int, form: str) -> None:
-    if form == "json":
-        keys = ("path", "line", "column", "rule", "severity", "message")
-        write_json({"files": files, "problems": [{key: getattr(problem, key) for key in keys} for problem in problems]})
-        return
-    for problem in problems:
-        sys.stdout.write((_for_github(problem) if form == "github" else str(problem)) + "\n")
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    noun = "script" if files == 1 else "scripts"
-    sys.stderr.write(f"{files} {noun}, {errors} to mend, {len(problems) - errors} to look at\n")
-
-
-def _for_github(problem: Problem) -> str:
-    message = problem.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    where = f"file={problem.path},line={problem.line},col={problem.column},title={problem.rule}"
-    return f"::{problem.severity} {where}::{message}"
 
 
 def _summary(script: Script) -> dict[str, object]:

@@ -70,6 +70,9 @@ class Inside:
     practices: int
     entries: int
     newest: datetime | None = None
+    maps: int = 0
+    appointments: int = 0
+    voices: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,8 +209,14 @@ def count_words(count: int, one: str, many: str) -> str:
 
 
 def inside_words(inside: Inside) -> str:
-    """``12 practices and 34 entries, the newest of Sunday 8 March 2026``."""
+    """``12 practices and 34 entries, the newest of Sunday 8 March 2026; 3 body maps``."""
     practices = count_words(inside.practices, "practice", "practices")
     entries = count_words(inside.entries, "entry", "entries")
     newest = "" if inside.newest is None else f", the newest of {whole_date(inside.newest)}"
-    return f"{practices} and {entries}{newest}"
+    others = (
+        (inside.maps, "body map", "body maps"),
+        (inside.appointments, "appointment", "appointments"),
+        (inside.voices, "voice note", "voice notes"),
+    )
+    more = ", ".join(count_words(count, one, many) for count, one, many in others if count)
+    return f"{practices} and {entries}{newest}{'; ' if more else ''}{more}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from calmroom.domain.script import NOWHERE, OUT, Profile
@@ -231,6 +231,7 @@ def is_sensitive(region: str) -> bool:
     return region != WHOLE and any(stem_of(key) in SENSITIVE for key in places_of(region))
 
 
+@lru_cache(maxsize=4_096)
 def is_left_out(region: str, left_out: tuple[str, ...]) -> bool:
     """Whether a line at ``region`` falls away when the listener has left these regions out.
 

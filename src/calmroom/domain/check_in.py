@@ -17,6 +17,15 @@ class Discomfort(StrEnum):
     A_LOT = "a lot"
 
 
+class Hard(StrEnum):
+    """The answer to *Is anything different or hard today?*; it is asked before a practice, and not kept with it."""
+
+    NO = "no"
+    A_BIT = "a bit"
+    A_LOT = "a lot"
+    UNSAFE = "I may not be safe"
+
+
 @dataclass(frozen=True, slots=True)
 class CheckIn:
     """*Settled* and *present*, each 0 to 10 or not answered."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from calmroom.domain.body_map import BodyMap
     from calmroom.domain.journal import Entry
     from calmroom.domain.practice import Outcome, PracticeRecord
     from calmroom.domain.settings import Settings
@@ -51,6 +52,44 @@ class EntryRemoved:
     """A page of the journal is gone; it can be put back while the entry is held."""
 
     entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryChanged:
+    """Other practices are in the library now than before."""
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeRemoved:
+    """What was remembered of a practice is gone; it can be put back while the record is held."""
+
+    record: PracticeRecord
+
+
+@dataclass(frozen=True, slots=True)
+class BodyMapSaved:
+    """A body map is safe on disk."""
+
+    body_map: BodyMap
+
+
+@dataclass(frozen=True, slots=True)
+class BodyMapRemoved:
+    """A body map is gone; it can be put back while the map is held."""
+
+    body_map: BodyMap
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentsChanged:
+    """Appointments were added, moved, or taken out."""
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceNotesChanged:
+    """What was spoken for a page is another than before."""
+
+    entry_id: str
 
 
 @dataclass(frozen=True, slots=True)

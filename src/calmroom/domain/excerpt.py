@@ -29,6 +29,16 @@ def excerpt(text: str, length: int, sought: str = "") -> str:
     return f"{_ELLIPSIS if start else ''}{cut.rstrip('.,;:')}{_ELLIPSIS}"
 
 
+def hits(text: str, sought: str) -> tuple[tuple[int, int], ...]:
+    """Where words that were looked for stand: the start of each and how much of it was typed, in characters."""
+    pieces = sorted(map(re.escape, re.findall(r"[^\W_]+", _bare(sought)[0])), key=len, reverse=True)
+    if not pieces:
+        return ()
+    bare, places = _bare(text)
+    found = re.finditer(rf"(?<![^\W_])(?:{'|'.join(pieces)})", bare)
+    return tuple((places[one.start()], places[one.end() - 1] + 1 - places[one.start()]) for one in found)
+
+
 def _start(line: str, length: int, sought: str) -> int:
     """Where to begin: at 0 where what was found shows from there."""
     place = _place(line, sought) if sought else 0

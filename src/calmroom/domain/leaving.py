@@ -12,11 +12,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
     from pathlib import Path
+    from typing import TypeAlias
 
+    from calmroom.domain.appointments import Appointment
+    from calmroom.domain.body_map import BodyMap
     from calmroom.domain.errors import CalmroomError
     from calmroom.domain.journal import Entry
     from calmroom.domain.ports import Consent, Vault
     from calmroom.domain.practice import PracticeRecord
+    from calmroom.domain.voice_note import SoundPiece, VoiceNote
+
+    Written: TypeAlias = PracticeRecord | Entry | BodyMap | Appointment | VoiceNote | SoundPiece
+    Piece: TypeAlias = "Written | Consent | PrivateSetting"
 
 GoOn = Callable[[float], bool]
 """Told how far one is, from 0 to 1; answers whether to go on."""
@@ -40,11 +47,15 @@ class Amount:
     entries: int = 0
     consents: int = 0
     settings: int = 0
+    maps: int = 0
+    appointments: int = 0
+    voices: int = 0
 
     @property
     def total(self) -> int:
         """All together."""
-        return self.practices + self.entries + self.consents + self.settings
+        written = self.practices + self.entries + self.maps + self.appointments + self.voices
+        return written + self.consents + self.settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +141,7 @@ class Erased:
 class Intake(Protocol):
     """Brings what a copy holds into a vault."""
 
-    def take(self, pieces: Iterable[PracticeRecord | Entry | Consent | PrivateSetting]) -> Added:
+    def take(self, pieces: Iterable[Piece]) -> Added:
         """Add what is not there, by its id: all of it, or nothing where ``pieces`` or the disk has a fault.
 
         Raises:
@@ -196,6 +207,11 @@ def amount_words(amount: Amount) -> str:
         count_words(amount.practices, "practice", "practices"),
         count_words(amount.entries, "entry", "entries"),
     ]
-    if amount.settings:
-        said.append(count_words(amount.settings, "setting about you", "settings about you"))
+    others = (
+        (amount.maps, "body map", "body maps"),
+        (amount.appointments, "appointment", "appointments"),
+        (amount.voices, "voice note", "voice notes"),
+        (amount.settings, "setting about you", "settings about you"),
+    )
+    said += [count_words(count, one, many) for count, one, many in others if count]
     return f"{', '.join(said[:-1])} and {said[-1]}"

@@ -30,7 +30,9 @@ def bed_gain(level: int) -> Decibels:
 
 
 def levels_of(settings: Settings) -> Levels:
-    """The gains that are set."""
+    """The gains that are set; none at all where only captions are wanted."""
+    if settings.captions_only:
+        return Levels(voice_gain(0), bed_gain(0))
     return Levels(voice_gain(settings.voice_level), bed_gain(settings.bed_level))
 
 

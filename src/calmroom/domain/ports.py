@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import datetime
 
     from calmroom.domain.errors import CalmroomError, Problem
-    from calmroom.domain.journal import Entry
+    from calmroom.domain.journal import Attached, Entry, Wanted
     from calmroom.domain.leaving import Intake
     from calmroom.domain.practice import PracticeRecord
+    from calmroom.domain.records import Appointments, BodyMaps, LookingBack, VoiceNotes
     from calmroom.domain.script import Script
     from calmroom.domain.settings import Settings
     from calmroom.domain.timeline import Choices, Programme
@@ -111,6 +112,14 @@ class PracticeRecords(Protocol):
         """The newest whose outcome is in ``UNFINISHED`` and that was not let go, if any."""
         ...
 
+    def oldest(self) -> PracticeRecord | None:
+        """The very first, if any."""
+        ...
+
+    def remove(self, record_id: str) -> None:
+        """Take it out for good."""
+        ...
+
 
 class JournalEntries(Protocol):
     """What was written."""
@@ -145,6 +154,25 @@ class JournalEntries(Protocol):
 
     def search(self, words: str, limit: int) -> tuple[Entry, ...]:
         """Entries in which every word occurs, whole or as a beginning, newest first."""
+        ...
+
+    def find(self, wanted: Wanted, limit: int) -> tuple[Entry, ...]:
+        """Entries that are all that is wanted, newest first; every word in the page, or every word in its maps.
+
+        Words without a letter or a figure find nothing, unless none are asked for.
+        """
+        ...
+
+    def attached(self, entry_ids: Iterable[str]) -> Mapping[str, Attached]:
+        """What belongs to each of these entries; those that have nothing are left out."""
+        ...
+
+    def tags(self, limit: int) -> tuple[tuple[str, int], ...]:
+        """Tags and on how many entries they are, whatever their capitals; most often first, then by the alphabet."""
+        ...
+
+    def answered(self) -> frozenset[str]:
+        """The keys of the questions that entries answer."""
         ...
 
 
@@ -206,6 +234,26 @@ class Vault(Protocol):
     @property
     def private_settings(self) -> PrivateSettings:
         """What was set about a person or a body."""
+        ...
+
+    @property
+    def body_maps(self) -> BodyMaps:
+        """What was felt where."""
+        ...
+
+    @property
+    def appointments(self) -> Appointments:
+        """Hours with the therapist."""
+        ...
+
+    @property
+    def voices(self) -> VoiceNotes:
+        """Pages that are spoken."""
+        ...
+
+    @property
+    def looking_back(self) -> LookingBack:
+        """What was done over years."""
         ...
 
     @property

@@ -30,6 +30,9 @@ class Outcome(StrEnum):
 UNFINISHED = (Outcome.UNDER_WAY, Outcome.STOPPED)
 """Outcomes that can be continued another day; one is found under way after a crash."""
 
+ENDED = (Outcome.FINISHED, Outcome.ENDED_GENTLY)
+"""Outcomes of a practice that came to an end of its own."""
+
 NOT_ASKED = CheckIn()
 
 
@@ -47,6 +50,7 @@ class PracticeRecord:
         version: Of the script; 0 where it is not known.
         part: The name of the phase in which it was left.
         words: What the person said afterwards; a person's own words.
+        by_hand: Whether it was done without the program and written down by hand.
     """
 
     id: str
@@ -73,6 +77,7 @@ class PracticeRecord:
     breath: BreathPattern | None = None
     opening: int = 1
     quiet_at_most: Seconds | None = None
+    by_hand: bool = False
 
     @property
     def choices(self) -> Choices:

@@ -13,16 +13,22 @@ if TYPE_CHECKING:
 
 CAUTIOUS = tuple(sorted(SENSITIVE))
 """What is left out while nobody can say what was left out."""
+ADDED = ("left_out", "conditions", "people")
+"""Lists that are only ever added to where two come together."""
+FORGOTTEN: Mapping[str, Any] = {"name": "", "not_today": "", "people": (), "age": "", "unsafe_day": ""}
+"""What is not even held in memory once the vault is locked."""
 USUAL = {name: getattr(Settings(), name) for name in PRIVATE}
 
 
 def cautious(settings: Settings) -> Settings:
     """The same while the private ones are not known: nothing is asked of a place that may have been left out."""
-    return replace(settings, name="", touch=False, left_out=CAUTIOUS, not_today="")
+    return replace(settings, **{**FORGOTTEN, "conditions": ()}, touch=False, left_out=CAUTIOUS)
 
 
 def joined(kept: Mapping[str, Any], others: Mapping[str, Any]) -> dict[str, Any]:
-    """Private settings with others beside them: what is kept holds, and no place that either leaves out comes back."""
-    left_out = tuple(dict.fromkeys((*kept.get("left_out", ()), *others.get("left_out", ()))))
+    """Private settings with others beside them: what is kept holds. No place left out, no tick, nobody is lost."""
     whole = {**others, **kept}
-    return {**whole, "left_out": left_out} if "left_out" in whole else whole
+    for name in ADDED:
+        if name in whole:
+            whole[name] = tuple(dict.fromkeys((*kept.get(name, ()), *others.get(name, ()))))
+    return whole

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -50,9 +50,11 @@ BED_STAYS = (0, 5, 10, 20, 30, 60)
 """Minutes that the bed stays after the last word."""
 BED_FADES = (1, 5, 10)
 """Minutes in which it then goes."""
+FIRST_STEPS = (0, 1, 2)
+"""The steps of the first start."""
 LOCK_AFTER = (0, 1, 5, 15, 30)
 """Minutes without a key or a movement after which the vault is locked; 0 for never."""
-PRIVATE = ("name", "touch", "left_out", "not_today")
+PRIVATE = ("name", "touch", "left_out", "not_today", "people", "conditions", "age", "unsafe_day")
 """What says something about a person or a body. The others say how this machine looks and sounds, and have to hold
 before a passphrase is typed: size of text, balance, devices."""
 MOST_DEVICES = 24
@@ -72,11 +74,17 @@ class DeviceLevels:
 class Settings:
     """Everything that can be set. Levels are 0 to 100; text is per cent of the system's size.
 
-    A caption's size is in px at 100 %; ``window`` is empty until the window has been closed for the first time.
+    A caption's size is in px at 100 %; with ``captions_only`` nothing sounds and the words go at their own pace, and
+    with ``read_along`` a screen reader then says each of them. ``window`` is empty until the window has been closed for
+    the first time.
     ``balance`` goes from -100, left, to 100, right; ``treble_cut`` is in dB. ``lie_down`` is in seconds, ``bed_stays``
     and ``bed_fades`` in minutes. ``room_offered``: the room check was done, or was not wanted. ``lock_after`` is in
     minutes and counts where there is a passphrase; ``not_today`` is the day on which the check-in was last not wanted,
-    such as ``2026-03-08``. ``levels`` are those of the devices heard so far, the latest first.
+    such as ``2026-03-08``. ``country`` is an ISO code, empty for the machine's own; ``people`` are those to call, as
+    ``domain.calling`` writes them. ``conditions`` are what was ticked under who should ask a doctor first, ``age`` what
+    was said of it at the first start, ``unsafe_day`` the day on which somebody last said that they may not be safe, and
+    ``first_step`` the step at which the first start was left. ``levels`` are those of the devices heard so far, the
+    latest first.
     """
 
     name: str = ""
@@ -97,6 +105,8 @@ class Settings:
     text: int = 100
     caption_size: int = 32
     captions: bool = True
+    captions_only: bool = False
+    read_along: bool = False
     pacer: bool = False
     single_keys: bool = True
     typeface: Typeface = Typeface.OWN
@@ -109,4 +119,10 @@ class Settings:
     lock_after: int = 5
     not_today: str = ""
     backup_folder: str = ""
+    country: str = ""
+    people: tuple[str, ...] = field(default=(), repr=False)
+    conditions: tuple[str, ...] = field(default=(), repr=False)
+    age: str = ""
+    unsafe_day: str = ""
+    first_step: int = 0
     levels: tuple[DeviceLevels, ...] = ()

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from calmroom.domain.practice import Outcome, PracticeRecord
+from calmroom.domain.units import Seconds, to_seconds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,13 +38,40 @@ class Day:
     """One day of the calendar. A day on which nothing was done is simply a day."""
 
     date: date
-    practices: tuple[PracticeRecord, ...]
-    entries: int
+    practices: int = 0
+    heard: Seconds = Seconds(0)
+    gently: int = 0
+    entries: int = 0
 
     @property
     def ended_gently(self) -> bool:
         """Whether every practice of the day was eased off."""
-        return bool(self.practices) and all(p.outcome is Outcome.ENDED_GENTLY for p in self.practices)
+        return bool(self.practices) and self.gently == self.practices
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """*Settled* before and after a practice, 0 to 10; or the means of several, from that day on.
+
+    Attributes:
+        hour: How much of the day had passed, 0 to 1.
+        title: Of the practice, where it is one.
+    """
+
+    day: date
+    hour: float = 0.0
+    title: str = ""
+    before: float = 0.0
+    after: float = 0.0
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """How long was practised in a week."""
+
+    monday: date
+    minutes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +87,48 @@ def days_between(
 ) -> tuple[Day, ...]:
     """Every day from ``first`` to ``last``, with what was done on it by the zone it was done in."""
     practised: dict[date, list[PracticeRecord]] = {}
-    for record in sorted(records, key=lambda item: item.started):
+    for record in records:
         practised.setdefault(record.started.date(), []).append(record)
     wrote = Counter(entry.written.date() for entry in entries)
-    count = (last - first).days + 1
-    dates = (first + timedelta(days=offset) for offset in range(count))
-    return tuple(Day(day, tuple(practised.get(day, ())), wrote[day]) for day in dates)
+    return every_day(first, last, (_day(day, practised.get(day, []), wrote[day]) for day in {*practised, *wrote}))
 
 
-def with_before_and_after(records: Iterable[PracticeRecord]) -> tuple[PracticeRecord, ...]:
+def every_day(first: date, last: date, days: Iterable[Day]) -> tuple[Day, ...]:
+    """Every day from ``first`` to ``last``, those on which nothing was done too."""
+    known = {day.date: day for day in days}
+    dates = (first + timedelta(days=offset) for offset in range((last - first).days + 1))
+    return tuple(known.get(day) or Day(day) for day in dates)
+
+
+def with_before_and_after(records: Iterable[PracticeRecord]) -> tuple[Reading, ...]:
     """The practices whose *settled* was said on both sides, oldest first."""
-    chosen = (r for r in records if r.before.settled is not None and r.after.settled is not None)
-    return tuple(sorted(chosen, key=lambda record: record.started))
+    ordered = sorted(records, key=lambda record: record.started)
+    return tuple(
+        Reading(
+            day=record.started.date(),
+            hour=(record.started.hour + record.started.minute / 60) / 24,
+            title=record.title,
+            before=record.before.settled,
+            after=record.after.settled,
+        )
+        for record in ordered
+        if record.before.settled is not None and record.after.settled is not None
+    )
+
+
+def weeks_of(days: Iterable[Day]) -> tuple[Week, ...]:
+    """Minutes by week, for those who ask; a week without any is there too, between the first and the last."""
+    heard: dict[date, float] = {}
+    for day in days:
+        monday = day.date - timedelta(days=day.date.weekday())
+        heard[monday] = heard.get(monday, 0.0) + day.heard
+    return tuple(Week(monday, round(seconds / 60)) for monday, seconds in sorted(heard.items()))
+
+
+def _day(day: date, records: list[PracticeRecord], entries: int) -> Day:
+    heard = Seconds(sum(to_seconds(record.heard) for record in records))
+    gently = sum(1 for record in records if record.outcome is Outcome.ENDED_GENTLY)
+    return Day(day, len(records), heard, gently, entries)
 
 
 def words_that_came_back(

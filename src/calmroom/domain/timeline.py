@@ -5,11 +5,12 @@ A timeline is a value. Every cue has ``start`` and ``end`` in frames from the be
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from calmroom.domain.beds import OWN_BED
+from calmroom.domain.conditions import spares_the_head
 from calmroom.domain.script import PhaseName, Touch
 from calmroom.domain.units import Frames, Seconds
 
@@ -171,14 +172,18 @@ class Choices:
 
 
 def choices_of(settings: Settings, minutes: float) -> Choices:
-    """What is played: a length, and everything else as it is set."""
-    touch = Touch.TOUCH if settings.touch else Touch.TOUCH_FREE
+    """What is played: a length, and everything else as it is set; no line asks for a hand where one is to be spared."""
+    touch = Touch.TOUCH if settings.touch and not spares_the_head(settings.conditions) else Touch.TOUCH_FREE
     return Choices(minutes, settings.voice, settings.bed, settings.left_out, touch, bells=settings.bells)
 
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """One line spoken by one voice. ``path`` lies below a clip folder; ``frames`` is its length."""
+    """One line spoken by one voice. ``path`` lies below a clip folder; ``frames`` is its length.
+
+    ``words_a_minute`` is its rate as it was measured, from the first sound to the last; 0 where nobody measured it.
+    """
 
     path: str
     frames: Frames
+    words_a_minute: float = field(default=0.0, compare=False)

@@ -11,7 +11,7 @@ from calmroom.domain.script import NOWHERE, Line, Pause, Place, Touch, Waiver
 from calmroom.domain.units import Seconds
 from calmroom.scripts.faults import GRAMMAR, Faults, nearest, quoted
 from calmroom.scripts.regions import REGION_NAMES
-from calmroom.scripts.rules import RULES
+from calmroom.scripts.rules import CHECKED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +19,19 @@ if TYPE_CHECKING:
     from calmroom.scripts.blocks import Paragraph
 
 LONGEST_LINE: Final = 600
-TAGS: Final = ("eyes", "stop", "posture", "return", "nothing_ok", "quiet", "sensing", "question", "rest", "alt")
+TAGS: Final = (
+    "eyes",
+    "stop",
+    "posture",
+    "return",
+    "nothing_ok",
+    "quiet",
+    "sensing",
+    "question",
+    "rest",
+    "charged",
+    "alt",
+)
 _MOST_ATTRIBUTES = 12
 _NUMBER = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})?")
 _RECORDING = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
@@ -129,8 +141,8 @@ def _opening(line: Line, value: str) -> Line | str:
 
 def _lint_ok(line: Line, value: str) -> Line | str:
     rule, _, reason = value.partition(" ")
-    if rule not in RULES:
-        return f"there is no rule {quoted(rule)}{nearest(rule, tuple(RULES))}"
+    if rule not in CHECKED:
+        return f"there is no rule {quoted(rule)}{nearest(rule, tuple(CHECKED))}"
     if not reason.strip(" "):
         return "a rule is set aside with a reason, such as {lint-ok: L9 three small steps that belong together}"
     return replace(line, waivers=(*line.waivers, Waiver(rule, reason.strip(" "))))

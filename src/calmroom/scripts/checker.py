@@ -10,7 +10,19 @@ from typing import TYPE_CHECKING, Final
 from calmroom.domain.errors import CalmroomError, Problem, Severity
 from calmroom.domain.script import Line, Place, Profile, Script, Waiver
 from calmroom.domain.units import to_seconds
-from calmroom.scripts import lint_choices, lint_density, lint_manner, lint_pauses, lint_quiet, lint_safety, lint_words
+from calmroom.scripts import (
+    lint_breath,
+    lint_charged,
+    lint_choices,
+    lint_density,
+    lint_force,
+    lint_manner,
+    lint_pauses,
+    lint_person,
+    lint_quiet,
+    lint_safety,
+    lint_words,
+)
 from calmroom.scripts.heard import hear
 from calmroom.scripts.lint import HEAD, Finding, Rule, TimedRule, lines_of
 from calmroom.scripts.rules import CHECKED, SEVERITIES
@@ -28,22 +40,32 @@ _WRITTEN: Final[tuple[Rule, ...]] = (
     *lint_manner.RULES,
     *lint_pauses.RULES,
     *lint_choices.RULES,
+    *lint_person.RULES,
+    *lint_force.RULES,
+    *lint_breath.RULES,
 )
-_TIMED: Final[tuple[TimedRule, ...]] = (*lint_density.RULES, *lint_quiet.RULES, *lint_safety.RULES)
+_TIMED: Final[tuple[TimedRule, ...]] = (
+    *lint_density.RULES,
+    *lint_quiet.RULES,
+    *lint_safety.RULES,
+    *lint_charged.RULES,
+    *lint_breath.TIMED_RULES,
+)
 _SPEED: Final = (100.0, 140.0)
 _GROUND_SPEED: Final = (115.0, 140.0)
 _HALF_A_WORD: Final = 0.5
 
 
-def check(script: Script, path: str, clip_of: ClipOf) -> tuple[Problem, ...]:
+def check(script: Script, path: str, clip_of: ClipOf, lengths: tuple[float, ...] | None = None) -> tuple[Problem, ...]:
     """What speaks against a script, by place; a line's waivers are honoured, and counted by ``waivers_of``.
 
     ``clip_of`` finds the clips of one voice. Lines without a clip are taken to be spoken at 120 words a minute.
+    ``lengths`` are the minutes at which it is heard; every whole one where none are given.
     """
     findings = [
         *(finding for rule in _WRITTEN for finding in rule(script)),
         *_speed(script, clip_of),
-        *_heard(script, clip_of),
+        *_heard(script, clip_of, lengths or lengths_of(script)),
         *_name(script, path),
     ]
     kept, waived = _divide(script, findings)
@@ -64,16 +86,16 @@ def _speed(script: Script, clip_of: ClipOf) -> Iterator[Finding]:
         clip = clip_of(line)
         if clip is None or clip.frames <= 0:
             continue
-        found = len(words_of(line.text)) * 60.0 / to_seconds(clip.frames)
+        found = clip.words_a_minute or len(words_of(line.text)) * 60.0 / to_seconds(clip.frames)
         if not least - _HALF_A_WORD <= found <= greatest + _HALF_A_WORD:
             yield Finding("P1", line.place, f"{found:.0f} words a minute in {clip.path}; {least:g} to {greatest:g}")
 
 
-def _heard(script: Script, clip_of: ClipOf) -> Iterator[Finding]:
+def _heard(script: Script, clip_of: ClipOf, lengths: tuple[float, ...]) -> Iterator[Finding]:
     """The timed rules at every length in every variant; the same breach at several lengths is told once."""
     found: dict[tuple[str, Place, str], list[tuple[float, Finding]]] = defaultdict(list)
     for label, choices in variants_of(script):
-        for minutes in lengths_of(script):
+        for minutes in dict.fromkeys(lengths):
             try:
                 heard = hear(script, replace(choices, minutes=minutes), clip_of, label)
             except CalmroomError as error:
@@ -83,10 +105,10 @@ def _heard(script: Script, clip_of: ClipOf) -> Iterator[Finding]:
                 found[finding.rule, finding.place, label].append((minutes, finding))
     told: set[tuple[str, Place, float]] = set()
     for (rule, place, label), each in found.items():
-        lengths = {minutes for minutes, _ in each}
-        if all((rule, place, minutes) in told for minutes in lengths):
+        where = {minutes for minutes, _ in each}
+        if all((rule, place, minutes) in told for minutes in where):
             continue
-        told |= {(rule, place, minutes) for minutes in lengths}
+        told |= {(rule, place, minutes) for minutes in where}
         yield _merged(each, label)
 
 

@@ -16,6 +16,8 @@ FRONT: Final = "G2"
 """The rule about the front matter."""
 GRAMMAR: Final = "G3"
 """The rule about phases, lines, pauses and marks in square brackets."""
+NEWER: Final = "G6"
+"""The rule that a script is not made for a program that is newer than this one."""
 
 MOST_FAULTS: Final = 100
 """More faults than this say no more; a noisy file would fill the screen with them."""

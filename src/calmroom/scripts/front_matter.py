@@ -13,6 +13,7 @@ from calmroom.scripts.faults import FRONT, Faults, nearest, quoted
 from calmroom.scripts.fields import Reader, keys_of, listing, number, one_of, scalar, sentence, whole, word
 from calmroom.scripts.limits import LONGEST_BREATH
 from calmroom.scripts.regions import REGION_NAMES
+from calmroom.scripts.requires import REQUIRES, is_for_newer
 from calmroom.scripts.yaml_subset import Listing, Mapping, Node, Scalar, read_yaml
 
 LONGEST_MINUTES: Final = 60.0
@@ -21,10 +22,13 @@ OWN_PACE: Final = "own"
 
 
 def read_front_matter(text: str, first_row: int, faults: Faults) -> dict[str, Any] | None:
-    """The fields of ``Script`` that the front matter gives, all but its phases; ``None`` after a fault."""
+    """The fields of ``Script`` that the front matter gives, all but its phases; ``None`` after a fault.
+
+    Of a script for a newer program that alone is told: what else it holds may well be right there.
+    """
     before = len(faults)
     root = read_yaml(text, first_row, faults)
-    if root is None:
+    if root is None or is_for_newer(root, faults):
         return None
     found = keys_of(root, tuple(_KEYS), faults)
     missing = [key for key in _REQUIRED if key not in found]
@@ -124,6 +128,6 @@ _KEYS: Final[dict[str, Reader[Any]]] = {
     "author": sentence(200, may_be_empty=True),
     "reviewer": sentence(200),
     "reviewed_on": word(r"(?:\d{4}-\d{2}-\d{2})?", "2026-03-21"),
-    "requires": sentence(200, may_be_empty=True),
+    "requires": word(REQUIRES, "calmroom 0.3"),
 }
 _REQUIRED: Final = ("id", "title", "version", "language", "level", "purpose", "minutes", "bed", "content_note")

@@ -7,15 +7,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from calmroom.domain.errors import CalmroomError, Problem, Severity
+from calmroom.scripts.compiled import from_data, mark_of, read_compiled
 from calmroom.scripts.faults import FRONT, TEXT
 from calmroom.scripts.parser import Parsed, parse_file
 from calmroom.scripts.source import ENDING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from calmroom.domain.script import Script
+    from calmroom.scripts.compiled import Data
 
 PATTERN = f"*{ENDING}"
 
@@ -44,8 +46,8 @@ class ScriptLibrary:
     def _shelf(self) -> _Shelf:
         found: dict[str, Script] = {}
         problems: list[Problem] = []
-        for path in (path for folder in self._folders for path in sorted(folder.glob(PATTERN))):
-            parsed = _read(path)
+        for path, known in _paths(self._folders):
+            parsed = _read(path, known)
             problems += parsed.problems
             script = parsed.script
             if script is not None and script.id in found:
@@ -55,11 +57,26 @@ class ScriptLibrary:
         return _Shelf(tuple(found[key] for key in sorted(found)), tuple(problems))
 
 
-def _read(path: Path) -> Parsed:
+def _paths(folders: Sequence[Path]) -> Iterator[tuple[Path, Mapping[str, Data]]]:
+    for folder in folders:
+        known = read_compiled(folder)
+        yield from ((path, known) for path in sorted(folder.glob(PATTERN)))
+
+
+def _read(path: Path, known: Mapping[str, Data]) -> Parsed:
     try:
-        return parse_file(path)
+        script = _known(path, known) if known else None
+        return parse_file(path) if script is None else Parsed(script, ())
     except CalmroomError as error:
         return Parsed(None, (_problem(path, TEXT, error.message),))
+
+
+def _known(path: Path, known: Mapping[str, Data]) -> Script | None:
+    """What was parsed before of this very file."""
+    if not path.is_file():
+        return None
+    data = known.get(mark_of(path.read_bytes()))
+    return None if data is None else from_data(data)
 
 
 def _problem(path: Path, rule: str, message: str) -> Problem:

@@ -25,7 +25,7 @@ _DENSITY: Final[Table] = {5: (55, 75), 12: (45, 60), 20: (35, 50), 30: (25, 42)}
 _SILENCE: Final[Table] = {5: (32, 58), 12: (45, 66), 20: (55, 73), 30: (62, 81)}
 _LONGEST_QUIET: Final[Table] = {5: (20,), 12: (30,), 20: (45,), 30: (45,)}
 _GROUND_QUIET: Final[Table] = {2: (15,), 5: (20,)}
-_LEAST_RETURN: Final[Table] = {5: (30,), 12: (60,), 20: (90,), 30: (120,)}
+_LEAST_RETURN: Final[Table] = {2: (12,), 5: (30,), 12: (60,), 20: (90,), 30: (120,)}
 
 LONGEST_EVER: Final = 90.0
 """Seconds that no silence of any practice outlasts (P6)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -46,6 +47,11 @@ def lines_of(script: Script) -> Iterator[Line]:
     """All lines of a script, whatever is chosen, its exit too."""
     for phase in (*script.phases, script.ease_off):
         yield from lines_in(phase.items)
+
+
+def plain(text: str) -> str:
+    """The text with straight apostrophes."""
+    return re.sub("[‘’]", "'", text)  # noqa: RUF001
 
 
 def is_english(script: Script) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from calmroom.scripts.limits import density, shares, silence, tolerance
 from calmroom.scripts.lint import HEAD, Finding, TimedRule
-from calmroom.scripts.words import words_of
+from calmroom.scripts.words import word_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +63,7 @@ def shares_of_phases(heard: Heard) -> Iterator[Finding]:
 
 
 def _words(heard: Heard) -> int:
-    return sum(len(words_of(each.line.text)) for each in heard.lines)
+    return sum(word_count(each.line.text) for each in heard.lines)
 
 
 RULES: Final[tuple[TimedRule, ...]] = (words_a_minute, word_budget, share_of_silence, shares_of_phases)

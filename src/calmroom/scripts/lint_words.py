@@ -6,10 +6,11 @@ import math
 import re
 from typing import TYPE_CHECKING, Final
 
+from calmroom.domain.body import PLACES
 from calmroom.domain.errors import Severity
 from calmroom.scripts.banned import BANNED, CHOICE
-from calmroom.scripts.lint import HEAD, Finding, Rule, is_english, lines_of
-from calmroom.scripts.words import readability, sentences_of, words_of
+from calmroom.scripts.lint import HEAD, Finding, Rule, is_english, lines_of, plain
+from calmroom.scripts.words import readability, sentences_of, syllables_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,15 @@ LEAST_EASE: Final = 75.0
 LEAST_CHOICES: Final = (4.0, 4.0, 5.0, 6.0)
 """Choice words in 100, by level."""
 MOST_CHOICES: Final = 18.0
+LONG_WORD: Final = 4
+"""Syllables."""
+MOST_LONG_WORDS: Final = 2.5
+"""In 100 words."""
+MOST_COMMAS: Final = 3
+GLOSSARY: Final = frozenset({"craniosacral", *(word for place in PLACES.values() for word in words_of(place.name))})
+"""Words that are long and have to be said."""
+_MOST_SHOWN = 5
+_COMMA = re.compile(r"[,،、，]")  # noqa: RUF001
 
 
 def sentence_lengths(script: Script) -> Iterator[Finding]:
@@ -65,18 +75,46 @@ def reading_ease(script: Script) -> Iterator[Finding]:
         yield Finding("L3", HEAD, message)
 
 
+def long_words(script: Script) -> Iterator[Finding]:
+    """L5: hardly a word of four syllables or more, the names of places in the body apart."""
+    if not is_english(script):
+        return
+    words = [word.lower() for line in lines_of(script) for word in words_of(line.text)]
+    found = [word for word in words if word not in GLOSSARY and _weight(word) >= LONG_WORD]
+    if 100 * len(found) > MOST_LONG_WORDS * len(words):
+        shown = ", ".join(dict.fromkeys(found[:_MOST_SHOWN]))
+        message = (
+            f"{100 * len(found) / len(words):.1f} words in 100 have four syllables or more; 2.5 is the most: {shown}"
+        )
+        yield Finding("L5", HEAD, message)
+
+
+def commas(script: Script) -> Iterator[Finding]:
+    """L6: a sentence that an ear can follow."""
+    for line in lines_of(script):
+        for sentence in sentences_of(line.text):
+            count = len(_COMMA.findall(sentence))
+            if count > MOST_COMMAS:
+                message = f"{count} commas in one sentence; {MOST_COMMAS} is the most, so make it two"
+                yield Finding("L6", line.place, message)
+
+
 def banned_phrases(script: Script) -> Iterator[Finding]:
     """L7: nothing that commands, predicts, claims, digs, frightens or judges."""
     spoken = [(line.place, line.text) for line in lines_of(script)]
     for place, text in spoken + [(HEAD, prompt) for prompt in script.prompts]:
         for kind, pattern in BANNED.items():
-            for match in pattern.finditer(_plain(text)):
+            for match in pattern.finditer(plain(text)):
                 yield Finding("L7", place, f"“{match[0]}” is {kind}; say it another way")
+
+
+def _weight(word: str) -> int:
+    return max(map(syllables_of, word.split("-")))
 
 
 def choice_words(script: Script) -> Iterator[Finding]:
     """L8: enough is left to the listener, and not so much that it tires."""
-    text = _plain(" ".join(line.text for line in lines_of(script)))
+    text = plain(" ".join(line.text for line in lines_of(script)))
     if not is_english(script):
         return
     per_hundred = 100.0 * len(CHOICE.findall(text)) / len(words_of(text))
@@ -89,8 +127,12 @@ def choice_words(script: Script) -> Iterator[Finding]:
         yield Finding("L8", HEAD, message, Severity.WARNING)
 
 
-def _plain(text: str) -> str:
-    return re.sub("[‘’]", "'", text)  # noqa: RUF001
-
-
-RULES: Final[tuple[Rule, ...]] = (sentence_lengths, line_lengths, reading_ease, banned_phrases, choice_words)
+RULES: Final[tuple[Rule, ...]] = (
+    sentence_lengths,
+    line_lengths,
+    reading_ease,
+    long_words,
+    commas,
+    banned_phrases,
+    choice_words,
+)

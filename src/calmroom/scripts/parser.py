@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING, Any, Final
 
 from calmroom.domain.script import Phase, PhaseName, Place, Script
 from calmroom.scripts.assembly import Assembly
-from calmroom.scripts.blocks import read_blocks
-from calmroom.scripts.faults import FRONT, GRAMMAR, Faults
+from calmroom.scripts.blocks import Paragraph, read_blocks
+from calmroom.scripts.faults import FRONT, GRAMMAR, NEWER, TEXT, Faults
 from calmroom.scripts.front_matter import read_front_matter
 from calmroom.scripts.source import Source, examine, read
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from calmroom.domain.errors import Problem
+    from calmroom.scripts.blocks import Block
 
 WITHOUT_RETURN: Final = "s28"
 """The one practice that leads into sleep and so does not come back."""
+MOST_LINES: Final = 600
 _FENCE = "---"
 
 
@@ -36,15 +39,16 @@ def parse_file(path: Path) -> Parsed:
     Raises:
         CalmroomError: If there is no such file or it cannot be opened.
     """
-    return _parse(read(path))
+    return parse_source(read(path))
 
 
 def parse(text: str, path: str) -> Parsed:
     """Read the script in a text; ``path`` is what the problems call it."""
-    return _parse(examine(text, path))
+    return parse_source(examine(text, path))
 
 
-def _parse(source: Source) -> Parsed:
+def parse_source(source: Source) -> Parsed:
+    """Read the script in what was read of a file."""
     faults = source.faults
     if source.text is None:
         return Parsed(None, faults.sorted())
@@ -52,9 +56,10 @@ def _parse(source: Source) -> Parsed:
     if front is None and not body:
         return Parsed(None, faults.sorted())
     values = read_front_matter(front, 2, faults) if front is not None else None
+    if any(each.rule == NEWER for each in faults.sorted()):
+        return Parsed(None, faults.sorted())
     assembly = Assembly(faults)
-    for block in read_blocks(body, first_row, faults):
-        assembly.feed(block)
+    _feed(assembly, read_blocks(body, first_row, faults), faults)
     phases = assembly.finish()
     _check_phases(phases, values, faults)
     if len(faults) or values is None:
@@ -73,6 +78,17 @@ def _divide(text: str, faults: Faults) -> tuple[str | None, str, int]:
         faults.add(Place(1, 1), FRONT, "the front matter is not closed; write --- below its last key")
         return None, "", 1
     return "\n".join(rows[1:ends]), "\n".join(rows[ends + 1 :]), ends + 2
+
+
+def _feed(assembly: Assembly, blocks: Iterator[Block], faults: Faults) -> None:
+    lines = 0
+    for block in blocks:
+        lines += isinstance(block, Paragraph)
+        if lines > MOST_LINES:
+            message = f"there are more than {MOST_LINES} lines to speak; an hour has hardly as many, so divide it"
+            faults.add(block.place, TEXT, message)
+            return
+        assembly.feed(block)
 
 
 def _check_phases(phases: dict[PhaseName, Phase], values: dict[str, Any] | None, faults: Faults) -> None:

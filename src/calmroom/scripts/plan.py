@@ -13,7 +13,7 @@ from calmroom.domain.units import RATE, to_frames
 from calmroom.scripts.choose import Chosen, choose
 from calmroom.scripts.fit import Gap, Room
 from calmroom.scripts.limits import LONGEST_EVER, LONGEST_UNANNOUNCED, longest_quiet, shares, tolerance
-from calmroom.scripts.words import words_of
+from calmroom.scripts.words import word_count
 
 ClipOf = Callable[[Line], Clip | None]
 """Finds the clip of a line in the chosen voice."""
@@ -80,7 +80,7 @@ def sound_of(line: Line, clip: Clip | None) -> int:
     """How many frames a line sounds, or is shown where it has no clip."""
     if clip is not None:
         return clip.frames
-    return to_frames(max(LEAST_CAPTION, len(words_of(line.text)) * 60.0 / WORDS_A_MINUTE))
+    return to_frames(max(LEAST_CAPTION, word_count(line.text) * 60.0 / WORDS_A_MINUTE))
 
 
 def _cap(before: Line | None, choices: Choices, quiet: float) -> float:

@@ -24,6 +24,16 @@ _START = Place(1, 1)
 _UNPRINTABLE = re.compile(r"[^\n -~]")
 _REFUSED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 """Control, invisible and unassigned characters: they hide what is spoken, or turn a row of text around."""
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0\u034f\u17b4\u17b5")
+"""Letters and signs of other kinds that show nothing either."""
+_ALIKE = frozenset(
+    {"LATIN", "CYRILLIC", "GREEK", "COPTIC", "ARMENIAN", "CHEROKEE", "FULLWIDTH", "MATHEMATICAL", "LISU"}
+)
+"""Alphabets whose letters are taken for one another; the first word of a letter's name in Unicode
+(https://www.unicode.org/reports/tr39/, mixed-script detection)."""
+_MOST_MARKS = 3
+"""Accents on one letter; every language does with as many."""
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +97,43 @@ def examine(text: str, path: str) -> Source:
 def _examine_row(row: str, number: int, faults: Faults) -> None:
     if len(row) > LONGEST_ROW:
         faults.add(Place(number, LONGEST_ROW + 1), TEXT, f"the row is longer than {LONGEST_ROW} characters; break it")
+    if not row.isascii() or _UNPRINTABLE.search(row):
+        found = _hidden(row) or _alike(row) or _piled(row)
+        if found:
+            faults.add(Place(number, found[0] + 1), TEXT, found[1])
+
+
+def _hidden(row: str) -> tuple[int, str] | None:
     for match in _UNPRINTABLE.finditer(row):
-        if unicodedata.category(match[0]) in _REFUSED:
-            found = unicodedata.name(match[0], "a control character")
-            message = f"found U+{ord(match[0]):04X} ({found}), which cannot be seen or spoken; take it out"
-            faults.add(Place(number, match.start() + 1), TEXT, message)
-            return
+        if unicodedata.category(match[0]) in _REFUSED or match[0] in _BLANK:
+            name = unicodedata.name(match[0], "a control character")
+            return match.start(), f"found U+{ord(match[0]):04X} ({name}), which cannot be seen or spoken; take it out"
+    return None
+
+
+def _alike(row: str) -> tuple[int, str] | None:
+    """A word in letters of two alphabets looks like another word, and is none."""
+    for word in _WORD.finditer(row):
+        kinds = {} if word[0].isascii() else {_alphabet(letter): letter for letter in word[0]}
+        several = sorted(_ALIKE.intersection(kinds))
+        if len(several) > 1:
+            odd = kinds[next(kind for kind in several if kind != "LATIN")]
+            message = (
+                f"found U+{ord(odd):04X} ({unicodedata.name(odd)}) in a word of other letters, one of which it only "
+                "looks like; write the word in one alphabet"
+            )
+            return word.start() + word[0].index(odd), message
+    return None
+
+
+def _piled(row: str) -> tuple[int, str] | None:
+    pile = 0
+    for index, sign in enumerate(row):
+        pile = pile + 1 if unicodedata.combining(sign) or unicodedata.category(sign) == "Mn" else 0
+        if pile > _MOST_MARKS:
+            return index, f"found more than {_MOST_MARKS} accents on one letter; take them out"
+    return None
+
+
+def _alphabet(letter: str) -> str:
+    return unicodedata.name(letter, "").partition(" ")[0]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")  # noqa: RUF001
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)]*(?=\s|$)")  # noqa: RUF001
@@ -18,6 +19,12 @@ _SPLIT_VOWELS = re.compile(r"ia(?!l$|n$)|iou?s$|eo|ua(?!r|l$|i)|ui(?=n|t[ye])|yi
 def words_of(text: str) -> list[str]:
     """The words, as they are spoken: a hyphen or an apostrophe does not part them."""
     return _WORD.findall(text)
+
+
+@lru_cache(maxsize=8_192)
+def word_count(text: str) -> int:
+    """How many words; a line is counted once, however many timelines it stands in."""
+    return len(words_of(text))
 
 
 def sentences_of(text: str) -> list[str]:

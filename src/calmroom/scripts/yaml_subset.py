@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 MOST_BYTES: Final = 16 * 1024
 DEEPEST: Final = 3
 _MOST_REPORTED = 20
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The one in C reads the same events in a tenth of the time; a PyYAML built without it has the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +57,16 @@ class _Mark(Protocol):
     def column(self) -> int: ...
 
 
-def read_yaml(text: str, first_row: int, faults: Faults) -> Mapping | None:
+def read_yaml(text: str, first_row: int, faults: Faults, deepest: int = DEEPEST) -> Mapping | None:
     """The mapping that ``text`` holds; ``None`` where anything is refused, which ``faults`` tells.
 
-    ``first_row`` is the row of the file where ``text`` begins.
+    ``first_row`` is the row of the file where ``text`` begins; ``deepest`` is how many levels may lie in one another.
     """
     before = len(faults)
     if len(text.encode()) > MOST_BYTES:
         faults.add(Place(first_row, 1), FRONT, f"the front matter is larger than {MOST_BYTES // 1024} kB; shorten it")
         return None
-    events = tuple(_events(text, first_row, faults))
+    events = tuple(_events(text, first_row, faults, deepest))
     if len(faults) > before:
         return None
     content = [each for each in events if isinstance(each, yaml.NodeEvent | yaml.CollectionEndEvent)]
@@ -76,17 +78,17 @@ def read_yaml(text: str, first_row: int, faults: Faults) -> Mapping | None:
     return None
 
 
-def _events(text: str, first_row: int, faults: Faults) -> Iterator[yaml.Event]:
+def _events(text: str, first_row: int, faults: Faults, deepest: int) -> Iterator[yaml.Event]:
     depth = documents = refused = 0
     try:
-        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        for event in yaml.parse(text, Loader=_LOADER):
             depth += _step(event)
             documents += isinstance(event, yaml.DocumentStartEvent)
-            reason = _refusal(event, depth, documents)
+            reason = _refusal(event, depth, documents, deepest)
             if reason:
                 faults.add(_place(event.start_mark, first_row), FRONT, reason)
                 refused += 1
-            if depth > DEEPEST or documents > 1 or refused >= _MOST_REPORTED:
+            if depth > deepest or documents > 1 or refused >= _MOST_REPORTED:
                 return
             yield event
     except yaml.MarkedYAMLError as error:
@@ -105,10 +107,10 @@ def _step(event: yaml.Event) -> int:
     return -1 if isinstance(event, yaml.CollectionEndEvent) else 0
 
 
-def _refusal(event: yaml.Event, depth: int, documents: int) -> str:
+def _refusal(event: yaml.Event, depth: int, documents: int, deepest: int) -> str:
     refused = {
         "found a second document; a script has one front matter": documents > 1,
-        f"this is nested more than {DEEPEST} levels deep; no key of a script needs that": depth > DEEPEST,
+        f"this is nested more than {deepest} levels deep; no key of a script needs that": depth > deepest,
         "found a YAML directive (%); take it out": isinstance(event, yaml.DocumentStartEvent)
         and bool(event.version or event.tags),
         "found an alias (*name); write the value itself": isinstance(event, yaml.AliasEvent),

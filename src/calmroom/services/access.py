@@ -6,6 +6,7 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from calmroom.domain.consent import ADULT, ITEMS, VERSION
 from calmroom.domain.journal import Entry
 from calmroom.domain.ports import Consent
 from calmroom.domain.vault import VaultLocked
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from calmroom.domain.inbox import Inbox
     from calmroom.domain.ports import Clock, Vault
     from calmroom.domain.practice import PracticeRecord
-
-CONSENT_VERSION = 1
-CONSENT_ITEMS = ("18 or older", "not medical care, not therapy", "who should ask a doctor first")
 
 
 class Access:
@@ -124,15 +122,11 @@ class Access:
     def has_consented(self) -> bool:
         """Whether the present wording was agreed to."""
         latest = self.vault.consents.latest()
-        return latest is not None and latest.version >= CONSENT_VERSION
-
-    def consent(self) -> Consent | None:
-        """The last consent, to be shown in Settings."""
-        return self.vault.consents.latest()
+        return latest is not None and latest.version >= VERSION
 
     def give_consent(self) -> None:
-        """Write down what was agreed to, and when."""
-        self.vault.consents.save(Consent(CONSENT_VERSION, self._clock.now(), CONSENT_ITEMS))
+        """Write down that all of the first start was agreed to, and when."""
+        self.vault.consents.save(Consent(VERSION, self._clock.now(), (ADULT, *ITEMS)))
 
     def close(self) -> None:
         """Let the vault go."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from calmroom.domain.backups import Why
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.file_names import free_name
-from calmroom.domain.leaving import CopyBroughtIn, CopyRead, CopyWritten, Erased, LeavingMoved
+from calmroom.domain.leaving import Amount, CopyBroughtIn, CopyRead, CopyWritten, Erased, LeavingMoved
 from calmroom.services.errand import Errand, told
 
 if TYPE_CHECKING:
@@ -89,6 +89,19 @@ class LeavingService:
         """What a copy made today is called there; never the name of something that is there."""
         day = self._others.world.clock.now().date().isoformat()
         return free_name(f"calmroom-{day}{'.zip' if is_zip else ''}", lambda name: (folder / name).exists())
+
+    def amount(self) -> Amount:
+        """How much there is in the vault."""
+        vault = self._access.vault
+        return Amount(
+            practices=sum(vault.practices.counts().values()),
+            entries=vault.journal.count(),
+            consents=len(vault.consents.all()),
+            settings=len(vault.private_settings.load()),
+            maps=vault.body_maps.count(),
+            appointments=len(vault.appointments.all()),
+            voices=vault.voices.count(),
+        )
 
     def write(self, path: Path) -> None:
         """Begin to write everything to a path that is free.

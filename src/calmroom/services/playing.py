@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from calmroom.domain.done import has_returned, is_heard
 from calmroom.domain.practice import NOT_ASKED, Outcome, PracticeRecord
-from calmroom.domain.script import PhaseName, Profile, Script
+from calmroom.domain.script import Profile, Script
 from calmroom.domain.timeline import Choices, PhaseCue, Programme, Timeline
 from calmroom.domain.units import Frames
 
@@ -16,15 +17,13 @@ if TYPE_CHECKING:
     from calmroom.domain.check_in import CheckIn
     from calmroom.domain.player import Playhead
 
-DONE_SHARE = 0.8
-"""A practice counts as finished at this part of it, or in its return phase (content/4-library.md 4.4)."""
-
 
 @dataclass(frozen=True, slots=True)
 class Playing:
     """The practice under way; its record holds what was last kept of it.
 
     Attributes:
+        taken_up: Where it was taken up again; what lies before was heard another day.
         load: The number by which the player speaks of it.
         eased: Whether it was eased off, so that the play head speaks of the exit.
     """
@@ -35,6 +34,7 @@ class Playing:
     programme: Programme
     load: int = 0
     eased: bool = False
+    taken_up: Frames = Frames(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def ended(playing: Playing, outcome: Outcome, head: Playhead) -> PracticeRecord:
     record = _reached(playing, head)
     if outcome is Outcome.FINISHED:
         record = replace(record, reached=practice.frames)
-    elif _is_finished(playing, outcome, record.reached):
+    elif _is_finished(playing, outcome, record):
         outcome = Outcome.FINISHED
     # What never began cannot be gone on with.
     let_go = record.let_go or (outcome is Outcome.STOPPED and record.reached == 0)
@@ -104,6 +104,12 @@ def ended(playing: Playing, outcome: Outcome, head: Playhead) -> PracticeRecord:
 def parts_of(timeline: Timeline) -> tuple[PhaseCue, ...]:
     """The parts of a practice, in order."""
     return tuple(cue for cue in timeline.cues if isinstance(cue, PhaseCue))
+
+
+def from_part(record: PracticeRecord, practice: Timeline) -> PracticeRecord:
+    """The same, to be taken up at the beginning of the part in which it was left."""
+    starts = [part.start for part in parts_of(practice) if part.start <= record.reached]
+    return replace(record, reached=starts[-1] if starts else record.reached)
 
 
 def place_again(continued: PracticeRecord, script: Script, practice: Timeline) -> Frames:
@@ -127,11 +133,12 @@ def _reached(playing: Playing, head: Playhead) -> PracticeRecord:
     return replace(record, heard=head.heard, reached=Frames(reached), held=head.holds, part=part)
 
 
-def _is_finished(playing: Playing, outcome: Outcome, reached: Frames) -> bool:
+def _is_finished(playing: Playing, outcome: Outcome, record: PracticeRecord) -> bool:
     """Whether what was stopped, or fell asleep, had come far enough. Easing off is an ending of its own."""
     practice = playing.programme.practice
     if playing.eased:
         return False
-    if any(part.name is PhaseName.RETURN and reached >= part.start for part in parts_of(practice)):
+    if has_returned(practice, record.reached):
         return True
-    return outcome is Outcome.STOPPED and reached >= DONE_SHARE * practice.frames
+    heard = Frames(record.heard + playing.taken_up)
+    return outcome is Outcome.STOPPED and is_heard(practice, record.reached, heard)

@@ -26,10 +26,10 @@ from calmroom.domain.timeline import Choices, Programme
 from calmroom.domain.units import Frames, to_frames
 from calmroom.services.player_notices import NOTICES, REVISED
 from calmroom.services.playing import (
-    DONE_SHARE,
     Beginning,
     Playing,
     ended,
+    from_part,
     is_revised,
     parts_of,
     place_again,
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from calmroom.services.access import Access
     from calmroom.services.world import World
 
-__all__ = ["DONE_SHARE", "NOTICES", "Beginning", "Playing", "PracticeService"]
+__all__ = ["NOTICES", "Beginning", "Playing", "PracticeService"]
 
 _log = logging.getLogger(__name__)
 
@@ -93,30 +93,16 @@ class PracticeService:
         Raises:
             CalmroomError: If there is no such practice, or not of that length.
         """
-        script, continued = self.script(beginning.script_id), beginning.continued
-        choices, programme = self._repertoire.begun(script, beginning)
-        with self._lock:
-            self._set_aside()
-            load = self._player.load(programme)
-            if continued is not None:
-                self._player.seek(place_again(continued, script, programme.practice))
-            self._player.play(beginning.delay)
-            if continued is None:
-                self._repertoire.count(script)
-            record = record_of(script, choices, beginning.before, self._world.new_id(), self._world.clock.now())
-            self._playing = playing = Playing(record, script, choices, programme, load)
-            self._remember(record)
-        if continued is not None:
-            self._remember(replace(continued, let_go=True))
-        self._world.bus.publish(PracticeBegun(record))
-        if continued is not None and is_revised(continued, script):
-            self._world.bus.publish(REVISED)
-        return playing
+        return self._begin(beginning, again_from_part=False)
 
     def ground(self, voice: str) -> Playing:
-        """Begin *Ground me* at once, without bell or bed; what was playing fades and can be continued."""
+        """Begin *Ground me* at once, without bell or bed.
+
+        What was playing fades, and can be continued from the beginning of the part it was in.
+        """
         least = self.script(GROUND_ID).minutes.least
-        return self.begin(Beginning(GROUND_ID, Choices(least, voice, NO_BED, bells=False)))
+        choices = Choices(least, voice, NO_BED, bells=False)
+        return self._begin(Beginning(GROUND_ID, choices), again_from_part=True)
 
     def begin_now(self) -> None:
         """Wait no longer."""
@@ -247,9 +233,34 @@ class PracticeService:
             self._set_aside()
         self._player.close()
 
-    def _set_aside(self) -> None:
+    def _begin(self, beginning: Beginning, *, again_from_part: bool) -> Playing:
+        script, continued = self.script(beginning.script_id), beginning.continued
+        choices, programme = self._repertoire.begun(script, beginning)
+        with self._lock:
+            self._set_aside(again_from_part=again_from_part)
+            load = self._player.load(programme)
+            taken_up = Frames(0) if continued is None else place_again(continued, script, programme.practice)
+            if continued is not None:
+                self._player.seek(taken_up)
+            self._player.play(beginning.delay)
+            if continued is None:
+                self._repertoire.count(script)
+            record = record_of(script, choices, beginning.before, self._world.new_id(), self._world.clock.now())
+            self._playing = playing = Playing(record, script, choices, programme, load, taken_up=taken_up)
+            self._remember(record)
+        if continued is not None:
+            self._remember(replace(continued, let_go=True))
+        self._world.bus.publish(PracticeBegun(record))
+        if continued is not None and is_revised(continued, script):
+            self._world.bus.publish(REVISED)
+        return playing
+
+    def _set_aside(self, *, again_from_part: bool = False) -> None:
         if self._playing is not None:
-            self._remember(ended(self._playing, Outcome.STOPPED, self._player.playhead()))
+            record = ended(self._playing, Outcome.STOPPED, self._player.playhead())
+            if again_from_part and record.outcome is Outcome.STOPPED:
+                record = from_part(record, self._playing.programme.practice)
+            self._remember(record)
             self._playing = None
 
     def _remember(self, record: PracticeRecord) -> None:

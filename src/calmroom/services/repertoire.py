@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from calmroom.domain.errors import CalmroomError
+from calmroom.domain.script import Touch
 
 if TYPE_CHECKING:
     from calmroom.domain.ports import Arranger, Library
@@ -76,7 +77,10 @@ class Repertoire:
             CalmroomError: If it cannot be had of that length.
         """
         if beginning.continued is not None:
+            # Hands that are spared now are spared in what was begun before, too.
+            wish = beginning.choices.touch
             choices = beginning.continued.choices
+            choices = replace(choices, touch=wish) if wish is Touch.TOUCH_FREE else choices
             try:
                 return choices, self._arrange(script, choices)
             except CalmroomError:

@@ -10,18 +10,25 @@ if TYPE_CHECKING:
 
     from calmroom.domain.ports import Voice
     from calmroom.services.access import Access
+    from calmroom.services.appointments import AppointmentService
     from calmroom.services.backups import BackupService
+    from calmroom.services.body import BodyService
+    from calmroom.services.calling import CallingService
+    from calmroom.services.corrections import CorrectionService
     from calmroom.services.export import ExportService
     from calmroom.services.history import HistoryService
     from calmroom.services.journal import JournalService
     from calmroom.services.keys import KeyService
+    from calmroom.services.knowledge import KnowledgeService
     from calmroom.services.leaving import LeavingService
     from calmroom.services.lock import LockService
+    from calmroom.services.personal import PersonalService
     from calmroom.services.practice import PracticeService
     from calmroom.services.room_check import RoomCheckService
     from calmroom.services.safety import SafetyService
     from calmroom.services.settings import SettingsService
     from calmroom.services.sound import SoundService
+    from calmroom.services.voices import VoiceService
     from calmroom.services.world import World
 
 
@@ -52,6 +59,10 @@ class Rooms:
     lock: LockService
     practice: PracticeService
     journal: JournalService
+    body: BodyService
+    appointments: AppointmentService
+    voices: VoiceService
+    corrections: CorrectionService
     history: HistoryService
     safety: SafetyService
     settings: SettingsService
@@ -59,5 +70,8 @@ class Rooms:
     room_check: RoomCheckService
     export: ExportService
     leaving: LeavingService
+    knowledge: KnowledgeService
+    calling: CallingService
+    personal: PersonalService
     world: World
     facts: Facts

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from calmroom.domain.backups import VaultRestored
 from calmroom.domain.events import Locked, NoticeRaised, SettingsChanged, Unlocked
-from calmroom.domain.privacy import CAUTIOUS, USUAL, cautious, joined
+from calmroom.domain.privacy import ADDED, CAUTIOUS, FORGOTTEN, USUAL, cautious, joined
 from calmroom.domain.settings import PRIVATE, Settings
 from calmroom.domain.vault import VaultLocked
 
@@ -39,7 +39,7 @@ class SettingsService:
         self._lock = threading.RLock()
         self._is_known = access is None
         self._unwritten: dict[str, Any] = {}
-        self._added: tuple[str, ...] = ()
+        self._added: dict[str, tuple[str, ...]] = {}
         self._is_told = False
         found = store.load()
         self._settings = replace(found, **store.old) if access is None else cautious(found)
@@ -105,11 +105,11 @@ class SettingsService:
             kept = dict(vault.private_settings.load())
             wanted = joined(kept, self._store.old)
             if self._added:
-                wanted = joined(wanted, {"left_out": self._added})
+                wanted = joined(wanted, self._added)
             wanted |= self._unwritten
             if wanted != kept:
                 vault.private_settings.save(wanted)
-            self._unwritten, self._added, self._is_known = {}, (), True
+            self._unwritten, self._added, self._is_known = {}, {}, True
             settings = replace(self._settings, **{**self._unsaid(kept), **wanted})
             is_new, self._settings = settings != self._settings, settings
         self._store.drop_old(settings)
@@ -119,7 +119,7 @@ class SettingsService:
     def begin_again(self) -> None:
         """Everything was erased: settings are as at the first start, and nothing is written."""
         with self._lock:
-            self._unwritten, self._added, self._is_known = {}, (), False
+            self._unwritten, self._added, self._is_known = {}, {}, False
             self._settings = self._store.load()
             if self._access is not None:
                 self._settings = cautious(self._settings)
@@ -139,11 +139,13 @@ class SettingsService:
             self._world.bus.publish(NoticeRaised(trouble.message, trouble.hint))
 
     def _note(self, changes: dict[str, Any]) -> None:
-        """What is to be written; while the own ones are not known, places are only ever added to them."""
+        """What is to be written; while the own ones are not known, places and ticks are only ever added to them."""
         if not self._is_known:
-            # Which of the cautious places somebody would have back holds for this run, and for nobody's vault.
-            added = [region for region in changes.pop("left_out", ()) if region not in CAUTIOUS]
-            self._added = tuple(dict.fromkeys((*self._added, *added)))
+            for name in ADDED:
+                # Which of the cautious places somebody would have back holds for this run, and for nobody's vault.
+                added = [one for one in changes.pop(name, ()) if one not in CAUTIOUS]
+                if added:
+                    self._added[name] = tuple(dict.fromkeys((*self._added.get(name, ()), *added)))
             changes.pop("touch", None)
         self._unwritten |= changes
 
@@ -168,5 +170,5 @@ class SettingsService:
 
     def _forget(self) -> None:
         with self._lock:
-            self._settings = replace(self._settings, name="", not_today="")
+            self._settings = replace(self._settings, **FORGOTTEN)
         self._world.bus.publish(SettingsChanged(self._settings))

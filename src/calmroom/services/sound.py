@@ -47,6 +47,11 @@ class SoundService:
         with self._lock:
             self._keep(replace(self._settings.current, voice_level=voice, bed_level=bed))
 
+    def set_captions_only(self, *, on: bool) -> None:
+        """Let nothing sound while the words keep their pace, or let it be heard again at the levels from before."""
+        settings = self._settings.change(captions_only=on)
+        self._practice.set_levels(levels_of(settings))
+
     def set_tone(self, *, balance: int, mono: bool, treble_cut: int) -> None:
         """Set how the whole sounds at the ear."""
         settings = self._settings.change(balance=balance, mono=mono, treble_cut=treble_cut)

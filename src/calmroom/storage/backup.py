@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from calmroom.domain.backups import VaultDamaged
 from calmroom.domain.errors import CalmroomError
 from calmroom.storage import faults
-from calmroom.storage.database import Connection, guarded
+from calmroom.storage.database import BY_ITSELF, Connection, bring_home_if_possible, guarded
 from calmroom.storage.seals import PAGE, is_sealed
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ SLICE = 2 * 1024**2
 """Bytes between two moments at which a copy waits for its disk."""
 COPIED = 0.5
 """How far it is when all is copied and nothing read through."""
-BY_ITSELF, EVERY = "wal_autocheckpoint", 1000
+EVERY = 1000
 """SQLite's own number of pages in the log before it comes home by itself."""
 DAMAGED_COPY = ("That backup is damaged, so it cannot be used.", "Choose another one.")
 
@@ -149,9 +149,11 @@ def _hold(connection: Connection) -> tuple[int, Contents]:
 
 
 def _release(connection: Connection) -> bool:
-    """Let the log come home by itself again. Whether it was kept from it: else it is another connection."""
+    """Let the log come home, now and by itself. Whether it was kept from it: else it is another connection."""
     was_held: bool = connection.execute(f"PRAGMA {BY_ITSELF}").fetchone()[0] == 0
     connection.execute(f"PRAGMA {BY_ITSELF}={EVERY}")
+    # What was removed meanwhile is in it.
+    bring_home_if_possible(connection)
     return was_held
 
 

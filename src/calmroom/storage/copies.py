@@ -7,19 +7,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.leaving import Added, Amount, Incoming, Refused
+from calmroom.domain.leaving import Added, Incoming, Refused
 from calmroom.storage.export import write_copy
-from calmroom.storage.export_parts import Source
+from calmroom.storage.export_parts import Source, amount_of
 from calmroom.storage.export_reader import KINDS, GivenUp, readings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import datetime
     from pathlib import Path
 
-    from calmroom.domain.leaving import GoOn
+    from calmroom.domain.body_map import BodyMap
+    from calmroom.domain.leaving import Amount, GoOn, Piece
     from calmroom.domain.ports import Vault
-    from calmroom.storage.export_schema import Piece
 
 
 class FileCopies:
@@ -27,14 +27,16 @@ class FileCopies:
 
     Args:
         program: The version that is written into a copy.
+        paint: Makes a picture of a body map, as SVG.
     """
 
-    def __init__(self, program: str) -> None:
+    def __init__(self, program: str, paint: Callable[[BodyMap], str]) -> None:
         self._program = program
+        self._paint = paint
 
     def write(self, vault: Vault, path: Path, made: datetime, go_on: GoOn) -> Amount | None:
         """Write everything to a path that is free."""
-        return write_copy(Source(vault, made, self._program), path, go_on)
+        return write_copy(Source(vault, made, self._program, self._paint), path, go_on)
 
     def look(self, path: Path, go_on: GoOn) -> Incoming | None:
         """Read a copy through and count."""
@@ -48,7 +50,7 @@ class FileCopies:
                     refused.append(reading.refused)
         except GivenUp:
             return None
-        return Incoming(Amount(**counted), tuple(refused))
+        return Incoming(amount_of(counted), tuple(refused))
 
     def bring_in(self, vault: Vault, path: Path, go_on: GoOn, *, leave_out_broken: bool) -> Added | None:
         """Bring a copy into a vault: all of it or nothing."""

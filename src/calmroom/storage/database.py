@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 PAGE = 64
 LEAST_NUMBER = -(2**63)
+BY_ITSELF = "wal_autocheckpoint"
+"""After how many pages the log comes home by itself; never while a copy is made."""
 ResultT = TypeVar("ResultT")
 Row = tuple[Any, ...]
 
@@ -131,6 +133,17 @@ class Database:
         """
         self._thread.run(lambda: self._settled(lambda: self._once_more(lambda: self._put(statement, values))))
 
+    def remove(self, statement: str, values: Sequence[Any]) -> None:
+        """Run one statement that takes something away, and let the log forget it too.
+
+        The file itself forgets by ``secure_delete``. While the vault is copied the log has to stay as it is; it is
+        brought home when the copy is done.
+
+        Raises:
+            CalmroomError: If it could not be written. Nothing of it was.
+        """
+        self._thread.run(lambda: self._settled(lambda: self._once_more(lambda: self._take_out(statement, values))))
+
     def use(self, work: Callable[[Connection], ResultT]) -> ResultT:
         """Do the work on the storage thread, with the connection of that moment. Nobody else reads or writes meanwhile.
 
@@ -149,6 +162,11 @@ class Database:
 
     def _put(self, statement: str, values: Sequence[Any]) -> None:
         in_transaction(self._connection, lambda: self._connection.execute(statement, values))
+
+    def _take_out(self, statement: str, values: Sequence[Any]) -> None:
+        self._put(statement, values)
+        if self._connection.execute(f"PRAGMA {BY_ITSELF}").fetchone()[0]:
+            bring_home_if_possible(self._connection)
 
     def _settled(self, work: Callable[[], ResultT]) -> ResultT:
         result = work()
@@ -227,9 +245,15 @@ def in_transaction(connection: Connection, work: Callable[[], ResultT]) -> Resul
 def close_cleanly(connection: Connection) -> None:
     """Close; one file is left where the log could be brought home, and else the log beside it, which is read again."""
     try:
+        bring_home_if_possible(connection)
+    finally:
+        connection.close()
+
+
+def bring_home_if_possible(connection: Connection) -> None:
+    """Bring the write-ahead log home and empty it; where the disk refuses it stays, for another time."""
+    try:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     except connection.Error as fault:
         if faults.of_database(fault) is None:
             raise
-    finally:
-        connection.close()

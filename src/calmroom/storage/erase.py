@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 KEYS = ("keys.json*", "backups/*.keys.json*", "restoring*/keys.json*")
 """Files that open the vault or a copy of it."""
-FILES = ("vault.db*", "vault.mark*", "backups/vault-*")
+FILES = ("vault.db*", "vault.mark*", "backups/vault-*", "scripts.agreed.json")
 FOLDERS = ("inbox", "restoring", "restoring.part", "looking.part")
 SCRIPTS = "scripts"
 INSTANCE = "instance."

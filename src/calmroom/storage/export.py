@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, Protocol
 
 from calmroom.domain.errors import CalmroomError
 from calmroom.storage import faults
-from calmroom.storage.export_parts import PARTS, Source
+from calmroom.storage.export_parts import Source, parts_of, pieces_of
 from calmroom.storage.files import PRIVATE_FILE, PRIVATE_FOLDER, sync_folder
 
 if TYPE_CHECKING:
@@ -74,10 +74,9 @@ def _name(part: Path, path: Path) -> None:
 
 
 def _fill(target: Target, source: Source, go_on: GoOn) -> bool:
-    vault = source.vault
-    whole = 4 * sum(vault.practices.counts().values()) + 2 * vault.journal.count() + 1
+    whole = pieces_of(source.vault)
     done = 0
-    for part in PARTS:
+    for part in parts_of(source):
         with target.file(part.name) as file:
             for piece in part.pieces(source):
                 done += 1

@@ -1,47 +1,38 @@
 """The files of a copy, as a table: each has a name, and words made of the vault a piece at a time.
 
 Another kind of record gets a line in ``export_schema`` and, where people want to read it by itself, a row in
-``PARTS``. Body maps will be such rows: one ``.svg`` each, below ``body-maps/``; there are none yet.
+``PARTS``. Each body map has a picture besides, and each voice note its sound: files of their own.
 """
 
 from __future__ import annotations
 
-import csv
-import io
+from collections import Counter
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
+from calmroom.domain.body_map import place_name
 from calmroom.domain.dates import whole_date
+from calmroom.domain.journal import EntryKind
 from calmroom.domain.leaving import Amount, PrivateSetting
 from calmroom.domain.units import to_seconds
-from calmroom.storage.export_schema import VERSION, EndLine, HeaderLine, Piece, spell, to_line
+from calmroom.domain.voice_note import SoundPiece
+from calmroom.storage.export_schema import VERSION, EndLine, HeaderLine, spell, to_line
+from calmroom.storage.export_sheets import MARK, row_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import datetime
 
+    from calmroom.domain.appointments import Appointment
+    from calmroom.domain.body_map import BodyMap
     from calmroom.domain.journal import Entry
+    from calmroom.domain.leaving import Piece
     from calmroom.domain.ports import Vault
     from calmroom.domain.practice import PracticeRecord
 
 LINES = "calmroom.jsonl"
 """The one file that an import reads."""
-FORMULA = (
-    "=",
-    "+",
-    "-",
-    "@",
-    "\t",
-    "\r",
-    "\n",
-    "\N{FULLWIDTH EQUALS SIGN}",
-    "\N{FULLWIDTH PLUS SIGN}",
-    "\N{FULLWIDTH HYPHEN-MINUS}",
-    "\N{FULLWIDTH COMMERCIAL AT}",
-)
-"""What a spreadsheet takes for the beginning of a formula (security.md T18)."""
-MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
-"""Tells a spreadsheet that the letters are UTF-8."""
 README = """\
 This is a copy of everything in your calmroom vault, made on {made} by calmroom {program}.
 
@@ -52,9 +43,12 @@ calmroom.jsonl  everything, one record a line, for programs; calmroom reads it b
 journal.md      what you wrote, as Markdown
 practices.csv   what you practised, for a spreadsheet
 check-ins.csv   what you answered before and after, for a spreadsheet
+body-maps.csv   what you marked on body maps, place by place, for a spreadsheet
+appointments.csv  your appointments, for a spreadsheet
 about-you.md    what you set about yourself, and what you agreed to
+body-maps       a picture of each body map, as SVG
+voice-notes     what you spoke, as sound
 
-There are no body maps in this version of calmroom.
 Practices that you wrote yourself, and practices that you saved as sound, are files of their own and not in here.
 """
 
@@ -66,14 +60,13 @@ class Source:
     vault: Vault
     made: datetime
     program: str
-    counted: dict[str, int] = field(
-        default_factory=lambda: {"practices": 0, "entries": 0, "consents": 0, "settings": 0}
-    )
+    paint: Callable[[BodyMap], str]
+    counted: Counter[str] = field(default_factory=Counter)
 
     @property
     def amount(self) -> Amount:
         """How much was met so far."""
-        return Amount(**self.counted)
+        return amount_of(self.counted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +93,10 @@ def _lines(source: Source) -> Iterator[bytes]:
     kinds: dict[str, Iterable[Piece]] = {
         "practices": vault.practices.all(),
         "entries": vault.journal.all(),
+        "maps": vault.body_maps.all(),
+        "appointments": vault.appointments.all(),
+        "voices": vault.voices.all(),
+        "voice_pieces": _sound(vault),
         "consents": vault.consents.all(),
         "settings": settings,
     }
@@ -107,7 +104,13 @@ def _lines(source: Source) -> Iterator[bytes]:
         for piece in pieces:
             source.counted[kind] += 1
             yield spell(to_line(piece))
-    yield spell(EndLine(**source.counted))
+    yield spell(EndLine(**{kind: source.counted[kind] for kind in kinds}))
+
+
+def _sound(vault: Vault) -> Iterator[SoundPiece]:
+    for note in vault.voices.all():
+        for place, content in enumerate(vault.voices.sound(note.id)):
+            yield SoundPiece(note.id, place, content)
 
 
 def _journal(source: Source) -> Iterator[bytes]:
@@ -119,10 +122,14 @@ def _journal(source: Source) -> Iterator[bytes]:
 
 def _page(entry: Entry, practice: PracticeRecord | None) -> str:
     lines = ["", f"## {whole_date(entry.written)}, {entry.written:%H:%M}", ""]
+    if entry.kind is EntryKind.NOTE:
+        lines += ["*A note for my therapist*", ""]
     if practice is not None:
         lines += [f"*After {practice.title}*", ""]
     if entry.prompt:
         lines += [f"> {entry.prompt}", ""]
+    if entry.answer is not None:
+        lines += [f"*{entry.answer}*", ""]
     lines.append(entry.text)
     if entry.tags:
         lines += ["", f"*{', '.join(entry.tags)}*"]
@@ -142,6 +149,7 @@ PRACTICES = (
     "touch",
     "left out",
     "part reached",
+    "written down by hand",
 )
 CHECK_INS = (
     "started",
@@ -159,7 +167,8 @@ def _practices(source: Source) -> Iterator[bytes]:
     yield MARK.encode() + row_of(PRACTICES)
     for one in source.vault.practices.all():
         heard = round(to_seconds(one.heard) / 60, 1)
-        chosen = (one.voice, one.bed, one.touch.value, ", ".join(one.left_out), one.part)
+        by_hand = "yes" if one.by_hand else ""
+        chosen = (one.voice, one.bed, one.touch.value, ", ".join(one.left_out), one.part, by_hand)
         yield row_of((_when(one), one.title, one.script_id, one.outcome.value, one.minutes, heard, one.held, *chosen))
 
 
@@ -182,32 +191,91 @@ def _about_you(source: Source) -> Iterator[bytes]:
         yield f"- {whole_date(one.given)}, wording {one.version}: {'; '.join(one.items)}\n".encode()
 
 
+MARKS = ("made", "when", "place", "quality", "strength", "depth", "note")
+APPOINTMENTS = ("begins", "minutes", "with", "repeats every", "unit", "times", "until", "left out", "note")
+
+
+def _marks(source: Source) -> Iterator[bytes]:
+    yield MARK.encode() + row_of(MARKS)
+    for one in source.vault.body_maps.all():
+        made = _minute(one.made)
+        if one.note:
+            yield row_of((made, one.when.value, "", "", "", "", one.note))
+        for mark in one.marks:
+            felt = (mark.quality.value, mark.strength.word, mark.depth.value, mark.note)
+            yield row_of((made, one.when.value, place_name(mark.place), *felt))
+        for stroke in one.strokes:
+            felt = (stroke.quality.value, stroke.strength.word, stroke.depth.value, stroke.note)
+            crossed = ", ".join(place_name(place) for place in stroke.places)
+            yield row_of((made, one.when.value, f"painted: {crossed or stroke.view.value}", *felt))
+
+
+def _appointments(source: Source) -> Iterator[bytes]:
+    yield MARK.encode() + row_of(APPOINTMENTS)
+    for one in source.vault.appointments.all():
+        yield row_of((_minute(one.begins), one.minutes, one.therapist, *_repeat(one), one.note))
+
+
+def _repeat(one: Appointment) -> tuple[str | int | None, ...]:
+    repeat = one.repeat
+    if repeat is None:
+        return None, None, None, None, None
+    until = None if repeat.until is None else repeat.until.isoformat()
+    left_out = ", ".join(day.isoformat() for day in repeat.left_out)
+    return repeat.every, repeat.unit.value, repeat.times, until, left_out
+
+
+def _picture(source: Source, body_map: BodyMap) -> Iterator[bytes]:
+    yield source.paint(body_map).encode()
+
+
 PARTS: tuple[Part, ...] = (
     Part("README.txt", _readme),
     Part(LINES, _lines),
     Part("journal.md", _journal),
     Part("practices.csv", _practices),
     Part("check-ins.csv", _check_ins),
+    Part("body-maps.csv", _marks),
+    Part("appointments.csv", _appointments),
     Part("about-you.md", _about_you),
 )
+"""Those that every copy has."""
 
 
-def row_of(cells: Iterable[str | float | None]) -> bytes:
-    """A row of a spreadsheet, in which no text is a formula."""
-    out = io.StringIO(newline="")
-    csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerow([_cell(one) for one in cells])
-    return out.getvalue().encode()
+def parts_of(source: Source) -> Iterator[Part]:
+    """Every file of a copy, one after the other."""
+    yield from PARTS
+    vault = source.vault
+    for body_map in vault.body_maps.all():
+        yield Part(f"body-maps/{_name(body_map.made, body_map.id)}.svg", partial(_picture, body_map=body_map))
+    for note in vault.voices.all():
+        sound = partial(_spoken, note_id=note.id)
+        yield Part(f"voice-notes/{_name(note.made, note.id)}.opus", sound)
 
 
-def _cell(value: str | float | None) -> str | float:
-    if value is None:
-        return ""
-    if not isinstance(value, str):
-        return value
-    # No spreadsheet can hold it; calmroom.jsonl has it as it was typed.
-    bare = value.replace("\0", "")
-    return f"'{bare}" if bare.lstrip(" ").startswith(FORMULA) else bare
+def pieces_of(vault: Vault) -> int:
+    """About how many pieces a copy has, for those who watch."""
+    written = 4 * sum(vault.practices.counts().values()) + 2 * vault.journal.count()
+    return written + 3 * vault.body_maps.count() + 3 * vault.voices.count() + 1
+
+
+def amount_of(counted: Mapping[str, int]) -> Amount:
+    """What was counted, without the pieces of sound, which nobody counts."""
+    return Amount(**{kind: count for kind, count in counted.items() if kind != "voice_pieces"})
+
+
+def _spoken(source: Source, note_id: str) -> Iterator[bytes]:
+    return source.vault.voices.sound(note_id)
+
+
+def _name(made: datetime, made_id: str) -> str:
+    """A name that sorts by its day, and that no other has."""
+    return f"{made:%Y-%m-%d-%H%M}-{made_id}"
 
 
 def _when(record: PracticeRecord) -> str:
-    return record.started.isoformat(sep=" ", timespec="minutes")
+    return _minute(record.started)
+
+
+def _minute(moment: datetime) -> str:
+    return moment.isoformat(sep=" ", timespec="minutes")

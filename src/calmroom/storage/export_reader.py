@@ -16,11 +16,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
+from calmroom.domain.appointments import Appointment
+from calmroom.domain.body_map import BodyMap
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.journal import Entry
 from calmroom.domain.leaving import MOST_REFUSED, PrivateSetting, Refused
 from calmroom.domain.ports import Consent
 from calmroom.domain.practice import PracticeRecord
+from calmroom.domain.voice_note import SoundPiece, VoiceNote
 from calmroom.storage import faults
 from calmroom.storage.export import ZIP
 from calmroom.storage.export_parts import LINES, PARTS
@@ -29,7 +32,6 @@ from calmroom.storage.export_schema import (
     EndLine,
     HeaderLine,
     LineRefused,
-    Piece,
     read_line,
     to_piece,
     version_of,
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from calmroom.domain.leaving import GoOn
+    from calmroom.domain.leaving import GoOn, Piece
 
 LONGEST_LINE = 64 * 1024**2
 """Bytes; a page of 10 million of the letters that JSON spells longest."""
@@ -51,8 +53,17 @@ GREATEST_RATIO = 1100
 """Deflate never makes it more than 1032 times smaller (zlib.net/zlib_tech.html)."""
 END_SIZE, HEADER_SIZE = 22, 30
 """Bytes of the end of a table, and of what stands before each file (APPNOTE.TXT 4.3.7 and 4.3.16)."""
-BODY_MAP = re.compile(r"body-maps/[a-z0-9_-]{1,64}\.svg")
-KINDS = {PracticeRecord: "practices", Entry: "entries", Consent: "consents", PrivateSetting: "settings"}
+OTHERS = re.compile(r"body-maps/[a-z0-9_-]{1,64}\.svg|voice-notes/[a-z0-9_-]{1,64}\.opus")
+KINDS = {
+    PracticeRecord: "practices",
+    Entry: "entries",
+    BodyMap: "maps",
+    Appointment: "appointments",
+    VoiceNote: "voices",
+    SoundPiece: "voice_pieces",
+    Consent: "consents",
+    PrivateSetting: "settings",
+}
 NAMES = frozenset(part.name for part in PARTS)
 
 NOT_OURS = CalmroomError(
@@ -207,7 +218,7 @@ def _lines_of(packed: zipfile.ZipFile, file: IO[bytes]) -> zipfile.ZipInfo:
 
 def _is_ours(info: zipfile.ZipInfo) -> bool:
     kind = stat.S_IFMT(info.external_attr >> 16)
-    is_named = info.orig_filename in NAMES or BODY_MAP.fullmatch(info.orig_filename) is not None
+    is_named = info.orig_filename in NAMES or OTHERS.fullmatch(info.orig_filename) is not None
     is_plain = info.compress_type in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED} and not info.flag_bits & 0x1
     is_sized = info.file_size <= min(GREATEST, GREATEST_RATIO * (info.compress_size + 1))
     return is_named and is_plain and is_sized and kind in {0, stat.S_IFREG}

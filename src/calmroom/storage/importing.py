@@ -3,24 +3,52 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
+from calmroom.domain.appointments import Appointment
+from calmroom.domain.body_map import BodyMap
 from calmroom.domain.journal import Entry
 from calmroom.domain.leaving import Added, Amount, PrivateSetting
 from calmroom.domain.ports import Consent
 from calmroom.domain.practice import PracticeRecord
 from calmroom.domain.privacy import joined
-from calmroom.storage import journal, moments, practices, texts
+from calmroom.domain.voice_note import SoundPiece, VoiceNote
+from calmroom.storage import appointments, body_maps, journal, moments, practices, texts, voice_notes
 from calmroom.storage.database import in_transaction
 from calmroom.storage.private_settings import SAVE, SELECT, from_column, to_column
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
+    from calmroom.domain.leaving import Piece
     from calmroom.storage.database import Connection, Database, Row
 
-Piece = PracticeRecord | Entry | Consent | PrivateSetting
 CONSENT = "version, given_ms, given_zone, given_offset, items"
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Where pieces of a kind go, by their ids.
+
+    Attributes:
+        kind: A name of ``Amount``.
+        to_row: A piece as a row, in the order of ``names``; its id comes first.
+    """
+
+    kind: str
+    name: str
+    names: tuple[str, ...]
+    to_row: Callable[[Any], Row]
+
+
+TABLES: dict[type, _Table] = {
+    PracticeRecord: _Table("practices", "practices", practices.NAMES, practices.to_row),
+    Entry: _Table("entries", "entries", journal.NAMES, journal.to_row),
+    BodyMap: _Table("maps", "body_maps", body_maps.NAMES, body_maps.to_row),
+    Appointment: _Table("appointments", "appointments", appointments.NAMES, appointments.to_row),
+}
+VOICES = _Table("voices", "voice_notes", voice_notes.NAMES, voice_notes.to_row)
 
 
 class StoredIntake:
@@ -51,34 +79,42 @@ class _Arrival:
         self._differing = 0
         self._consents: dict[Row, None] = {}
         self._settings: dict[str, object] = {}
+        self._voices: set[str] = set()
 
     def add(self, piece: Piece) -> None:
         match piece:
-            case PracticeRecord():
-                self._add_row("practices", practices.NAMES, practices.to_row(piece))
-            case Entry():
-                self._add_row("entries", journal.NAMES, journal.to_row(piece))
+            case VoiceNote():
+                if self._add_row(VOICES, piece):
+                    self._voices.add(piece.id)
+            case SoundPiece():
+                # What is there keeps its own sound.
+                if piece.note_id in self._voices:
+                    self._connection.execute(voice_notes.APPEND, (piece.place, piece.content, piece.note_id))
             case Consent():
                 row = (piece.version, *moments.to_columns(piece.given), texts.to_column(piece.items))
                 self._consents[row] = None
             case PrivateSetting():
                 self._settings[piece.name] = piece.value
+            case _:
+                self._add_row(TABLES[type(piece)], piece)
 
     def end(self) -> Added:
         self._add_consents()
         self._add_settings()
         return Added(_amount(self._added), _amount(self._present), self._differing)
 
-    def _add_row(self, table: str, names: tuple[str, ...], row: Row) -> None:
-        columns = ", ".join(names)
-        found = self._connection.execute(f"SELECT {columns} FROM {table} WHERE id = ?", row[:1]).fetchone()  # noqa: S608 - names of ours
+    def _add_row(self, table: _Table, piece: Piece) -> bool:
+        """Whether it was not there."""
+        row, columns = table.to_row(piece), ", ".join(table.names)
+        found = self._connection.execute(f"SELECT {columns} FROM {table.name} WHERE id = ?", row[:1]).fetchone()  # noqa: S608 - names of ours
         if found is None:
-            marks = ", ".join("?" for _ in names)
-            self._connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", row)  # noqa: S608 - as above
-            self._added[table] += 1
+            marks = ", ".join("?" for _ in table.names)
+            self._connection.execute(f"INSERT INTO {table.name} ({columns}) VALUES ({marks})", row)  # noqa: S608 - as above
+            self._added[table.kind] += 1
         else:
-            self._present[table] += 1
+            self._present[table.kind] += 1
             self._differing += tuple(found) != tuple(row)
+        return found is None
 
     def _add_consents(self) -> None:
         """Those that are not there go before those that are: the last one given stays the one that counts."""
@@ -107,4 +143,4 @@ class _Arrival:
 
 
 def _amount(counted: Counter[str]) -> Amount:
-    return Amount(counted["practices"], counted["entries"], counted["consents"], counted["settings"])
+    return Amount(**counted)

@@ -142,7 +142,8 @@ def _spell(kept: PracticeRecord | Entry) -> bytes:
 
 def _read(content: bytes) -> PracticeRecord | Entry:
     found = json.loads(content)
-    row = found["row"]
     if found["kind"] == PAGE:
+        row = {**journal.LATER, **found["row"]}
         return journal.from_row(tuple(row[name] for name in journal.NAMES))
+    row = {**practices.LATER, **found["row"]}
     return practices.from_row(tuple(row[name] for name in practices.NAMES))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 ResultT = TypeVar("ResultT")
+COUNTED = ("practices", "entries", "body_maps", "appointments", "voice_notes")
 
 
 def inside_of(connection: Connection, *, read_through: bool = True) -> Inside:
@@ -28,15 +29,24 @@ def inside_of(connection: Connection, *, read_through: bool = True) -> Inside:
         refuse_foreign(connection)
         if read_through and not is_sound(connection):
             raise CalmroomError(*DAMAGED_COPY)
-        practices = connection.execute("SELECT count(*) FROM practices").fetchone()[0]
-        entries = connection.execute("SELECT count(*) FROM entries").fetchone()[0]
         newest = connection.execute(
             "SELECT written_ms, written_zone, written_offset FROM entries ORDER BY written_ms DESC LIMIT 1"
         ).fetchall()
         version = connection.execute("PRAGMA user_version").fetchone()[0]
-        return Inside(version, practices, entries, moments.from_columns(*newest[0]) if newest else None)
+        written = moments.from_columns(*newest[0]) if newest else None
+        practices, entries, *others = (_count(connection, table) for table in COUNTED)
+        return Inside(version, practices, entries, written, *others)
 
     return told_of_a_copy(lambda: guarded(connection, work))
+
+
+def _count(connection: Connection, table: str) -> int:
+    """The rows of a table; none where an older calmroom had no such table."""
+    is_there = connection.execute("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?", (table,))
+    if not is_there.fetchone()[0]:
+        return 0
+    found: int = connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 - names of ours
+    return found
 
 
 def told_of_a_copy(work: Callable[[], ResultT]) -> ResultT:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from calmroom.domain.journal import Entry
+from calmroom.domain.check_in import CheckIn
+from calmroom.domain.journal import Attached, Entry, EntryKind
+from calmroom.domain.questions import Answer
 from calmroom.storage import moments, texts
+from calmroom.storage.searching import conditions, to_query
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
 
+    from calmroom.domain.journal import Wanted
     from calmroom.storage.database import Database, Row
-
-GREATEST_QUERY = 1000
-"""Characters of a query that are looked at."""
 
 NAMES = (
     "id",
@@ -28,7 +29,14 @@ NAMES = (
     "prompt",
     "practice_id",
     "tags",
+    "kind",
+    "settled",
+    "present",
+    "asked",
+    "answer",
 )
+LATER: dict[str, Any] = {"kind": EntryKind.PAGE.value, "settled": None, "present": None, "asked": "", "answer": None}
+"""What a page has in them that an older calmroom sealed while the vault was locked."""
 COLUMNS = ", ".join(NAMES)
 _SAVE = (
     f"INSERT INTO entries ({COLUMNS}) VALUES ({', '.join('?' for _ in NAMES)}) "  # noqa: S608 - names of ours
@@ -38,6 +46,14 @@ _SELECT = f"SELECT {COLUMNS} FROM entries"  # noqa: S608 - names of ours
 _NEWEST_FIRST = "ORDER BY written_ms DESC, number DESC"
 # The plus keeps SQLite walking the newest first and stopping at the limit, instead of sorting whole texts.
 _FOUND = "+number IN (SELECT rowid FROM entries_index WHERE entries_index MATCH ?)"
+_MAPS = "SELECT entry_id, id FROM body_maps WHERE entry_id IN ({}) ORDER BY made_ms, number"
+_VOICES = "SELECT entry_id, COUNT(*) FROM voice_notes WHERE entry_id IN ({}) GROUP BY entry_id"
+_TAGS = """
+    SELECT MIN(tag COLLATE BINARY) AS said, COUNT(*) FROM entry_tags GROUP BY tag
+    ORDER BY 2 DESC, said COLLATE BINARY LIMIT ?
+"""
+AT_ONCE = 500
+"""Ids in one statement."""
 _SEARCH = f"{_SELECT} WHERE {_FOUND} {_NEWEST_FIRST} LIMIT ?"
 
 
@@ -57,8 +73,8 @@ class StoredJournal:
         return from_row(rows[0]) if rows else None
 
     def remove(self, entry_id: str) -> None:
-        """Take it out for good, out of the index too."""
-        self._database.write("DELETE FROM entries WHERE id = ?", (entry_id,))
+        """Take it out for good with its spoken notes, out of the indexes and the log too."""
+        self._database.remove("DELETE FROM entries WHERE id = ?", (entry_id,))
 
     def between(self, first: datetime, end: datetime) -> tuple[Entry, ...]:
         """Entries begun at or after ``first`` and before ``end``, newest first."""
@@ -90,11 +106,43 @@ class StoredJournal:
             return ()
         return tuple(from_row(row) for row in self._database.rows(_SEARCH, (query, limit)))
 
+    def find(self, wanted: Wanted, limit: int) -> tuple[Entry, ...]:
+        """Entries that are all that is wanted, newest first; every word in the page, or every word in its maps."""
+        found = conditions(wanted)
+        if found is None:
+            return ()
+        where = " AND ".join(statement for statement, _ in found) or "1"
+        values = [value for _, several in found for value in several]
+        rows = self._database.rows(f"{_SELECT} WHERE {where} {_NEWEST_FIRST} LIMIT ?", (*values, limit))
+        return tuple(from_row(row) for row in rows)
 
-def to_query(words: str) -> str:
-    """The words as a query of the index, each quoted, so that nothing a person types is an operator."""
-    pieces = texts.whole(words[:GREATEST_QUERY]).replace("\0", " ").replace('"', " ").split()
-    return " ".join(f'"{piece}"*' for piece in pieces if any(letter.isalnum() for letter in piece))
+    def attached(self, entry_ids: Iterable[str]) -> Mapping[str, Attached]:
+        """What belongs to each of these entries; those that have nothing are left out."""
+        asked = tuple(dict.fromkeys(entry_ids))
+        maps: dict[str, list[str]] = {}
+        voices: dict[str, int] = {}
+        for start in range(0, len(asked), AT_ONCE):
+            some = asked[start : start + AT_ONCE]
+            for entry_id, map_id in self._database.rows(_MAPS.format(_question_marks(some)), some):
+                maps.setdefault(entry_id, []).append(map_id)
+            voices.update(self._database.rows(_VOICES.format(_question_marks(some)), some))
+        return {
+            each: Attached(tuple(maps.get(each, ())), voices.get(each, 0))
+            for each in asked
+            if each in maps or each in voices
+        }
+
+    def tags(self, limit: int) -> tuple[tuple[str, int], ...]:
+        """Tags and on how many entries they are, most often first, then by the alphabet."""
+        return tuple(self._database.rows(_TAGS, (limit,)))
+
+    def answered(self) -> frozenset[str]:
+        """The keys of the questions that entries answer."""
+        return frozenset(row[0] for row in self._database.rows("SELECT asked FROM entries WHERE asked <> ''"))
+
+
+def _question_marks(values: tuple[str, ...]) -> str:
+    return ", ".join("?" for _ in values)
 
 
 def to_row(entry: Entry) -> Row:
@@ -107,6 +155,11 @@ def to_row(entry: Entry) -> Row:
         texts.whole(entry.prompt),
         entry.practice_id,
         texts.to_column(entry.tags),
+        entry.kind.value,
+        entry.check_in.settled,
+        entry.check_in.present,
+        texts.whole(entry.asked),
+        entry.answer.value if entry.answer else None,
     )
 
 
@@ -121,4 +174,8 @@ def from_row(row: Row) -> Entry:
         prompt=value["prompt"],
         practice_id=value["practice_id"],
         tags=texts.from_column(value["tags"]),
+        kind=EntryKind(value["kind"]),
+        check_in=CheckIn(value["settled"], value["present"]),
+        asked=value["asked"],
+        answer=Answer(value["answer"]) if value["answer"] else None,
     )

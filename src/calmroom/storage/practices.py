@@ -47,7 +47,10 @@ NAMES = (
     "words",
     "discomfort",
     "let_go",
+    "by_hand",
 )
+LATER = {"by_hand": 0}
+"""What a practice has in them that an older calmroom sealed while the vault was locked."""
 COLUMNS = ", ".join(NAMES)
 _SAVE = (
     f"INSERT INTO practices ({COLUMNS}) VALUES ({', '.join('?' for _ in NAMES)}) "  # noqa: S608 - names of ours
@@ -125,6 +128,15 @@ class StoredPractices:
         rows = self._database.rows(f"{_SELECT} {_LEFT}", UNFINISHED)
         return from_row(rows[0]) if rows else None
 
+    def oldest(self) -> PracticeRecord | None:
+        """The very first, if any."""
+        rows = self._database.rows(f"{_SELECT} ORDER BY started_ms, number LIMIT 1")
+        return from_row(rows[0]) if rows else None
+
+    def remove(self, record_id: str) -> None:
+        """Take it out for good."""
+        self._database.remove("DELETE FROM practices WHERE id = ?", (record_id,))
+
 
 def to_row(record: PracticeRecord) -> Row:
     """A record as a row, in the order of ``NAMES``."""
@@ -155,6 +167,7 @@ def to_row(record: PracticeRecord) -> Row:
         texts.to_column(record.words),
         record.discomfort.value if record.discomfort else None,
         int(record.let_go),
+        int(record.by_hand),
     )
 
 
@@ -186,6 +199,7 @@ def from_row(row: Row) -> PracticeRecord:
         words=texts.from_column(value["words"]),
         discomfort=Discomfort(value["discomfort"]) if value["discomfort"] else None,
         let_go=bool(value["let_go"]),
+        by_hand=bool(value["by_hand"]),
     )
 
 

@@ -18,6 +18,7 @@ from calmroom.domain.errors import CalmroomError
 from calmroom.domain.settings import (
     BED_FADES,
     BED_STAYS,
+    FIRST_STEPS,
     GREATEST_BALANCE,
     GREATEST_CAPTION,
     GREATEST_CUT,
@@ -58,7 +59,13 @@ RANGES = {
     "treble_cut": (0, GREATEST_CUT),
 }
 """Numbers outside these are taken to the nearest end."""
-OFFERED = {"lie_down": LIE_DOWN, "bed_stays": BED_STAYS, "bed_fades": BED_FADES, "lock_after": LOCK_AFTER}
+OFFERED = {
+    "first_step": FIRST_STEPS,
+    "lie_down": LIE_DOWN,
+    "bed_stays": BED_STAYS,
+    "bed_fades": BED_FADES,
+    "lock_after": LOCK_AFTER,
+}
 """Numbers between these are taken to the nearest of them."""
 LEVELS = "levels"
 _USUAL = Settings()

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.vault import VaultLocked
 from calmroom.storage import faults, inbox, key_file
+from calmroom.storage.appointments import StoredAppointments
 from calmroom.storage.backup import Copier
 from calmroom.storage.birth import add_keychain, make
+from calmroom.storage.body_maps import StoredBodyMaps
 from calmroom.storage.connection import (
     LOG,
     PRAGMAS,
@@ -31,12 +33,14 @@ from calmroom.storage.journal import StoredJournal
 from calmroom.storage.kdf import Cost, calibrate
 from calmroom.storage.lock import FileLock
 from calmroom.storage.log_mark import LogMark
+from calmroom.storage.looking_back import StoredLookingBack
 from calmroom.storage.migrations import migrate
 from calmroom.storage.practices import StoredPractices
 from calmroom.storage.private_settings import StoredPrivateSettings
 from calmroom.storage.restore import finish
 from calmroom.storage.vault_files import UNREADABLE, VaultFiles, settle
 from calmroom.storage.vault_keys import Sources, VaultKeys
+from calmroom.storage.voice_notes import StoredVoiceNotes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,6 +89,10 @@ class EncryptedVault:
         self._is_closed = False
         self.practices = StoredPractices(database)
         self.journal = StoredJournal(database)
+        self.body_maps = StoredBodyMaps(database)
+        self.appointments = StoredAppointments(database)
+        self.voices = StoredVoiceNotes(database)
+        self.looking_back = StoredLookingBack(database)
         self.consents = StoredConsents(database)
         self.private_settings = StoredPrivateSettings(database)
         self.intake = StoredIntake(database)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from calmroom.ui.tasks import Tasks
 
 NAME = "calmroom"
+SETTLED = 5_000
+"""Milliseconds after which the rooms are furnished and nothing more is made by itself."""
 
 
 def _nothing() -> None:
@@ -119,6 +122,8 @@ class House:
         shell.open()
         tasks.later(given.warm)
         shell.wake()
+        # What the rooms are made of stays. A collection through all of it would hold up a stroke or a letter by 0.1 s.
+        QTimer.singleShot(SETTLED, gc.freeze)
         if window.wanted_ground(single_keys=rooms.settings.current.single_keys):
             shell.practising.ground()
 

@@ -11,7 +11,7 @@ from calmroom.ui.places import MAIN_ROOMS
 EVERYWHERE = (
     ("G", "Ground me"),
     ("Ctrl+G", "Ground me, also while you write"),
-    ("Ctrl+1 to 4", "Today, Library, Journal, History"),
+    ("Ctrl+1 to 5", "Today, Library, Journal, Body map, History"),
     ("F6", "next area of the window"),
     ("Ctrl+F", "search"),
     ("Ctrl+Z", "undo"),
@@ -19,6 +19,7 @@ EVERYWHERE = (
     ("Ctrl+Shift+H", "hide this window at once; any key brings it back"),
     ("Ctrl+plus, Ctrl+minus", "larger and smaller text"),
     ("F1", "this list"),
+    ("F2", "what is known, side effects, who to call"),
     ("Esc", "back, or the quiet button"),
 )
 IN_THE_PLAYER = (
@@ -51,6 +52,19 @@ IN_THE_JOURNAL = (
     ("Enter", "open a page"),
     ("Delete", "remove a page; Ctrl+Z brings it back"),
 )
+ON_THE_BODY_MAP = (
+    ("1 to 8", "the word: warm, pulsing, heavy, floating, tight, still, numb, nothing"),
+    ("Shift+1 to 3", "faint, medium, strong"),
+    ("D", "skin, inside, around"),
+    ("arrows", "the nearest place; up from the head is what is around"),
+    ("Space", "put the word on, or take it off"),
+    ("Delete", "take everything off a place, or a line of the list away"),
+    ("Tab", "front, back, list"),
+    ("B", "now, difference, before"),
+    ("Ctrl+Z, Ctrl+Y", "undo, and do it again"),
+    ("Ctrl+N", "new map"),
+    ("Ctrl+S", "save now"),
+)
 IN_THE_LIBRARY = (
     ("Up, Down", "move in the list"),
     ("Enter", "open"),
@@ -79,6 +93,7 @@ class Keys(QObject):
     text_size = Signal(int)
     """Steps up or down."""
     help = Signal()
+    read = Signal()
     lock = Signal()
     hide = Signal()
     typing = Signal(bool)
@@ -99,6 +114,7 @@ class Keys(QObject):
             self._bind(larger, lambda: self.text_size.emit(1))
         self._bind("Ctrl+-", lambda: self.text_size.emit(-1))
         self._bind("F1", self.help.emit)
+        self._bind("F2", self.read.emit)
         self._bind("Ctrl+L", self.lock.emit)
         self._bind("Ctrl+Shift+H", self.hide.emit)
         application = QApplication.instance()

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from calmroom.services.rooms import Rooms
     from calmroom.ui.after.pane import AfterPane
+    from calmroom.ui.appointments.pane import SessionsPane
+    from calmroom.ui.body.room import BodyRoom
     from calmroom.ui.context import Context
     from calmroom.ui.first_start.pane import FirstStartPane
     from calmroom.ui.ground.pane import GroundPane
@@ -26,7 +28,12 @@ if TYPE_CHECKING:
     from calmroom.ui.room_check.pane import RoomCheckPane
     from calmroom.ui.settings.pane import SettingsPane
 
-    Pane: TypeAlias = TodayPane | LibraryPane | JournalPane | HistoryPane | SettingsPane
+    Pane: TypeAlias = TodayPane | LibraryPane | JournalPane | BodyRoom | HistoryPane | SettingsPane
+
+
+def warm() -> None:
+    """Read what the Library is made of, so that it opens at once. Called on the worker, while Today is looked at."""
+    import calmroom.ui.library.pane  # noqa: F401
 
 
 class Pages:
@@ -46,6 +53,7 @@ class Pages:
             Room.TODAY: lambda: self.today,
             Room.LIBRARY: lambda: self.library,
             Room.JOURNAL: lambda: self.journal,
+            Room.BODY: lambda: self.body,
             Room.HISTORY: lambda: self.history,
             Room.SETTINGS: lambda: self.settings,
         }
@@ -53,7 +61,8 @@ class Pages:
 
     def forget(self) -> None:
         """Have every page that was visited show and hold nothing of a person any more."""
-        for name in ("today", "journal", "history", "after", "settings", "lock", "passphrase"):
+        rooms = ("today", "journal", "body", "history", "sessions", "settings")
+        for name in (*rooms, "after", "ground", "lock", "passphrase"):
             if self.is_made(name):
                 getattr(self, name).forget()
 
@@ -61,8 +70,16 @@ class Pages:
     def today(self) -> TodayPane:
         """Today."""
         rooms = self._rooms
+        facts, clock = rooms.facts, rooms.world.clock
         services = TodayServices(
-            rooms.practice, rooms.safety, rooms.history, rooms.settings, rooms.world.clock, rooms.facts.narrators
+            practice=rooms.practice,
+            safety=rooms.safety,
+            history=rooms.history,
+            settings=rooms.settings,
+            clock=clock,
+            narrators=facts.narrators,
+            calling=rooms.calling,
+            appointments=rooms.appointments,
         )
         return TodayPane(services, self._context)
 
@@ -73,7 +90,15 @@ class Pages:
 
         rooms = self._rooms
         services = LibraryServices(
-            rooms.practice, rooms.settings, rooms.export, rooms.facts.narrators, rooms.facts.beds
+            practice=rooms.practice,
+            settings=rooms.settings,
+            sound=rooms.sound,
+            export=rooms.export,
+            safety=rooms.safety,
+            knowledge=rooms.knowledge,
+            personal=rooms.personal,
+            narrators=rooms.facts.narrators,
+            beds=rooms.facts.beds,
         )
         return LibraryPane(services, self._context)
 
@@ -83,14 +108,42 @@ class Pages:
         from calmroom.ui.journal.pane import JournalPane, JournalServices
 
         rooms = self._rooms
-        return JournalPane(JournalServices(rooms.journal, rooms.history, rooms.world.clock), self._context)
+        services = JournalServices(
+            journal=rooms.journal,
+            history=rooms.history,
+            safety=rooms.safety,
+            body=rooms.body,
+            appointments=rooms.appointments,
+            practice=rooms.practice,
+            settings=rooms.settings,
+            clock=rooms.world.clock,
+        )
+        return JournalPane(services, self._context)
+
+    @cached_property
+    def body(self) -> BodyRoom:
+        """Body map."""
+        from calmroom.ui.body.room import BodyRoom, BodyServices
+
+        rooms = self._rooms
+        services = BodyServices(rooms.body, rooms.appointments, rooms.settings, rooms.world.clock)
+        return BodyRoom(services, self._context)
 
     @cached_property
     def history(self) -> HistoryPane:
         """History."""
         from calmroom.ui.history.pane import HistoryPane, HistoryServices
 
-        return HistoryPane(HistoryServices(self._rooms.history, self._rooms.world.clock), self._context)
+        rooms = self._rooms
+        services = HistoryServices(rooms.history, rooms.corrections, rooms.settings, rooms.world.clock)
+        return HistoryPane(services, self._context)
+
+    @cached_property
+    def sessions(self) -> SessionsPane:
+        """Sessions with the therapist."""
+        from calmroom.ui.appointments.pane import SessionServices, SessionsPane
+
+        return SessionsPane(SessionServices(self._rooms.appointments, self._rooms.world.clock), self._context)
 
     @cached_property
     def settings(self) -> SettingsPane:
@@ -102,21 +155,22 @@ class Pages:
             settings=rooms.settings,
             sound=rooms.sound,
             practice=rooms.practice,
-            access=rooms.access,
             keys=rooms.keys,
             facts=rooms.facts,
             backups=rooms.backups,
             clock=rooms.world.clock,
             leaving=rooms.leaving,
+            safety=rooms.safety,
         )
         return SettingsPane(services, self._context)
 
     @cached_property
     def first_start(self) -> FirstStartPane:
         """The first page a person ever sees."""
-        from calmroom.ui.first_start.pane import FirstStartPane
+        from calmroom.ui.first_start.pane import FirstServices, FirstStartPane
 
-        return FirstStartPane(self._rooms.access, self._rooms.settings, self._context)
+        rooms = self._rooms
+        return FirstStartPane(FirstServices(rooms.safety, rooms.settings, rooms.calling), self._context)
 
     @cached_property
     def player(self) -> PlayerPane:
@@ -130,17 +184,19 @@ class Pages:
     @cached_property
     def after(self) -> AfterPane:
         """After a practice."""
-        from calmroom.ui.after.pane import AfterPane
+        from calmroom.ui.after.pane import AfterPane, AfterServices
 
-        return AfterPane(self._rooms.practice, self._rooms.journal, self._context)
+        rooms = self._rooms
+        return AfterPane(AfterServices(rooms.practice, rooms.journal, rooms.settings, rooms.calling), self._context)
 
     @cached_property
     def ground(self) -> GroundPane:
         """Ground me."""
-        from calmroom.ui.ground.pane import GroundPane
+        from calmroom.ui.ground.pane import GroundPane, GroundServices
 
         rooms = self._rooms
-        return GroundPane(rooms.practice, rooms.settings, rooms.world.clock, self._context)
+        services = GroundServices(rooms.practice, rooms.settings, rooms.calling, rooms.world.clock)
+        return GroundPane(services, self._context)
 
     @cached_property
     def room_check(self) -> RoomCheckPane:

@@ -11,18 +11,19 @@ class Room(StrEnum):
     TODAY = "today"
     LIBRARY = "library"
     JOURNAL = "journal"
+    BODY = "body"
     HISTORY = "history"
     SETTINGS = "settings"
 
     @property
     def words(self) -> str:
         """The word on the sidebar and in the window's title."""
-        return self.value.capitalize()
+        return "Body map" if self is Room.BODY else self.value.capitalize()
 
 
-MAIN_ROOMS = (Room.TODAY, Room.LIBRARY, Room.JOURNAL, Room.HISTORY)
-"""The rooms of the sidebar's upper part, in the order of Ctrl+1 to 4."""
-PERSONAL_ROOMS = frozenset({Room.JOURNAL, Room.HISTORY})
+MAIN_ROOMS = (Room.TODAY, Room.LIBRARY, Room.JOURNAL, Room.BODY, Room.HISTORY)
+"""The rooms of the sidebar's upper part, in the order of Ctrl+1 to 5."""
+PERSONAL_ROOMS = frozenset({Room.JOURNAL, Room.BODY, Room.HISTORY})
 """The rooms that show nothing while the vault is locked but the way to open it."""
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from calmroom.domain.aftercare import asks_next_morning
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import NoticeRaised, PracticeEnded
 from calmroom.domain.safety import GROUND_ID
@@ -59,8 +60,12 @@ class Practising(QObject):
         rooms = self._rooms
         delay = to_frames(float(rooms.settings.current.lie_down))
         rooms.sound.prepare()
+        before = beginning.before
+        if not before.is_answered and self._pages.is_made("today"):
+            # Said on Today, and then something else was chosen in the library.
+            before = self._pages.today.take_answers()
         try:
-            playing = rooms.practice.begin(replace(beginning, delay=delay))
+            playing = rooms.practice.begin(replace(beginning, delay=delay, before=before))
         except CalmroomError as fault:
             self._window.notices.show_notice(NoticeRaised(fault.message, fault.hint))
             return
@@ -129,19 +134,24 @@ class Practising(QObject):
         self.over.emit()
         if record.id == self._left or self._window.place is not Page.PLAYER:
             self._left = ""
-        elif record.script_id == GROUND_ID:
+        elif record.script_id == GROUND_ID or asks_next_morning(record.script_id):
             self._go_back()
         else:
             self._ask_after(record)
 
-    def _ask_after(self, record: PracticeRecord) -> None:
+    def ask_about_night(self, record: PracticeRecord) -> None:
+        """The morning after: ask how it was now."""
+        self._ask_after(record, by_day=True)
+
+    def _ask_after(self, record: PracticeRecord, *, by_day: bool = False) -> None:
         first = not self._pages.is_made("after")
         pane = self._pages.after
         if first:
             pane.done.connect(lambda _record: self._go_back())
             pane.ground_asked.connect(self.ground)
+            pane.begin_asked.connect(self.begin)
             pane.look_changed.connect(self._window.wear)
-        pane.wear(dim=self._pages.player.is_dim)
+        pane.wear(dim=not by_day and self._pages.player.is_dim)
         pane.show_for(record)
         self._window.show_page(Page.AFTER, pane, "After")
         pane.setFocus()

@@ -6,24 +6,31 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from calmroom.domain.body_map import When
 from calmroom.domain.events import NoticeRaised, PracticeBegun, PracticeEnded, SettingsChanged
 from calmroom.domain.leaving import Erased
 from calmroom.domain.vault import VaultLocked
 from calmroom.ui.areas import first_control, next_area
 from calmroom.ui.keys import Keys
+from calmroom.ui.library.own.dropping import Dropping
 from calmroom.ui.lock.locking import Locking
 from calmroom.ui.lock.purpose import Purpose
 from calmroom.ui.lock.state import UNSAVED
-from calmroom.ui.pages import Pages
+from calmroom.ui.pages import Pages, warm
 from calmroom.ui.places import PERSONAL_ROOMS, Page, Room
 from calmroom.ui.practising import Practising
+from calmroom.ui.reading.way import ReadingWay
 from calmroom.ui.settings.leaving_state import left_words
 from calmroom.ui.settings.state import TEXT
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QWidget
 
+    from calmroom.domain.body_map import BodyMap
     from calmroom.domain.errors import CalmroomError
+    from calmroom.domain.journal import Entry
     from calmroom.services.rooms import Rooms
     from calmroom.ui.context import Context
     from calmroom.ui.dressing import Dressing
@@ -52,7 +59,9 @@ class Shell(QObject):
         self.pages = Pages(rooms, context)
         self.practising = Practising(rooms, self.pages, self.window)
         self.locking = Locking(rooms, self.pages, self.window, context)
+        self.reading = ReadingWay(rooms, self.window, context)
         self.keys = Keys(self.window)
+        self.dropping = Dropping(window, lambda: isinstance(window.place, Room))
         self._connect()
         self._settings_changed(SettingsChanged(rooms.settings.current))
 
@@ -72,6 +81,7 @@ class Shell(QObject):
         # What hinders it hinders the question above too, which says so.
         self._context.tasks.run(self._rooms.settings.read_private, lambda _done: None, lambda _fault: None)
         self._context.tasks.later(self._rooms.backups.watch)
+        self._context.tasks.later(warm)
 
     def go(self, room: Room) -> None:
         """Go to a room; from a page that takes the whole window there is no way but its own."""
@@ -151,6 +161,7 @@ class Shell(QObject):
         window.sidebar.chosen.connect(self.go)
         window.sidebar.lock_asked.connect(self.locking.lock)
         window.corner.clicked.connect(self.practising.ground)
+        self.dropping.dropped.connect(self._bring)
         keys.ground.connect(self.practising.ground)
         keys.room.connect(self._go_by_key)
         keys.next_area.connect(lambda: next_area(window.areas()))
@@ -158,9 +169,14 @@ class Shell(QObject):
         keys.undo.connect(notices.undo)
         keys.text_size.connect(self._change_text)
         keys.help.connect(self._help)
+        keys.read.connect(lambda: self.reading.read("effects"))
+        self.reading.left.connect(self._come_back)
+        self.reading.removed.connect(notices.offer_undo)
+        self.reading.unlock_asked.connect(lambda: self._ask_passphrase(self._room))
         keys.lock.connect(self.locking.lock)
         keys.hide.connect(self.locking.hide)
         self.locking.shut.connect(self._shut)
+        self.locking.shut.connect(lambda _asked: self.reading.forget())
         keys.typing.connect(lambda typing: window.set_typing(typing=typing))
         self.practising.over.connect(lambda: self._dressing.set_resting(resting=True))
         self.practising.over.connect(notices.end_practice)
@@ -179,21 +195,69 @@ class Shell(QObject):
             pages.today.room_check_asked.connect(self.practising.check_room)
             pages.today.unlock_asked.connect(lambda: self._ask_passphrase(Room.TODAY))
             pages.today.removed.connect(self.window.notices.offer_undo)
+            pages.today.ground_asked.connect(self.practising.ground)
+            pages.today.sessions_asked.connect(lambda: self._open_sessions(Room.TODAY))
+            pages.today.night_asked.connect(self.practising.ask_about_night)
         elif room is Room.LIBRARY:
             pages.library.begin_asked.connect(self.practising.begin)
+            pages.library.read_asked.connect(self.reading.read)
         elif room is Room.JOURNAL:
             pages.journal.removed.connect(self.window.notices.offer_undo)
+            pages.journal.ground_asked.connect(self.practising.ground)
+            pages.journal.map_asked.connect(self._open_map)
+            pages.journal.draw_asked.connect(self._draw_for)
+        elif room is Room.BODY:
+            pages.body.removed.connect(self.window.notices.offer_undo)
+            pages.body.write_asked.connect(self._write_about)
         elif room is Room.HISTORY:
             pages.history.open_entry_asked.connect(self._open_entry)
+            pages.history.sessions_asked.connect(lambda: self._open_sessions(Room.HISTORY))
+            pages.history.removed.connect(self.window.notices.offer_undo)
         elif room is Room.SETTINGS:
             pages.settings.room_check_asked.connect(self.practising.check_room)
             pages.settings.unlock_asked.connect(lambda: self._ask_passphrase(Room.SETTINGS))
+            pages.settings.read_asked.connect(self.reading.read)
+            pages.settings.first_pages_asked.connect(lambda: self._show_first_start(again=True))
             pages.settings.passphrase_asked.connect(self._make_passphrase)
+
+    def _bring(self, paths: tuple[Path, ...]) -> None:
+        self.go(Room.LIBRARY)
+        self.pages.library.bring(paths)
 
     def _open_entry(self, entry_id: str) -> None:
         self.go(Room.JOURNAL)
         if not self._rooms.lock.is_locked:
             self.pages.journal.open_entry(entry_id)
+
+    def _write_about(self, body_map: BodyMap) -> None:
+        self.go(Room.JOURNAL)
+        if not self._rooms.lock.is_locked:
+            self.pages.journal.new_entry(practice_id=body_map.practice_id)
+
+    def _open_sessions(self, room: Room) -> None:
+        """Show the sessions in the place of a room; back leads to that room."""
+        if self._rooms.lock.is_locked:
+            self._ask_passphrase(Room.HISTORY)
+            return
+        pane = self.pages.sessions
+        if "sessions" not in self._connected:
+            self._connected.add("sessions")
+            pane.left.connect(self._come_back)
+            pane.removed.connect(self.window.notices.offer_undo)
+        self._room = room
+        self.window.show_room(Room.HISTORY, pane, "Sessions")
+        pane.open()
+        self._focus(pane)
+
+    def _open_map(self, body_map: BodyMap) -> None:
+        self.go(Room.BODY)
+        if not self._rooms.lock.is_locked:
+            self.pages.body.open_map(body_map)
+
+    def _draw_for(self, entry: Entry) -> None:
+        self.go(Room.BODY)
+        if not self._rooms.lock.is_locked:
+            self.pages.body.new_map(When.ANY, entry.practice_id, entry.id)
 
     def _come_back(self) -> None:
         self._enter(self._room)
@@ -235,16 +299,19 @@ class Shell(QObject):
         """Everything is erased: forget what was shown, and be as on the first start."""
         self.window.notices.forget()
         self.pages.forget()
+        self.reading.forget()
         self._show_first_start()
         self.window.notices.tell(left_words(event.left))
 
-    def _show_first_start(self) -> None:
+    def _show_first_start(self, *, again: bool = False) -> None:
+        self._room = self._room if again else Room.TODAY
         first = not self.pages.is_made("first_start")
         pane = self.pages.first_start
         if first:
-            pane.gone_on.connect(lambda: self._enter(Room.TODAY))
+            pane.gone_on.connect(self._come_back)
+            pane.close_asked.connect(self.window.close)
         self.window.show_page(Page.FIRST_START, pane, "Welcome")
-        pane.open()
+        pane.open(again=again)
 
     def _consent_known(self, given: bool) -> None:  # noqa: FBT001 - what the worker hands back
         if not given and self.window.place is not Page.FIRST_START:

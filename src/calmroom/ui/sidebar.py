@@ -22,6 +22,7 @@ ICONS = {
     Room.TODAY: Icon.TODAY,
     Room.LIBRARY: Icon.LIBRARY,
     Room.JOURNAL: Icon.JOURNAL,
+    Room.BODY: Icon.BODY,
     Room.HISTORY: Icon.HISTORY,
     Room.SETTINGS: Icon.SETTINGS,
 }

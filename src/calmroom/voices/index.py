@@ -53,20 +53,20 @@ class ClipIndex:
 
     def __init__(self, folders: tuple[Path, ...]) -> None:
         self._folders = folders
-        self._notes: dict[str, dict[str, int]] = {}
+        self._notes: dict[str, dict[str, ClipNote]] = {}
 
     def find(self, line: Line, language: str, voice: str) -> Clip | None:
         """The clip, or ``None`` where the line has not been spoken by that voice."""
         if voice not in self._notes:
-            self._notes[voice] = self._lengths(voice)
+            self._notes[voice] = self._read(voice)
         key = clip_key(line, language, voice)
-        frames = self._notes[voice].get(key)
-        return None if frames is None else Clip(f"{voice}/{key}{SUFFIX}", Frames(frames))
+        note = self._notes[voice].get(key)
+        return None if note is None else Clip(f"{voice}/{key}{SUFFIX}", Frames(note.frames), note.words_per_minute)
 
-    def _lengths(self, voice: str) -> dict[str, int]:
-        found: dict[str, int] = {}
+    def _read(self, voice: str) -> dict[str, ClipNote]:
+        found: dict[str, ClipNote] = {}
         for folder in reversed(self._folders):
-            found |= {key: note.frames for key, note in read_index(folder / voice).items()}
+            found |= read_index(folder / voice)
         return found
 
 

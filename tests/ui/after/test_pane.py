@@ -15,7 +15,7 @@ from calmroom.domain.check_in import CheckIn, Discomfort
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.practice import Outcome, PracticeRecord
 from calmroom.domain.units import to_frames
-from calmroom.ui.after.pane import AfterPane
+from calmroom.ui.after.pane import AfterPane, AfterServices
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -36,7 +36,9 @@ class Asking:
         self.house = furnished.house
         self.vault = furnished.house.vault
         self.qtbot = qtbot
-        self.pane = AfterPane(rooms.practice, rooms.journal, furnished.context)
+        self.pane = AfterPane(
+            AfterServices(rooms.practice, rooms.journal, rooms.settings, rooms.calling), furnished.context
+        )
         self.done: list[PracticeRecord] = []
         self.ground: list[bool] = []
         self.pane.done.connect(self.done.append)

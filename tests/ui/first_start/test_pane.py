@@ -8,11 +8,14 @@ import pytest
 from fakes.house import NO_ROOM, STARTED_BEFORE, House
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QLineEdit, QWidget
 
+from calmroom.domain.consent import ADULT, ITEMS, VERSION, YOUNG
+from calmroom.domain.timeline import Choices
+from calmroom.services.practice import Beginning
 from calmroom.ui.first_start.doctor import GROUPS
-from calmroom.ui.first_start.pane import FirstStartPane
-from calmroom.ui.first_start.state import PURPOSE, opens
+from calmroom.ui.first_start.pane import FirstServices, FirstStartPane
+from calmroom.ui.first_start.state import PURPOSE, Step
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -23,44 +26,70 @@ INTENDED_PURPOSE = (
     "and keeps a private journal on your own computer."
 )
 """content/0-decisions.md 1: one sentence, word for word everywhere."""
+NEW = replace(STARTED_BEFORE, name="", window="")
+BOXES = tuple(f"first.agree.{number}" for number in range(1, 6))
 
 
 class Opened:
-    """The first page on the screen."""
+    """The first pages on the screen."""
 
-    def __init__(self, furnished: Furnished, pane: FirstStartPane) -> None:
+    def __init__(self, furnished: Furnished, pane: FirstStartPane, qtbot: QtBot) -> None:
         self.house = furnished.house
         self.rooms = furnished.rooms
         self.pane = pane
         self.gone: list[bool] = []
+        self._qtbot = qtbot
         pane.gone_on.connect(lambda: self.gone.append(True))
+
+    def find(self, name: str) -> QAbstractButton:
+        found = self.pane.findChild(QAbstractButton, name)
+        assert isinstance(found, QAbstractButton), name
+        return found
+
+    def press(self, *names: str) -> None:
+        for name in names:
+            QTest.keyClick(self.find(name), Qt.Key.Key_Space)
 
     def words(self) -> str:
         return "\n".join(label.text() for label in self.pane.findChildren(QLabel) if label.isVisible())
 
-    def tick_both(self) -> None:
-        QTest.keyClick(self.pane.adult, Qt.Key.Key_Space)
-        QTest.keyClick(self.pane.read, Qt.Key.Key_Space)
+    def come_to(self, step: Step) -> None:
+        self.press("first.adult", *("first.go-on",) * int(step))
+        assert self.at() is step
+
+    def try_ground_me(self) -> None:
+        self.rooms.practice.ground("bf_emma")
+        self.until(lambda: "You have tried it." in self.words())
+
+    def until(self, true: Callable[[], bool]) -> None:
+        self._qtbot.waitUntil(true)
+
+    def at(self) -> Step:
+        return self.pane.step
+
+    def conditions(self) -> tuple[str, ...]:
+        return self.rooms.settings.current.conditions
 
 
 Show = Callable[[House], Opened]
 
 
 @pytest.fixture
-def show(furnish: Furnish, shown: Callable[[QWidget], None]) -> Show:
+def show(furnish: Furnish, shown: Callable[[QWidget], None], qtbot: QtBot) -> Show:
     def make(house: House) -> Opened:
         furnished = furnish(house)
-        pane = FirstStartPane(furnished.rooms.access, furnished.rooms.settings, furnished.context)
+        rooms = furnished.rooms
+        pane = FirstStartPane(FirstServices(rooms.safety, rooms.settings, rooms.calling), furnished.context)
         shown(pane)
         pane.open()
-        return Opened(furnished, pane)
+        return Opened(furnished, pane, qtbot)
 
     return make
 
 
 @pytest.fixture
 def first(show: Show) -> Opened:
-    return show(House(settings=replace(STARTED_BEFORE, name="", window="")))
+    return show(House(settings=NEW))
 
 
 def test_it_says_what_calmroom_is_for_word_for_word(first: Opened) -> None:
@@ -75,99 +104,164 @@ def test_it_says_what_it_is_not_how_to_stop_and_what_may_come_up(first: Opened) 
     assert "Some people feel stirred up or tearful. If that is strong or lasts, stop" in words
 
 
-def test_nothing_is_ticked_in_advance_and_there_is_no_way_on(first: Opened) -> None:
-    assert not first.pane.adult.isChecked()
-    assert not first.pane.read.isChecked()
+def test_nothing_at_all_is_ticked_in_advance_and_there_is_no_way_on(first: Opened) -> None:
+    assert not [box.objectName() for box in first.pane.findChildren(QCheckBox) if box.isChecked()]
     assert not first.pane.go_on.isEnabled()
-    assert "opens when both are ticked" in first.words()
+    assert "opens when one of the two is ticked" in first.words()
 
 
-@pytest.mark.parametrize(
-    ("adult", "read", "words"),
-    [
-        (False, False, "opens when both are ticked"),
-        (True, False, "opens when the other one is ticked"),
-        (False, True, "opens when the other one is ticked"),
-        (True, True, ""),
-    ],
-)
-def test_it_says_what_opens_the_way(adult: bool, read: bool, words: str) -> None:  # noqa: FBT001 - a row of the table
-    assert opens(adult=adult, read=read) == words
-
-
-def test_the_way_closes_again_when_a_box_is_cleared(first: Opened) -> None:
-    first.tick_both()
+def test_one_age_is_ticked_or_the_other(first: Opened) -> None:
+    first.press("first.adult", "first.young")
+    assert (first.find("first.adult").isChecked(), first.find("first.young").isChecked()) == (False, True)
     assert first.pane.go_on.isEnabled()
-    QTest.keyClick(first.pane.adult, Qt.Key.Key_Space)
+    first.press("first.young")
     assert not first.pane.go_on.isEnabled()
 
 
-def test_enter_in_the_name_goes_on_once_both_are_ticked(first: Opened, qtbot: QtBot) -> None:
-    QTest.keyClick(first.pane.name, Qt.Key.Key_Return)
-    first.tick_both()
-    assert first.gone == []
-    QTest.keyClick(first.pane.name, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: first.gone == [True])
+def test_who_is_too_young_can_close_it(first: Opened, qtbot: QtBot) -> None:
+    assert "Under 16, calmroom is not for you yet." in first.words()
+    with qtbot.waitSignal(first.pane.close_asked):
+        first.press("first.close")
 
 
-def test_going_on_writes_down_what_was_agreed_to_and_the_name(first: Opened, qtbot: QtBot) -> None:
-    first.tick_both()
-    QTest.keyClicks(first.pane.name, "  Iris ")
-    QTest.keyClick(first.pane.go_on, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: first.gone == [True])
-    consent = first.house.vault.consents.latest()
-    assert consent is not None
-    assert consent.given == first.house.clock.now()
+def test_enter_in_the_name_goes_on_once_an_age_is_ticked(first: Opened) -> None:
+    name = first.pane.findChild(QLineEdit, "first.name")
+    assert name is not None
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    assert first.at() is Step.PURPOSE
+    first.press("first.adult")
+    QTest.keyClicks(name, "  Iris ")
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    assert first.at() is Step.DOCTOR
     assert first.rooms.settings.current.name == "Iris"
 
 
-def test_a_name_is_not_needed(first: Opened, qtbot: QtBot) -> None:
-    first.tick_both()
-    QTest.mouseClick(first.pane.go_on, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: first.gone == [True])
-    assert first.rooms.settings.current.name == ""
-
-
-def test_who_should_ask_a_doctor_opens_and_closes_in_place(first: Opened) -> None:
-    QTest.keyClick(first.pane.doctor, Qt.Key.Key_Space)
+def test_who_asks_a_doctor_first_is_all_there_and_needs_no_tick(first: Opened) -> None:
+    first.come_to(Step.DOCTOR)
     words = first.words()
-    assert all(line in words for group in GROUPS for line in (group.heading, *group.lines))
-    close = first.pane.findChild(QWidget, "first.doctor.close")
-    assert close is not None
-    QTest.keyClick(close, Qt.Key.Key_Space)
-    assert GROUPS[0].heading not in first.words()
-    assert first.pane.read.hasFocus()
+    boxes = {box.text() for box in first.pane.findChildren(QCheckBox) if box.isVisible()}
+    assert all(line in words for group in GROUPS for line in (group.heading, group.about, *group.lines))
+    assert boxes == {box.words for group in GROUPS for box in group.boxes}
+    assert first.pane.go_on.isEnabled()
 
 
-def test_reading_the_list_does_not_tick_the_box(first: Opened) -> None:
-    QTest.mouseClick(first.pane.doctor, Qt.MouseButton.LeftButton)
-    assert not first.pane.read.isChecked()
+def test_a_tick_is_kept_at_once_and_a_second_press_takes_it_away(first: Opened) -> None:
+    first.come_to(Step.DOCTOR)
+    first.press("first.doctor.stroke", "first.doctor.sound")
+    assert first.conditions() == ("stroke", "sound")
+    assert first.rooms.settings.current.bed == "none"
+    first.press("first.doctor.stroke")
+    assert first.conditions() == ("sound",)
 
 
-def test_the_box_is_named_with_what_is_to_be_read(first: Opened) -> None:
-    assert first.pane.read.accessibleName() == "I have read who should ask a doctor first"
+def test_people_to_call_are_there_and_somebody_can_be_added(first: Opened) -> None:
+    first.come_to(Step.DOCTOR)
+    first.until(lambda: "Local emergency number" in first.words() or "local emergency number" in first.words())
+    first.press("first.add")
+    field = first.pane.findChild(QLineEdit, "call.name")
+    assert field is not None
+    QTest.keyClicks(field, "Maya")
+    first.press("call.keep")
+    first.until(lambda: "Maya" in first.words())
+    assert [one.name for one in first.rooms.calling.own()] == ["Maya"]
+
+
+def test_the_last_page_waits_for_ground_me_and_every_box(first: Opened, qtbot: QtBot) -> None:
+    first.come_to(Step.CONSENT)
+    first.press(*BOXES)
+    assert not first.pane.go_on.isEnabled()
+    assert "opens when you have tried Ground me and ticked all" in first.words()
+    first.try_ground_me()
+    assert first.pane.go_on.isEnabled()
+    first.press("first.agree.3")
+    assert "opens when the last one is ticked" in first.words()
+    first.press("first.agree.3", "first.go-on")
+    qtbot.waitUntil(lambda: first.gone == [True])
+
+
+@pytest.mark.parametrize(("age", "item"), [("first.adult", ADULT), ("first.young", YOUNG)])
+def test_what_was_agreed_to_is_written_down_word_for_word_with_version_and_day(
+    first: Opened, qtbot: QtBot, age: str, item: str
+) -> None:
+    first.press(age, "first.go-on", "first.go-on")
+    first.try_ground_me()
+    first.press(*BOXES, "first.go-on")
+    qtbot.waitUntil(lambda: first.gone == [True])
+    consent = first.house.vault.consents.latest()
+    assert consent is not None
+    assert (consent.version, consent.given, consent.items) == (VERSION, first.house.clock.now(), (item, *ITEMS))
+
+
+def test_left_on_the_second_page_it_is_taken_up_there_with_what_was_ticked(first: Opened, show: Show) -> None:
+    first.come_to(Step.DOCTOR)
+    first.press("first.doctor.asthma")
+    again = show(House(settings=first.rooms.settings.current, vault=first.house.vault))
+    assert again.at() is Step.DOCTOR
+    assert again.find("first.doctor.asthma").isChecked()
+    again.press("first.back")
+    assert again.find("first.adult").isChecked()
+
+
+def test_left_on_the_last_page_it_is_taken_up_there_and_nothing_is_agreed_to_yet(first: Opened, show: Show) -> None:
+    first.come_to(Step.CONSENT)
+    first.press(*BOXES)
+    again = show(House(settings=first.rooms.settings.current, vault=first.house.vault))
+    assert again.at() is Step.CONSENT
+    assert not any(again.find(name).isChecked() for name in BOXES)
+
+
+def test_what_was_left_is_taken_up_also_where_the_vault_opens_later(show: Show, qtbot: QtBot) -> None:
+    house = House(settings=replace(NEW, first_step=1), keeps_private=True)
+    house.vault.private_settings.save({"age": "18", "conditions": ("trauma",)})
+    first = show(house)
+    assert first.at() is Step.PURPOSE
+    first.rooms.settings.read_private()
+    qtbot.waitUntil(lambda: first.at() is Step.DOCTOR)
+    assert first.find("first.doctor.trauma").isChecked()
+
+
+def test_when_it_is_done_the_next_time_begins_at_the_beginning(first: Opened, qtbot: QtBot) -> None:
+    first.come_to(Step.CONSENT)
+    first.try_ground_me()
+    first.press(*BOXES, "first.go-on")
+    qtbot.waitUntil(lambda: first.gone == [True])
+    assert first.rooms.settings.current.first_step == 0
+
+
+def test_looked_at_again_nothing_is_ticked_for_anybody_and_one_can_leave_it(first: Opened, qtbot: QtBot) -> None:
+    first.come_to(Step.DOCTOR)
+    first.pane.open(again=True)
+    assert first.at() is Step.PURPOSE
+    assert not first.find("first.adult").isChecked()
+    first.press("first.back")
+    qtbot.waitUntil(lambda: first.gone == [True])
+    assert first.house.vault.consents.latest() is None
+
+
+def test_back_leads_back_and_keeps_the_age(first: Opened) -> None:
+    first.come_to(Step.CONSENT)
+    first.press("first.back")
+    assert first.at() is Step.DOCTOR
+    first.press("first.back")
+    assert first.at() is Step.PURPOSE
+    assert first.find("first.adult").isChecked()
+    assert not first.find("first.back").isVisible()
 
 
 def test_when_the_vault_is_shut_it_says_so_in_place_and_lets_one_practise(show: Show, qtbot: QtBot) -> None:
-    first = show(House(settings=replace(STARTED_BEFORE, window=""), shut=NO_ROOM))
-    first.tick_both()
-    QTest.keyClick(first.pane.go_on, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: NO_ROOM.message in first.words())
-    assert NO_ROOM.hint in first.words()
-    assert "You can practise all the same." in first.words()
-    assert first.gone == []
-    on = first.pane.findChild(QWidget, "first.fault.button")
-    assert on is not None
-    QTest.keyClick(on, Qt.Key.Key_Space)
-    assert first.gone == [True]
-
-
-def test_there_is_no_way_round_the_boxes_when_the_vault_is_shut(show: Show) -> None:
-    first = show(House(settings=replace(STARTED_BEFORE, window=""), shut=NO_ROOM))
+    first = show(House(settings=NEW, shut=NO_ROOM))
+    first.come_to(Step.CONSENT)
     first.pane.tell(NO_ROOM)
-    on = first.pane.findChild(QWidget, "first.fault.button")
-    assert on is not None
+    on = first.find("first.fault.button")
+    assert NO_ROOM.message in first.words()
+    assert "You can practise all the same." in first.words()
     assert not on.isEnabled()
+    first.try_ground_me()
+    first.press(*BOXES, "first.go-on")
+    qtbot.waitUntil(on.isEnabled)
+    assert first.gone == []
+    first.press("first.fault.button")
+    assert first.gone == [True]
 
 
 def test_the_wall_makes_room_in_a_small_window(first: Opened, qtbot: QtBot) -> None:
@@ -177,3 +271,26 @@ def test_the_wall_makes_room_in_a_small_window(first: Opened, qtbot: QtBot) -> N
     qtbot.waitUntil(wall.isVisible)
     first.pane.resize(900, 600)
     qtbot.waitUntil(lambda: not wall.isVisible())
+
+
+@pytest.mark.parametrize(
+    ("step", "name"),
+    [(Step.PURPOSE, "first.adult"), (Step.DOCTOR, "first.doctor.stroke"), (Step.CONSENT, "first.agree.1")],
+)
+def test_each_page_begins_at_its_first_box(first: Opened, step: Step, name: str) -> None:
+    first.come_to(step)
+    assert first.find(name).hasFocus()
+
+
+def test_another_practice_is_not_the_one_that_is_to_be_tried(first: Opened) -> None:
+    first.come_to(Step.CONSENT)
+    first.rooms.practice.begin(Beginning("s01", Choices(5, "bf_emma")))
+    QApplication.processEvents()
+    assert "You have tried it." not in first.words()
+
+
+def test_opened_anew_nothing_is_agreed_to(first: Opened) -> None:
+    first.come_to(Step.CONSENT)
+    first.press(*BOXES)
+    first.pane.open()
+    assert not any(first.find(name).isChecked() for name in BOXES)

@@ -8,13 +8,14 @@ import pytest
 from fakes.house import STARTED_BEFORE, House
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
+from calmroom.domain.calling import Person, to_texts
 from calmroom.domain.levels import voice_gain
 from calmroom.domain.player import PlayState
 from calmroom.domain.timeline import CaptionCue
 from calmroom.ui.ground.line import LARGEST, LEAST
-from calmroom.ui.ground.pane import GroundPane
+from calmroom.ui.ground.pane import GroundPane, GroundServices
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -30,7 +31,8 @@ class Grounding:
         rooms = furnished.rooms
         self.player = furnished.house.player
         self.practice = rooms.practice
-        self.pane = GroundPane(rooms.practice, rooms.settings, rooms.world.clock, furnished.context)
+        services = GroundServices(rooms.practice, rooms.settings, rooms.calling, rooms.world.clock)
+        self.pane = GroundPane(services, furnished.context)
         self.gone_back: list[bool] = []
         self.pane.here.connect(lambda: self.gone_back.append(True))
 
@@ -153,6 +155,24 @@ def test_c_opens_someone_to_call_in_place(ground: Ground) -> None:
     assert lines[0].textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
     grounding.press(Qt.Key.Key_C)
     assert not grounding.help().isVisible()
+
+
+def test_the_persons_own_list_comes_first_and_the_country_follows(ground: Ground, qtbot: QtBot) -> None:
+    grounding = ground(people=to_texts((Person("Maya", phone="0123"),)), country="GB")
+    grounding.press(Qt.Key.Key_C)
+    shown = [label.text() for label in grounding.help().findChildren(QLabel)]
+    assert shown[:2] == ["Your own list", "Maya, friend: 0123."]
+    qtbot.waitUntil(lambda: "Samaritans" in " ".join(label.text() for label in grounding.help().findChildren(QLabel)))
+
+
+def test_the_list_stays_in_sight_while_the_voice_goes_on(ground: Ground, qtbot: QtBot) -> None:
+    grounding = ground(480, 420)
+    grounding.press(Qt.Key.Key_C)
+    bar = grounding.pane._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() > 0)
+    grounding.press(Qt.Key.Key_Space)
+    QApplication.processEvents()
+    assert bar.value() > 0
 
 
 def test_the_letter_can_be_switched_off(ground: Ground) -> None:

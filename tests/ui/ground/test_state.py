@@ -6,7 +6,7 @@ import pytest
 from fakes.library import at, line, timeline
 
 from calmroom.domain.player import Playhead, PlayState
-from calmroom.ui.ground.state import DOTS, HELP, Steps, when
+from calmroom.ui.ground.state import DOTS, Steps, when
 
 LINES = timeline(
     60,
@@ -69,9 +69,3 @@ def test_a_practice_without_lines_still_says_something() -> None:
 def test_the_day_and_the_hour_help_to_land() -> None:
     moment = datetime(2026, 3, 8, 21, 6, tzinfo=timezone(timedelta(hours=1)))
     assert when(moment) == "Sunday 8 March, 21:06."
-
-
-def test_the_numbers_to_call_are_there() -> None:
-    words = " ".join(HELP)
-    for number in ("112", "911", "999", "000", "findahelpline.com", "befrienders.org"):
-        assert number in words

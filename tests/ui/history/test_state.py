@@ -6,16 +6,20 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from calmroom.domain.appointments import Appointment, Occurrence, occurrences
+from calmroom.domain.body_map import BodyMap, Mark
 from calmroom.domain.check_in import CheckIn
 from calmroom.domain.journal import Entry
 from calmroom.domain.practice import Outcome, PracticeRecord
-from calmroom.domain.statistics import Recurrence, days_between, with_before_and_after
+from calmroom.domain.sensation import Quality
+from calmroom.domain.statistics import Reading, Recurrence, Week, days_between, with_before_and_after
+from calmroom.domain.stretch import Reach, Stretch, stretch_at
 from calmroom.domain.units import to_frames
 from calmroom.services.history import Period
-from calmroom.ui.history.state import HistoryState, ending, heard, history_state, period_title, spread
+from calmroom.ui.history.state import HistoryState, ending, heard, history_state, minutes_words, spread
 
 FIRST, LAST = date(2026, 2, 9), date(2026, 3, 8)
-TODAY = date(2026, 3, 6)
+NOW = datetime(2026, 3, 6, 12, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 EVENING = datetime(2026, 2, 20, 20, 30, tzinfo=ZoneInfo("Europe/Berlin"))
 
 
@@ -33,27 +37,15 @@ def page(days: int = 0, practice_id: str | None = None) -> Entry:
 
 def period(*records: PracticeRecord, pages: tuple[Entry, ...] = (), words: tuple[Recurrence, ...] = ()) -> Period:
     days = days_between(FIRST, LAST, records, pages)
-    return Period(FIRST, LAST, days, with_before_and_after(records), words, records, pages)
+    return Period(Stretch(FIRST, LAST), days, with_before_and_after(records), words, records, pages, is_any=False)
 
 
 def state(*records: PracticeRecord, pages: tuple[Entry, ...] = ()) -> HistoryState:
-    return history_state(period(*records, pages=pages), TODAY, ever=bool(records))
+    return history_state(period(*records, pages=pages), NOW)
 
 
 def spoken(shown: HistoryState, day: int, week: int) -> str:
     return shown.weeks[week][day].spoken
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "title"),
-    [
-        (FIRST, LAST, "9 February to 8 March"),
-        (date(2025, 12, 15), date(2026, 1, 11), "15 December 2025 to 11 January"),
-        (date(2025, 2, 3), date(2025, 3, 2), "3 February to 2 March 2025"),
-    ],
-)
-def test_the_title_is_the_period(first: date, last: date, title: str) -> None:
-    assert period_title(first, last, TODAY) == title
 
 
 def test_four_weeks_of_seven_days_begin_on_a_monday() -> None:
@@ -123,7 +115,7 @@ def test_before_and_after_stand_at_their_day_and_height() -> None:
 
 def test_the_first_word_says_what_the_numbers_mean() -> None:
     words = (Recurrence("heavy", 4), Recurrence("warm", 3))
-    shown = history_state(period(words=words), TODAY, ever=True)
+    shown = history_state(period(words=words), NOW)
     assert [(word.word, word.count, word.spoken) for word in shown.words] == [
         ("heavy", "4 times", "heavy, 4 times"),
         ("warm", "3", "warm, 3 times"),
@@ -134,12 +126,13 @@ def test_one_sentence_says_the_whole_for_those_who_cannot_see_it() -> None:
     shown = state(record(), record(), record(days=1), pages=(page(),))
     assert shown.summary == "In these four weeks: three practices on two days, one page written."
     assert state(pages=(page(),)).summary == "In these four weeks: one page written."
-    assert state().summary == "Nothing in these four weeks."
+    assert state().summary == "In these four weeks: nothing, and that is fine."
 
 
 def test_it_is_empty_only_where_there_was_never_anything() -> None:
     assert state().is_empty
-    assert not history_state(period(), TODAY, ever=True).is_empty
+    assert not history_state(replace(period(), is_any=True), NOW).is_empty
+    assert not history_state(replace(period(), is_framed=True), NOW).is_empty
     assert not state(pages=(page(),)).is_empty
 
 
@@ -147,3 +140,71 @@ def test_two_practices_of_one_evening_stay_apart_and_inside() -> None:
     assert spread((0.5, 0.5, 0.5), 100, 15) == (50, 65, 80)
     assert spread((0.98, 0.99, 1.0), 100, 15) == (70, 85, 100)
     assert spread((), 100, 15) == ()
+
+
+def session(day: int, therapist: str = "Maya") -> Occurrence:
+    begins = datetime(2026, 2, day, 17, 0, tzinfo=ZoneInfo("Europe/Berlin"))
+    appointment = Appointment(f"{day:032x}", begins, therapist=therapist)
+    return occurrences((appointment,), begins, begins + timedelta(minutes=1))[0]
+
+
+def test_a_day_with_a_session_has_two_hands_and_says_with_whom() -> None:
+    shown = history_state(replace(period(record(days=-1)), sessions=(session(19),)), NOW)
+    mark = shown.weeks[1][3]
+    assert mark.session
+    assert mark.spoken == "Thursday 19 February: session with Maya at 17:00, one practice, 12 minutes"
+
+
+def test_days_that_only_fill_a_week_are_set_aside() -> None:
+    framed = replace(period(), stretch=Stretch(date(2026, 2, 19), date(2026, 3, 5), begins=True, ends=True))
+    beside = [mark.number for week in history_state(framed, NOW).weeks for mark in week if mark.is_beside]
+    assert beside == [*range(9, 19), 6, 7, 8]
+
+
+def test_where_a_session_frames_today_the_span_is_said() -> None:
+    appointments = (session(19).appointment,)
+    framed = replace(period(), stretch=stretch_at(appointments, NOW, NOW), is_framed=True)
+    shown = history_state(framed, NOW)
+    assert shown.span is not None
+    assert shown.span.sentence == "It is 15 days since your session with Maya. No next date yet."
+    assert shown.frame == "since your session with Maya"
+
+
+def test_a_map_stands_over_its_day_and_says_what_is_on_it() -> None:
+    at = datetime(2026, 2, 23, 9, 0, tzinfo=ZoneInfo("Europe/Berlin"))
+    made = BodyMap("m" * 32, at, at, marks=(Mark("jaw", Quality.TIGHT),))
+    shown = history_state(replace(period(), maps=(made,)), NOW)
+    (line,) = shown.maps
+    assert line.day == "23 Feb"
+    assert line.share == pytest.approx(14 / 27)
+    assert "Jaw" in line.spoken
+    hidden = history_state(replace(period(), maps=(made,)), NOW, frozenset({"jaw"}))
+    assert "Jaw" not in hidden.maps[0].spoken
+
+
+def test_before_and_after_is_a_sentence_too() -> None:
+    assert state(record(before=CheckIn(2), after=CheckIn(7))).settled == "Of 10 it was 2 before, and 7 after."
+    several = state(record(before=CheckIn(2), after=CheckIn(7)), record(days=1, before=CheckIn(3), after=CheckIn(6)))
+    assert several.settled == "Over two practices, of 10 it was 2.5 before and 6.5 after, in the mean."
+    assert state().settled == ""
+
+
+def test_means_over_weeks_count_for_as_many_practices_as_they_are_of() -> None:
+    means = (Reading(FIRST, before=2, after=4, count=3), Reading(FIRST + timedelta(days=7), before=6, after=8))
+    years = replace(period(), stretch=Stretch(FIRST, LAST, reach=Reach.TWO_YEARS), pairs=means)
+    shown = history_state(years, NOW)
+    assert shown.settled == "Over four practices, of 10 it was 3 before and 5 after, in the mean."
+    assert shown.pairs[0].cells == ("from Mon 9 Feb", "three practices", "2", "4")
+    assert shown.is_many
+
+
+def test_minutes_by_week_are_a_sentence_and_many_weeks_a_range() -> None:
+    few = (Week(FIRST, 24), Week(FIRST + timedelta(days=7), 0))
+    assert minutes_words(few) == "Minutes: 24 in the week of 9 February, 0 in the week of 16 February."
+    many = tuple(Week(FIRST + timedelta(weeks=number), number) for number in range(11))
+    assert minutes_words(many) == "0 to 10 minutes a week, over eleven weeks."
+    assert minutes_words(()) == "No minutes in these weeks, and that is fine."
+
+
+def test_a_practice_written_down_by_hand_says_so() -> None:
+    assert state(record(by_hand=True)).practices[0].line.endswith("to the end, written down by hand")

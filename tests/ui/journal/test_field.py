@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QKeySequence, QTextCharFormat
 from PySide6.QtTest import QTest
 
-from calmroom.ui.journal.field import JournalField
+from calmroom.ui.journal.sheet.field import JournalField
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -1,103 +1,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from fakes.house import NO_ROOM, House
+from fakes.journal_room import Opened, house_with, services_of
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.journal import Entry
 from calmroom.services.journal import PAGE
 from calmroom.ui.journal import keeper
-from calmroom.ui.journal.pane import JournalPane, JournalServices
+from calmroom.ui.journal.pane import JournalPane
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
-    from ui.conftest import Furnish, Furnished
+    from ui.conftest import Furnish
+    from ui.journal.conftest import Show
 
-    from calmroom.ui.notices import Removal
 
-Show = Callable[[House], "Opened"]
 FULL = CalmroomError("The disk is full. Nothing was lost.", "Free some room.")
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-class Opened:
-    """The Journal on the screen."""
-
-    def __init__(self, furnished: Furnished, pane: JournalPane, qtbot: QtBot) -> None:
-        self.house = furnished.house
-        self.rooms = furnished.rooms
-        self.pane = pane
-        self.removed: list[Removal] = []
-        self.qtbot = qtbot
-        pane.removed.connect(self.removed.append)
-
-    def button(self, name: str) -> QAbstractButton:
-        found = self.pane.findChild(QAbstractButton, name)
-        assert isinstance(found, QAbstractButton), name
-        return found
-
-    def words(self) -> str:
-        return "\n".join(label.text() for label in self.pane.findChildren(QLabel) if label.isVisible())
-
-    def listed(self) -> list[str]:
-        model = self.pane.list.view.entries
-        return [str(model.data(model.index(row))) for row in range(model.rowCount())]
-
-    def stored(self) -> list[str]:
-        return [entry.text for entry in self.house.vault.journal.newest(PAGE)]
-
-    def write(self, words: str) -> None:
-        QTest.keyClicks(self.pane.page.text, words)
-
-    def focus(self) -> QWidget:
-        found = self.pane.focusWidget()
-        assert found is not None
-        return found
-
-    def until(self, true: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(true)
-
-    def until_safe(self) -> None:
-        self.until(lambda: not self.pane.is_dirty)
-
-
-@pytest.fixture(autouse=True)
-def nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The pauses of a person are short here."""
-    monkeypatch.setattr(keeper, "SOON_MS", 20)
-    monkeypatch.setattr(keeper, "FIRST_MS", 5)
-    monkeypatch.setattr(keeper, "AGAIN_MS", 30)
-
-
-@pytest.fixture
-def show(furnish: Furnish, shown: Callable[[QWidget], None], qtbot: QtBot) -> Show:
-    def make(house: House) -> Opened:
-        furnished = furnish(house)
-        rooms = furnished.rooms
-        pane = JournalPane(JournalServices(rooms.journal, rooms.history, rooms.world.clock), furnished.context)
-        opened = Opened(furnished, pane, qtbot)
-        shown(pane)
-        pane.open()
-        opened.until(lambda: pane.page.isVisible() or pane.empty.isVisible())
-        return opened
-
-    return make
-
-
-def house_with(*texts: str, tags: tuple[str, ...] = ()) -> House:
-    """A house with these pages, newest first, a day apart."""
-    house = House()
-    for number, text in enumerate(texts):
-        at = house.clock.now() - timedelta(days=number)
-        house.vault.journal.save(Entry(f"{number:032x}", at, at, text, tags=tags))
-    return house
 
 
 def test_a_journal_without_a_page_says_that_none_is_fine_and_opens_one(show: Show) -> None:
@@ -238,6 +164,7 @@ def test_a_stored_page_that_is_emptied_goes_when_it_is_left_and_can_come_back(sh
     assert opened.stored() == ["Newest.", "Older."]
     opened.pane.hide()
     opened.until(lambda: opened.stored() == ["Older."])
+    opened.until(lambda: bool(opened.removed))
     (removal,) = opened.removed
     assert removal.message == "Empty page removed"
     removal.undo()
@@ -362,7 +289,7 @@ def test_words_already_typed_stay_when_the_vault_turns_out_to_be_shut(
     house = House(shut=NO_ROOM)
     furnished = furnish(house)
     rooms = furnished.rooms
-    pane = JournalPane(JournalServices(rooms.journal, rooms.history, rooms.world.clock), furnished.context)
+    pane = JournalPane(services_of(rooms), furnished.context)
     opened = Opened(furnished, pane, qtbot)
     shown(pane)
     pane.new_entry()
@@ -419,13 +346,20 @@ def test_tab_goes_as_one_reads(show: Show) -> None:
         QTest.keyClick(opened.focus(), Qt.Key.Key_Tab)
     assert reached == [
         "journal.new",
+        "journal.kinds",
         "journal.search",
+        "journal.narrow",
+        "journal.go-to-day",
         "journal.list",
+        "journal.another-day",
+        "journal.body-map",
         "journal.text",
         "journal.tag.1",
         "journal.tag.2",
         "journal.add-word",
         "journal.choose-words",
+        "journal.two-hands",
+        "journal.print",
         "journal.remove",
     ]
 

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from calmroom.domain.sensation import FEELINGS, SENSATIONS
-from calmroom.ui.journal.tags import WordRow
+from calmroom.ui.journal.sheet.tags import WordRow
 from calmroom.ui.widgets.chips import Chip
 
 if TYPE_CHECKING:

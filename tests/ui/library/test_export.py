@@ -73,13 +73,23 @@ def library(
         house.music.mkdir()
         furnished = furnish(house)
         rooms = furnished.rooms
-        services = LibraryServices(rooms.practice, rooms.settings, rooms.export, NARRATORS, rooms.facts.beds)
+        services = LibraryServices(
+            practice=rooms.practice,
+            settings=rooms.settings,
+            sound=rooms.sound,
+            export=rooms.export,
+            safety=rooms.safety,
+            knowledge=rooms.knowledge,
+            personal=rooms.personal,
+            narrators=NARRATORS,
+            beds=rooms.facts.beds,
+        )
         opened = Opened(house, LibraryPane(services, furnished.context), qtbot)
         made.append(house)
         ends.append(rooms.export.close)
         shown(opened.pane)
         opened.pane.open()
-        opened.button("library.row.s07").click()
+        opened.pane.listing.shelf.choose("s07")
         return opened
 
     yield make
@@ -130,9 +140,9 @@ def test_by_key_alone_it_is_written_where_it_says(page: Open) -> None:
 def test_what_is_chosen_in_the_library_is_what_is_written(page: Open) -> None:
     opened = page()
     opened.press(Qt.Key.Key_Escape)
-    opened.pane.wishes.voice.setFocus()
+    opened.pane.listing.wishes.voice.setFocus()
     opened.press(Qt.Key.Key_Down)
-    QTest.keyClicks(opened.pane.wishes.length.slider, "20")
+    QTest.keyClicks(opened.pane.listing.wishes.length.slider, "20")
     opened.button("library.export").click()
     assert "From Crown to Tailbone, 20 minutes, Rowan" in opened.words()
     opened.button("library.export.begin").click()
@@ -257,12 +267,12 @@ def test_it_goes_on_while_one_looks_at_something_else_and_is_told_on_return(page
     opened.house.exporter.gate.clear()
     opened.button("library.export.begin").click()
     opened.wait_for("Writing, 25%")
-    opened.button("library.row.s01").click()
+    opened.pane.listing.shelf.choose("s01")
     assert opened.button("library.begin").isVisible()
     opened.button("library.export").click()
     assert "Writing, 25%" in opened.words()
     assert "From Crown to Tailbone, 12 minutes, Wren" in opened.words()
-    opened.button("library.row.s03").click()
+    opened.pane.listing.shelf.choose("s03")
     opened.house.exporter.gate.set()
     opened.qtbot.waitUntil(lambda: opened.files() != [])
     opened.qtbot.wait(50)

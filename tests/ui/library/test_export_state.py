@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from fakes.library import bundled
+from fakes.library import three
 
 from calmroom.domain.exporting import Format
 from calmroom.domain.timeline import Choices
@@ -59,7 +59,7 @@ def test_what_is_missing_is_named_with_the_line_that_installs_it() -> None:
 
 
 def test_the_practice_is_said_with_its_length_and_its_voice() -> None:
-    crown = bundled().scripts()[2]
+    crown = three().scripts()[2]
     assert what_words(crown, Choices(12, "bf_emma"), "Wren") == "From Crown to Tailbone, 12 minutes, Wren"
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from fakes.house import NARRATORS, STARTED_BEFORE, House
-from fakes.library import FakeLibrary, arrange, bundled
+from fakes.library import FakeLibrary, arrange, three
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from ui.conftest import Furnish, Furnished
 
     from calmroom.domain.script import Script
+    from calmroom.domain.settings import Settings
     from calmroom.domain.timeline import Choices, Programme
     from calmroom.services.practice import Beginning
+    from calmroom.ui.library.shelf import Shelf
 
 Show = Callable[[House], "Opened"]
 
@@ -42,6 +44,23 @@ class Opened:
         assert isinstance(found, QAbstractButton), name
         return found
 
+    @property
+    def shelf(self) -> Shelf:
+        return self.pane.listing.shelf
+
+    def rows(self) -> list[str]:
+        return list(self.shelf.practices.ids()) if self.shelf.isVisible() else []
+
+    def spoken(self, script_id: str, role: Qt.ItemDataRole = Qt.ItemDataRole.AccessibleTextRole) -> str:
+        practices = self.shelf.practices
+        return str(practices.data(practices.index(practices.row_of(script_id)), role))
+
+    def click_row(self, script_id: str) -> None:
+        QTest.mouseClick(self.shelf.viewport(), Qt.MouseButton.LeftButton, pos=self.shelf.box_of(script_id).center())
+
+    def type(self, words: str) -> None:
+        QTest.keyClicks(self.pane.listing.finder.search, words)
+
     def words(self) -> str:
         return "\n".join(label.text() for label in self.pane.findChildren(QLabel) if label.isVisible())
 
@@ -55,7 +74,7 @@ class Opened:
 
     def leave_out(self, *regions: str) -> None:
         for region in regions:
-            actions = self.pane.wishes.leave_out.menu.actions()
+            actions = self.pane.listing.wishes.leave_out.menu.actions()
             next(action for action in actions if action.data() == region).trigger()
 
 
@@ -63,9 +82,7 @@ class Opened:
 def show(furnish: Furnish, shown: Callable[[QWidget], None], qtbot: QtBot) -> Show:
     def make(house: House) -> Opened:
         furnished = furnish(house)
-        rooms = furnished.rooms
-        services = LibraryServices(rooms.practice, rooms.settings, rooms.export, NARRATORS, rooms.facts.beds)
-        opened = Opened(furnished, LibraryPane(services, furnished.context), qtbot)
+        opened = Opened(furnished, LibraryPane(services_of(furnished), furnished.context), qtbot)
         shown(opened.pane)
         opened.pane.open()
         return opened
@@ -73,61 +90,108 @@ def show(furnish: Furnish, shown: Callable[[QWidget], None], qtbot: QtBot) -> Sh
     return make
 
 
+def house(settings: Settings = STARTED_BEFORE) -> House:
+    return House(settings, library=three())
+
+
+def services_of(furnished: Furnished) -> LibraryServices:
+    rooms = furnished.rooms
+    return LibraryServices(
+        practice=rooms.practice,
+        settings=rooms.settings,
+        sound=rooms.sound,
+        export=rooms.export,
+        safety=rooms.safety,
+        knowledge=rooms.knowledge,
+        personal=rooms.personal,
+        narrators=NARRATORS,
+        beds=rooms.facts.beds,
+    )
+
+
 def test_the_arrows_move_through_the_list_and_the_detail_follows(show: Show) -> None:
-    opened = show(House())
-    opened.button("library.row.s01").setFocus()
+    opened = show(house())
+    opened.shelf.setFocus()
+    assert opened.pane.detail.title.text() == "Arriving Here"
     opened.press(Qt.Key.Key_Down)
+    assert (opened.shelf.now, opened.pane.detail.title.text()) == ("s07", "From Crown to Tailbone")
+    opened.press(Qt.Key.Key_Home)
     opened.press(Qt.Key.Key_Down)
-    assert opened.focus() is opened.button("library.row.s07")
-    assert opened.pane.detail.title.text() == "From Crown to Tailbone"
     opened.press(Qt.Key.Key_Up)
-    assert opened.pane.detail.title.text() == "Ground Me"
+    assert opened.pane.detail.title.text() == "Arriving Here"
 
 
-def test_tab_reaches_the_chosen_row_alone(show: Show) -> None:
-    opened = show(House())
-    policies = {key: opened.button(f"library.row.{key}").focusPolicy() for key in ("s01", "s03", "s07")}
-    reached = [key for key, policy in policies.items() if policy & Qt.FocusPolicy.TabFocus]
-    assert reached == ["s01"]
+def test_headings_are_told_and_passed_over(show: Show) -> None:
+    practices = show(house()).shelf.practices
+    told = [str(practices.data(practices.index(at))) for at in range(practices.rowCount())]
+    assert told[0] == "Arriving, heading, 1"
+    assert "Shorter or longer than 12 minutes, heading, 1" in told
+    assert not practices.flags(practices.index(0)) & Qt.ItemFlag.ItemIsSelectable
+
+
+def test_a_letter_typed_on_the_list_is_left_to_the_window(show: Show) -> None:
+    opened = show(house())
+    opened.shelf.setFocus()
+    QTest.keyClicks(opened.shelf, "f")
+    assert opened.shelf.now == "s01"
+
+
+def test_a_ring_is_round_the_chosen_row_for_keys_and_not_for_the_pointer(show: Show) -> None:
+    opened = show(house())
+    opened.shelf.setFocus(Qt.FocusReason.TabFocusReason)
+    assert opened.shelf.rows.rings
+    opened.click_row("s07")
+    assert not opened.shelf.rows.rings
+
+
+def test_the_chosen_row_is_brought_into_view(show: Show) -> None:
+    opened = show(house())
+    opened.pane.resize(900, 300)
+    opened.shelf.setFocus(Qt.FocusReason.TabFocusReason)
+    opened.press(Qt.Key.Key_End)
+    row = opened.shelf.box_of(opened.shelf.now)
+    top = opened.shelf.mapTo(opened.pane, row.topLeft()).y()
+    assert top >= 0
+    assert top + row.height() <= 300
 
 
 def test_enter_goes_to_the_detail(show: Show) -> None:
-    opened = show(House())
-    opened.button("library.row.s01").setFocus()
+    opened = show(house())
+    opened.shelf.setFocus()
     opened.press(Qt.Key.Key_Return)
     assert opened.focus() is opened.button("library.words")
 
 
 def test_control_enter_begins_what_is_chosen(show: Show) -> None:
-    opened = show(House())
-    opened.button("library.row.s01").setFocus()
+    opened = show(house())
+    opened.shelf.setFocus()
     opened.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert [(one.script_id, one.choices.minutes) for one in opened.begun] == [("s01", 12)]
 
 
 def test_digits_typed_on_a_row_are_minutes(show: Show) -> None:
-    opened = show(House())
-    opened.button("library.row.s01").setFocus()
-    QTest.keyClicks(opened.focus(), "7")
+    opened = show(house())
+    opened.shelf.setFocus()
+    QTest.keyClicks(opened.shelf, "7")
     assert opened.button("library.begin").text() == "Begin, 7 minutes"
     opened.button("library.begin").click()
     assert opened.begun[0].choices.minutes == 7
 
 
 def test_a_practice_too_short_stays_and_begin_says_what_will_be_played(show: Show) -> None:
-    opened = show(House())
-    QTest.keyClicks(opened.pane.wishes.length.slider, "30")
+    opened = show(house())
+    QTest.keyClicks(opened.pane.listing.wishes.length.slider, "30")
     assert opened.button("library.begin").text() == "Begin, 12 minutes"
     assert opened.button("library.begin").accessibleName() == "Begin, 12 minutes: Arriving Here"
-    opened.button("library.row.s07").click()
+    opened.click_row("s07")
     assert opened.button("library.begin").text() == "Begin, 30 minutes"
 
 
 def test_voice_and_bed_are_kept_in_the_settings_and_played(show: Show) -> None:
-    opened = show(House())
-    opened.pane.wishes.voice.setFocus()
+    opened = show(house())
+    opened.pane.listing.wishes.voice.setFocus()
     opened.press(Qt.Key.Key_Down)
-    opened.pane.wishes.bed.setFocus()
+    opened.pane.detail.choices.bed.setFocus()
     opened.press(Qt.Key.Key_End)
     settings = opened.rooms.settings.current
     assert (settings.voice, settings.bed) == ("am_michael", "night")
@@ -136,7 +200,7 @@ def test_voice_and_bed_are_kept_in_the_settings_and_played(show: Show) -> None:
 
 
 def test_a_place_added_is_kept_shown_and_played_without(show: Show) -> None:
-    opened = show(House())
+    opened = show(house())
     opened.leave_out("jaw")
     assert opened.rooms.settings.current.left_out == ("jaw",)
     assert opened.button("library.out.jaw").accessibleName() == "Leave out jaw"
@@ -145,7 +209,7 @@ def test_a_place_added_is_kept_shown_and_played_without(show: Show) -> None:
 
 
 def test_the_cross_of_a_place_puts_it_back(show: Show) -> None:
-    opened = show(House(replace(STARTED_BEFORE, left_out=("jaw", "throat"))))
+    opened = show(house(replace(STARTED_BEFORE, left_out=("jaw", "throat"))))
     assert opened.button("library.out.jaw.remove").accessibleName() == "Put jaw back"
     opened.button("library.out.jaw.remove").click()
     assert opened.rooms.settings.current.left_out == ("throat",)
@@ -153,10 +217,10 @@ def test_the_cross_of_a_place_puts_it_back(show: Show) -> None:
 
 
 def test_the_places_open_as_a_menu_by_key(show: Show) -> None:
-    opened = show(House())
-    opened.pane.wishes.leave_out.add.setFocus()
+    opened = show(house())
+    opened.pane.listing.wishes.leave_out.add.setFocus()
     opened.press(Qt.Key.Key_Space)
-    menu = opened.pane.wishes.leave_out.menu
+    menu = opened.pane.listing.wishes.leave_out.menu
     opened.qtbot.waitUntil(menu.isVisible)
     first = menu.actions()[0].data()
     QTest.keyClick(menu, Qt.Key.Key_Down)
@@ -165,42 +229,16 @@ def test_the_places_open_as_a_menu_by_key(show: Show) -> None:
 
 
 def test_a_practice_set_aside_can_be_opened_and_begun_all_the_same(show: Show) -> None:
-    opened = show(House(replace(STARTED_BEFORE, left_out=("back",))))
-    row = opened.button("library.row.s07")
-    assert row.accessibleDescription() == "Set aside while the spine is left out"
-    row.click()
+    opened = show(house(replace(STARTED_BEFORE, left_out=("back",))))
+    line = opened.spoken("s07", Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert line == "Set aside while the spine is left out"
+    opened.click_row("s07")
     assert opened.pane.detail.title.text() == "From Crown to Tailbone"
     assert opened.button("library.begin").isVisible()
 
 
-def test_search_opens_by_key_finds_and_escape_takes_it_away(show: Show) -> None:
-    opened = show(House())
-    opened.pane.focus_search()
-    QTest.keyClicks(opened.focus(), "crown")
-    assert [row.objectName() for row in opened.pane.shelf.findChildren(QAbstractButton) if row.isVisible()] == [
-        "library.row.s07"
-    ]
-    assert opened.pane.detail.title.text() == "From Crown to Tailbone"
-    opened.press(Qt.Key.Key_Escape)
-    opened.press(Qt.Key.Key_Escape)
-    assert opened.pane.wishes.search.isHidden()
-    assert opened.button("library.row.s01").isVisible()
-    assert opened.focus() is opened.button("library.find")
-
-
-def test_a_search_without_a_hit_says_so_and_the_way_back_is_a_button(show: Show) -> None:
-    opened = show(House())
-    opened.pane.focus_search()
-    QTest.keyClicks(opened.focus(), "zeppelin")
-    assert "Nothing fits all of that.\nTake one wish away." in opened.words()
-    assert not opened.pane.detail.isVisible()
-    opened.button("library.empty.button").click()
-    assert opened.button("library.row.s07").isVisible()
-    assert opened.pane.detail.isVisible()
-
-
 def test_the_words_open_in_place_and_escape_comes_back_to_the_link(show: Show) -> None:
-    opened = show(House())
+    opened = show(house())
     opened.button("library.words").setFocus()
     opened.press(Qt.Key.Key_Space)
     transcript = opened.pane.detail.transcript
@@ -213,8 +251,8 @@ def test_the_words_open_in_place_and_escape_comes_back_to_the_link(show: Show) -
 
 
 def test_more_unfolds_what_helps(show: Show) -> None:
-    opened = show(House())
-    opened.button("library.row.s07").click()
+    opened = show(house())
+    opened.click_row("s07")
     assert "sleepy" not in opened.words()
     opened.button("library.leave.more").click()
     assert "It can make you sleepy." in opened.words()
@@ -222,27 +260,45 @@ def test_more_unfolds_what_helps(show: Show) -> None:
 
 
 def test_in_a_small_window_the_detail_is_a_page_with_a_way_back(show: Show) -> None:
-    opened = show(House())
+    opened = show(house())
     opened.pane.resize(700, 600)
     assert not opened.pane.detail.isVisible()
-    opened.button("library.row.s07").setFocus()
+    opened.shelf.setFocus()
     opened.press(Qt.Key.Key_Return)
     assert opened.pane.detail.isVisible()
-    assert not opened.pane.shelf.isVisible()
+    assert not opened.shelf.isVisible()
     assert opened.focus() is opened.button("library.back")
+    assert opened.pane.detail.choices.length.isVisible()
+    assert opened.pane.detail.choices.voice.isVisible()
     opened.press(Qt.Key.Key_Escape)
-    assert opened.pane.shelf.isVisible()
-    assert opened.focus() is opened.button("library.row.s01")
+    assert opened.shelf.isVisible()
+    assert opened.focus() is opened.shelf
+
+
+def test_on_its_own_page_the_length_is_chosen_beside_it(show: Show) -> None:
+    opened = show(house())
+    opened.pane.resize(700, 600)
+    opened.click_row("s07")
+    QTest.keyClicks(opened.pane.detail.choices.length.slider, "20")
+    assert opened.button("library.begin").text() == "Begin, 20 minutes"
+
+
+def test_another_practice_does_not_change_how_long_there_is(show: Show) -> None:
+    opened = show(house())
+    QTest.keyClicks(opened.pane.listing.wishes.length.slider, "30")
+    opened.click_row("s03")
+    assert opened.button("library.begin").text() == "Begin, 5 minutes"
+    assert opened.pane.listing.wishes.length.value() == 30
 
 
 def test_many_practices_have_tabs(show: Show) -> None:
-    script = bundled().scripts()[0]
-    crown = bundled().scripts()[2]
+    script, _, crown = three().scripts()
     many = tuple(replace(script, id=f"x{number}", title=f"Practice {number}") for number in range(FEW))
     opened = show(House(library=FakeLibrary(*many, crown)))
-    opened.button("library.topics.1").click()
-    assert opened.pane.shelf.now == "s07"
-    assert "Practice 0" not in [row.accessibleName() for row in opened.pane.shelf.findChildren(QAbstractButton)]
+    opened.button("library.topics.listening").click()
+    assert (opened.rows(), opened.shelf.now) == (["s07"], "s07")
+    opened.button("library.topics.own").click()
+    assert opened.rows() == [script.id for script in many]
 
 
 def test_a_length_that_cannot_be_reached_is_said_in_place_and_begin_offers_the_nearest(
@@ -255,10 +311,8 @@ def test_a_length_that_cannot_be_reached_is_said_in_place_and_begin_offers_the_n
         return arrange(script, choices)
 
     monkeypatch.setattr("fakes.house.arrange", short)
-    furnished = furnish(House())
-    rooms = furnished.rooms
-    services = LibraryServices(rooms.practice, rooms.settings, rooms.export, NARRATORS, rooms.facts.beds)
-    opened = Opened(furnished, LibraryPane(services, furnished.context), qtbot)
+    furnished = furnish(house())
+    opened = Opened(furnished, LibraryPane(services_of(furnished), furnished.context), qtbot)
     shown(opened.pane)
     opened.pane.open()
     assert "Arriving Here cannot last 12 minutes" in opened.words()
@@ -276,7 +330,7 @@ def test_no_practice_at_all_leaves_nothing_to_begin(show: Show) -> None:
 
 
 def test_tab_goes_as_one_reads(show: Show) -> None:
-    opened = show(House(replace(STARTED_BEFORE, left_out=("jaw",))))
+    opened = show(house(replace(STARTED_BEFORE, left_out=("jaw",))))
     opened.leave_out("throat")
     opened.button("library.find").setFocus()
     reached = []
@@ -292,10 +346,16 @@ def test_tab_goes_as_one_reads(show: Show) -> None:
         "library.out.throat.remove",
         "library.add-place",
         "library.voice",
-        "library.bed",
-        "library.row.s01",
+        "library.list",
         "library.words",
         "library.about.more",
+        "library.following.sound",
+        "library.bed",
+        "library.without.feet",
+        "library.without.hands",
+        "library.known.more",
+        "library.evidence",
+        "library.made.more",
         "library.begin",
         "library.export",
     ]

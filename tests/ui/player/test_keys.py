@@ -211,6 +211,6 @@ def test_tab_goes_from_the_top_to_the_foot_once_each(listen: Listen) -> None:
         QTest.keyClick(focus, Qt.Key.Key_Tab)
         focus = listening.pane.focusWidget()
     assert [name.removeprefix("player.") for name in names if name != "player"] == [
-        *("back", "captions", "words", "pacer", "sleep", "lights", "parts"),
+        *("back", "captions", "silent", "words", "pacer", "sleep", "lights", "parts"),
         *("hold", "pause", "ease_off", "voice_level", "bed_level"),
     ]

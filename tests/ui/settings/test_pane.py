@@ -66,12 +66,12 @@ def show(furnish: Furnish, shown: Callable[[QWidget], None], qtbot: QtBot) -> Sh
             settings=rooms.settings,
             sound=rooms.sound,
             practice=rooms.practice,
-            access=rooms.access,
             keys=rooms.keys,
             facts=rooms.facts,
             backups=rooms.backups,
             clock=rooms.world.clock,
             leaving=rooms.leaving,
+            safety=rooms.safety,
         )
         pane = SettingsPane(services, furnished.context)
         shown(pane)

@@ -1,14 +1,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 from fakes.house import NARRATORS
 
-from calmroom.domain.ports import Consent
 from calmroom.domain.vault import Protection
 from calmroom.ui.settings.state import (
     CAPTIONS,
@@ -18,7 +15,6 @@ from calmroom.ui.settings.state import (
     STAY_CHOICES,
     TEXT,
     bed_choices,
-    consent_words,
     device_choices,
     left_behind_words,
     protection_words,
@@ -102,11 +98,6 @@ def test_copies_that_still_open_it_are_named() -> None:
 def test_it_locks_by_itself_after_a_time_or_never() -> None:
     assert LOCK_CHOICES[0] == ("0", "never")
     assert ("5", "after 5 minutes") in LOCK_CHOICES
-
-
-def test_it_says_when_what_was_agreed_to() -> None:
-    consent = Consent(1, datetime(2026, 3, 8, 20, 30, tzinfo=ZoneInfo("Europe/Berlin")), ("18 or older", "not care"))
-    assert consent_words(consent) == "On Sunday 8 March 2026 you agreed to this: 18 or older; not care."
 
 
 @pytest.mark.parametrize(("value", "steps", "result"), [(100, 1, 110), (80, -1, 80), (250, 1, 250), (245, 1, 250)])

@@ -67,8 +67,8 @@ def locked(house: House, open_home: OpenHome) -> Home:
     """A window that shows a page of the journal and was then locked by its key."""
     home = open_home(house)
     home.until(lambda: "Iris" in home.words())
-    home.control(Qt.Key.Key_4)
-    home.until(lambda: bool(home.shell.pages.history.practices.findChildren(QLabel)))
+    home.control(Qt.Key.Key_5)
+    home.until(lambda: bool(home.shell.pages.history.blocks.practices.findChildren(QLabel)))
     home.control(Qt.Key.Key_3)
     home.until(lambda: "heliotrope" in home.shell.pages.journal.page.text.toPlainText())
     home.shell.pages.journal.list.search.setText("heliotrope")
@@ -129,7 +129,7 @@ def test_today_library_and_ground_me_are_open_all_the_same(locked: Home) -> None
 
 
 def test_history_asks_for_the_passphrase_and_is_there_afterwards(locked: Home) -> None:
-    locked.control(Qt.Key.Key_4)
+    locked.control(Qt.Key.Key_5)
     assert locked.window.page() is locked.shell.pages.lock
     unlock()
     locked.until(lambda: locked.window.page() is locked.shell.pages.history)

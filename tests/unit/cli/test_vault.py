@@ -102,6 +102,12 @@ def test_the_status_is_there_for_programs_too(run: Run) -> None:
     run("vault", "backup")
     found = json.loads(run("vault", "status", "--format", "json").stdout)
     assert (found["damaged"], len(found["backups"]), found["backups"][0]["whole"]) == (False, 1, True)
+    assert (found["holds"]["entries"], found["holds"]["maps"]) == (1, 0)
+
+
+def test_the_status_says_how_much_the_vault_holds(run: Run) -> None:
+    run("journal", "add", "--text", "a word")
+    assert "\nholds       no practices and 1 entry\n" in run("vault", "status").stdout
 
 
 def test_what_is_not_there_cannot_be_put_back(run: Run) -> None:

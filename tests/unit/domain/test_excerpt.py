@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calmroom.domain.excerpt import excerpt
+from calmroom.domain.excerpt import excerpt, hits
 
 LONG = "word " * 40 + "then an Äpfelbaum by the river " + "word " * 40
 
@@ -34,3 +34,8 @@ def test_within_a_word_nothing_is_found() -> None:
 @given(st.text(max_size=300), st.integers(1, 80), st.text(max_size=10))
 def test_it_is_never_longer_than_it_may_be(text: str, length: int, sought: str) -> None:
     assert len(excerpt(text, length, sought)) <= length + 2
+
+
+def test_hits_are_beginnings_of_words_whatever_their_capitals_and_accents() -> None:
+    assert hits("A w\u00e4rm St\u00f6ne, restone", "ston WARM") == ((2, 4), (7, 4))
+    assert hits("A warm stone", "") == ()

@@ -5,7 +5,7 @@ import math
 import pytest
 
 from calmroom.domain.levels import at_device, bed_gain, levels_of, remembered, rest_of, tone_of, voice_gain, wish_of
-from calmroom.domain.player import DeviceWish, Rest, Tone
+from calmroom.domain.player import DeviceWish, Levels, Rest, Tone
 from calmroom.domain.settings import MOST_DEVICES, DeviceLevels, Settings, Unplugged
 from calmroom.domain.units import Decibels, Seconds
 
@@ -70,3 +70,7 @@ def test_without_a_wish_for_the_bed_a_practice_ends_as_it_is_written(stays: int,
 def test_a_wish_for_a_device_says_what_comes_of_its_going() -> None:
     assert wish_of(Settings(device="A", unplugged=Unplugged.FOLLOW)) == DeviceWish("A", follow=True)
     assert wish_of(Settings()) == DeviceWish()
+
+
+def test_with_captions_only_nothing_sounds_whatever_the_levels_are() -> None:
+    assert levels_of(Settings(voice_level=100, bed_level=100, captions_only=True)) == Levels(voice_gain(0), bed_gain(0))

@@ -6,7 +6,16 @@ from datetime import date, datetime, timedelta, timezone
 from calmroom.domain.check_in import CheckIn
 from calmroom.domain.journal import Entry
 from calmroom.domain.practice import Outcome, PracticeRecord
-from calmroom.domain.statistics import days_between, with_before_and_after, words_that_came_back
+from calmroom.domain.statistics import (
+    Day,
+    Week,
+    days_between,
+    every_day,
+    weeks_of,
+    with_before_and_after,
+    words_that_came_back,
+)
+from calmroom.domain.units import Seconds
 
 ZONE = timezone(timedelta(hours=13))
 LATE = datetime(2026, 3, 8, 23, 30, tzinfo=ZONE)
@@ -22,7 +31,7 @@ def entry(moment: datetime, text: str, tags: tuple[str, ...] = ()) -> Entry:
 
 def test_a_late_evening_belongs_to_the_day_it_was_lived_in() -> None:
     days = days_between(date(2026, 3, 7), date(2026, 3, 9), [record(LATE)], [entry(LATE, "x")])
-    assert [(len(day.practices), day.entries) for day in days] == [(0, 0), (1, 1), (0, 0)]
+    assert [(day.practices, day.entries) for day in days] == [(0, 0), (1, 1), (0, 0)]
 
 
 def test_a_day_ended_gently_only_when_every_practice_did() -> None:
@@ -53,4 +62,14 @@ def test_before_and_after_takes_what_was_said_on_both_sides_oldest_first() -> No
     first = PracticeRecord("2" * 32, "s01", "", LATE, 5, "v", "room", before=said, after=said)
     later = PracticeRecord("3" * 32, "s01", "", LATE + timedelta(days=1), 5, "v", "room", before=said, after=said)
     half = PracticeRecord("4" * 32, "s01", "", LATE, 5, "v", "room", before=said)
-    assert with_before_and_after([later, half, first]) == (first, later)
+    found = with_before_and_after([later, half, first])
+    assert [(one.day, one.before, one.after) for one in found] == [
+        (LATE.date(), 4, 4),
+        (LATE.date() + timedelta(days=1), 4, 4),
+    ]
+    assert found[0].hour == 23.5 / 24
+
+
+def test_weeks_begin_on_a_monday_and_those_of_nothing_are_there_too() -> None:
+    days = every_day(date(2026, 3, 2), date(2026, 3, 22), [Day(date(2026, 3, 8), 1, Seconds(600))])
+    assert weeks_of(days) == (Week(date(2026, 3, 2), 10), Week(date(2026, 3, 9), 0), Week(date(2026, 3, 16), 0))

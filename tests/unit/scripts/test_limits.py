@@ -55,6 +55,7 @@ def test_bounds_are_interpolated_by_length() -> None:
     assert density(SCRIPT, 8.5) == pytest.approx((50, 67.5))
     assert silence(SCRIPT, 25) == pytest.approx((58.5, 77))
     assert least_return(SCRIPT, 16) == pytest.approx(75)
+    assert (least_return(SCRIPT, 2), least_return(SCRIPT, 3.5)) == pytest.approx((12, 21))
 
 
 def test_profiles_and_level_3_override_the_length() -> None:

@@ -1,112 +1,59 @@
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 
 import pytest
+from unit.scripts.examples import (
+    BLANKET,
+    DROP,
+    EYES,
+    LAST,
+    PAGE,
+    PIPE,
+    QUIET,
+    THUMB,
+    three_heavy,
+    told_of,
+    without_choice,
+)
 from unit.scripts.sample import PATH, TEXT, Voice, changed, lint_of, rules_of, script_of
 
 from calmroom.domain.errors import Severity
 from calmroom.scripts.checker import check
-from calmroom.scripts.rules import CHECKED
-
-EYES = "Your eyes may be open, lowered or closed, as suits you today. {tag: eyes}\n[pause 2 4 6]"
-BLANKET = "If a blanket would help, you could fetch one first, or let it be. {from: 6}"
-LAST = "That is all. The rain can go on by itself, and so may you."
-QUIET = (
-    "I will be quiet for a little while. I am still here, and you may rest. {tag: quiet} {tag: rest}\n[pause 8 15 30]"
-)
-THUMB = (
-    "Perhaps a thumb lies wide today, or perhaps it is hard to tell. Both are fine. "
-    "{tag: sensing} {tag: nothing_ok}\n[pause 4 8 20]\n"
-)
-DROP = "You could pick one drop out of it, or let them all go by at once. {tag: sensing}"
-PIPE = "Somewhere it may run down a pipe, or drip from a leaf, or land on a coat. {tag: sensing}"
-HEAVY = "Extraordinary architectural possibilities may unfortunately necessitate considerable imagination."
-
-
-def _words(count: int, each: int) -> str:
-    """So many words, in sentences of ``each``, all as short as a choice word."""
-    sentences, rest = divmod(count, each)
-    lengths = [each] * sentences + ([rest] if rest else [])
-    return " ".join("You " + "may " * (length - 2) + "rest." for length in lengths)
-
-
-def _without_choice(text: str) -> str:
-    head, body = text.split("# settle")
-    return head + "# settle" + re.sub(r"\b(may|might|could|can|or|perhaps|if)\b", "will", body, flags=re.IGNORECASE)
-
-
-def _three_heavy(text: str) -> str:
-    return text.replace(DROP, f"{HEAVY} {HEAVY}").replace(PIPE, f"{HEAVY} {HEAVY}").replace(LAST, f"{HEAVY} {HEAVY}")
-
-
-BREATH = "[breathe in 4 out 6 for {} {} {}]\n\n[at jaw]"
-
-# For each rule a text that just keeps it and one that just breaks it.
-EXAMPLES: dict[str, tuple[str, str]] = {
-    "P2": (TEXT, changed(("bed: rain", "bed: rain\nprofile: ground"))),
-    "P3": (TEXT, changed(("bed: rain", "bed: rain\nprofile: sparse"))),
-    "P4": (TEXT, changed(("bed: rain", "bed: rain\nprofile: sparse"))),
-    "P5": (
-        changed((EYES, EYES.replace("2 4 6", "5 8 12"))),
-        changed((EYES, EYES.replace("2 4 6", "5 9 12"))),
-    ),
-    "P6": (
-        changed((QUIET, QUIET.replace("8 15 30", "20 20 30"))),
-        changed((QUIET, QUIET.replace("8 15 30", "22 25 30"))),
-    ),
-    "P7": (
-        changed((QUIET, QUIET.replace("8 15 30", "20 25 30"))),
-        changed((QUIET, QUIET.replace("8 15 30", "21 25 30").replace("{tag: quiet} ", ""))),
-    ),
-    "P8": (
-        changed(("[at jaw]", BREATH.format(40, 40, 40))),
-        changed(("[at jaw]", BREATH.format(70, 70, 70))),
-    ),
-    "P9": (
-        changed((EYES, EYES.replace("2 4 6", "1.2 4 6"))),
-        changed((EYES, EYES.replace("2 4 6", "1.1 4 6"))),
-    ),
-    "L1": (changed((DROP, _words(22, 22))), changed((DROP, _words(23, 23)))),
-    "L2": (changed((DROP, _words(25, 13))), changed((DROP, _words(26, 13)))),
-    "L3": (changed((DROP, HEAVY)), _three_heavy(TEXT)),
-    "L7": (changed((BLANKET, "There is nothing you need to do.")), changed((BLANKET, "You need to rest."))),
-    "L8": (TEXT, _without_choice(TEXT)),
-    "L9": (
-        changed((DROP, "Look around. Listen. The rain goes on.")),
-        changed((DROP, "Look around. Listen. Then breathe slowly. The rain goes on.")),
-    ),
-    "L10": (
-        changed((DROP, "What is it like to hear? It may be plain. {tag: question}")),
-        changed((DROP, "Why is it like that? It may be plain. {tag: question}")),
-    ),
-    "L11": (TEXT, changed((" {tag: eyes}", ""))),
-}
+from calmroom.scripts.rules import RULES
 
 
 def test_the_sample_keeps_every_rule() -> None:
     assert [str(problem) for problem in lint_of(TEXT)] == []
 
 
-def test_every_rule_has_its_examples() -> None:
-    assert EXAMPLES.keys() | {"P1"} == CHECKED.keys()
+def test_every_rule_of_the_page_is_there() -> None:
+    assert set(PAGE) == RULES.keys()
 
 
-@pytest.mark.parametrize("rule", EXAMPLES)
+@pytest.mark.parametrize("rule", PAGE)
 def test_a_text_that_just_keeps_a_rule_is_not_told_of_it(rule: str) -> None:
-    assert rule not in rules_of(EXAMPLES[rule][0])
+    assert rule not in {problem.rule for problem in told_of(rule, is_kept=True)}
 
 
-@pytest.mark.parametrize("rule", EXAMPLES)
+@pytest.mark.parametrize("rule", PAGE)
 def test_a_text_that_breaks_a_rule_is_told_with_its_severity(rule: str) -> None:
-    severities = {problem.severity for problem in lint_of(EXAMPLES[rule][1]) if problem.rule == rule}
-    assert severities == {CHECKED[rule]}
+    severities = {problem.severity for problem in told_of(rule, is_kept=False) if problem.rule == rule}
+    assert severities == {RULES[rule]}
 
 
 @pytest.mark.parametrize(("rate", "is_kept"), [(99, False), (100, True), (140, True), (141, False)])
 def test_each_clip_is_spoken_at_100_to_140_words_a_minute(rate: float, *, is_kept: bool) -> None:
     problems = check(script_of(TEXT), PATH, Voice(rate))
     assert ("P1" in {problem.rule for problem in problems}) is not is_kept
+
+
+@pytest.mark.parametrize(("rate", "is_kept"), [(0.0, True), (99.0, False), (120.0, True), (141.0, False)])
+def test_a_rate_that_was_measured_counts_before_the_length_of_the_file(rate: float, *, is_kept: bool) -> None:
+    """A file begins and ends with a little silence, which is no part of how fast it is spoken."""
+    spoken = Voice(120)
+    problems = check(script_of(TEXT), PATH, lambda line: replace(spoken(line), words_a_minute=rate))
+    assert ("P1" not in {problem.rule for problem in problems}) is is_kept
 
 
 def test_what_grounds_is_spoken_at_115_words_a_minute_or_more() -> None:
@@ -161,7 +108,7 @@ def test_too_many_choice_words_are_a_warning() -> None:
 
 
 def test_rules_about_english_words_leave_other_languages_alone() -> None:
-    german = _three_heavy(_without_choice(TEXT)).replace("language: en", "language: de")
+    german = three_heavy(without_choice(TEXT)).replace("language: en", "language: de")
     assert not {"L3", "L8", "L9"} & rules_of(german)
 
 

@@ -1,11 +1,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
+from calmroom.domain.appointments import Appointment
+from calmroom.domain.body_map import BodyMap
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import EntryRemoved, EntrySaved
+from calmroom.domain.journal import Attached, EntryKind, Wanted
+from calmroom.domain.practice import PracticeRecord
+from calmroom.domain.questions import Answer, Asked, Question
 from calmroom.services.journal import JournalService
 
 from .conftest import Home
@@ -63,3 +69,44 @@ def test_searching_for_nothing_gives_every_page(journal: JournalService) -> None
 
 def test_a_pages_words_stay_out_of_its_representation(journal: JournalService) -> None:
     assert "secret" not in repr(replace(journal.begin(), text="secret", tags=("secret",)))
+
+
+def test_a_page_can_be_a_note_or_answer_a_question(home: Home, journal: JournalService) -> None:
+    asked = Question("24h:x", Asked.NEXT_DAY, "The same?", tuple(Answer))
+    note, answer = journal.begin(kind=EntryKind.NOTE), journal.begin(question=asked)
+    assert (note.kind, answer.asked, answer.prompt) == (EntryKind.NOTE, "24h:x", "The same?")
+    journal.save(replace(answer, answer=Answer.SAME))
+    assert home.vault.journal.answered() == {"24h:x"}
+
+
+def test_a_question_waits_a_day_after_an_appointment_until_it_is_answered(home: Home, journal: JournalService) -> None:
+    home.vault.appointments.save(Appointment("1" * 32, home.clock.now()))
+    assert journal.questions() == ()
+    home.clock.advance(25 * 3600)
+    (question,) = journal.questions()
+    journal.save(replace(journal.begin(question=question), answer=Answer.UNSURE))
+    assert journal.questions() == ()
+
+
+def test_a_look_back_comes_three_weeks_after_the_first_practice(home: Home, journal: JournalService) -> None:
+    began = home.clock.now() - timedelta(weeks=3, hours=1)
+    home.vault.practices.save(PracticeRecord("1" * 32, "s01", "x", began, 5, "v", "hum"))
+    assert [question.kind for question in journal.questions()] == [Asked.THREE_WEEKS]
+
+
+def test_a_page_can_be_put_on_another_day(home: Home, journal: JournalService) -> None:
+    page = journal.save(replace(journal.begin(), text="x"))
+    earlier = page.written - timedelta(days=3)
+    assert journal.put_on(page, earlier).written == earlier
+    with pytest.raises(CalmroomError, match="still to come"):
+        journal.put_on(page, home.clock.now() + timedelta(days=1))
+    assert [one.written for one in journal.newest()] == [earlier]
+
+
+def test_pages_are_found_with_what_belongs_to_them(home: Home, journal: JournalService) -> None:
+    page = journal.save(replace(journal.begin(), text="a warm stone", tags=("warm",)))
+    now = home.clock.now()
+    home.vault.body_maps.save(BodyMap("7" * 32, now, now, entry_id=page.id))
+    assert journal.find(Wanted("sto", tag="warm")) == (page,)
+    assert (journal.find(Wanted("rain")), journal.tags()) == ((), (("warm", 1),))
+    assert journal.attached([page]) == {page.id: Attached(("7" * 32,))}

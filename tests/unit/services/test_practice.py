@@ -12,8 +12,8 @@ from calmroom.domain.events import ClipSkipped, PlayerEnded, PracticeEnded, Prac
 from calmroom.domain.player import PlayState, Rest
 from calmroom.domain.practice import Outcome, PracticeRecord
 from calmroom.domain.script import Touch
-from calmroom.domain.timeline import Choices, PhaseCue
-from calmroom.domain.units import Frames, Seconds, to_frames
+from calmroom.domain.timeline import CaptionCue, Choices, PhaseCue
+from calmroom.domain.units import RATE, Frames, Seconds, to_frames
 from calmroom.services.practice import Beginning
 
 from .conftest import Home
@@ -112,6 +112,70 @@ def test_ground_me_takes_over_and_what_was_playing_can_be_continued(home: Home) 
     assert left.script_id == "s07"
 
 
+def test_after_ground_me_a_practice_goes_on_from_the_beginning_of_the_part_it_was_in(home: Home) -> None:
+    playing = home.practice.begin(Beginning("s07", FIVE))
+    parts = [cue for cue in playing.programme.practice.cues if isinstance(cue, PhaseCue)]
+    home.player.go_to(parts[1].start + to_frames(30))
+    home.practice.ground("bf_emma")
+    left = home.practice.unfinished()
+    assert left is not None
+    assert (left.reached, left.part) == (parts[1].start, "body")
+
+
+def test_what_ended_in_the_return_stays_finished_when_ground_me_comes(home: Home) -> None:
+    playing = home.practice.begin(Beginning("s07", FIVE))
+    parts = [cue for cue in playing.programme.practice.cues if isinstance(cue, PhaseCue)]
+    home.player.go_to(parts[-1].start + 1)
+    home.practice.ground("bf_emma")
+    assert home.practice.unfinished() is None
+
+
+def test_four_fifths_of_the_speech_heard_and_then_stopped_is_finished(home: Home) -> None:
+    playing = home.practice.begin(Beginning("s01", FIVE))
+    lines = [cue for cue in playing.programme.practice.cues if isinstance(cue, CaptionCue)]
+    spoken = sum(cue.end - cue.start for cue in lines)
+    enough = next(cue.end for cue in lines if sum(c.end - c.start for c in lines if c.end <= cue.end) >= 0.8 * spoken)
+    home.player.hear(enough / RATE + 0.1)
+    home.practice.stop()
+    home.player.hear(3)
+    assert only(home).outcome is Outcome.FINISHED
+
+
+def test_what_was_passed_over_without_hearing_it_is_not_finished(home: Home) -> None:
+    playing = home.practice.begin(Beginning("s01", FIVE))
+    parts = [cue for cue in playing.programme.practice.cues if isinstance(cue, PhaseCue)]
+    home.practice.seek(Frames(parts[-1].start - to_frames(5)))
+    home.practice.stop()
+    home.player.hear(3)
+    assert only(home).outcome is Outcome.STOPPED
+
+
+def test_what_was_heard_on_another_day_counts_as_heard(home: Home) -> None:
+    playing = home.practice.begin(Beginning("s01", FIVE))
+    parts = [cue for cue in playing.programme.practice.cues if isinstance(cue, PhaseCue)]
+    home.player.hear(120)
+    home.practice.stop()
+    home.player.hear(3)
+    left = home.practice.unfinished()
+    assert left is not None
+    home.practice.begin(Beginning("s01", FIVE, continued=left))
+    home.player.hear((parts[-1].start - left.reached) / RATE - 4)
+    home.practice.stop()
+    home.player.hear(3)
+    assert home.practice.unfinished() is None
+
+
+def test_what_is_continued_spares_the_hands_that_are_to_be_spared_now(home: Home) -> None:
+    home.practice.begin(Beginning("s01", FIVE))
+    home.player.hear(60)
+    home.practice.stop()
+    home.player.hear(3)
+    left = home.practice.unfinished()
+    assert left is not None
+    spared = home.practice.begin(Beginning("s01", replace(FIVE, touch=Touch.TOUCH_FREE), continued=left))
+    assert spared.choices.touch is Touch.TOUCH_FREE
+
+
 def test_one_press_pauses_and_the_next_goes_on(home: Home) -> None:
     home.practice.begin(Beginning("s01", FIVE))
     home.player.hear(10)
@@ -189,7 +253,7 @@ def test_a_clip_that_cannot_be_read_is_named_to_whoever_asks_and_is_no_notice(ho
 def test_an_unknown_practice_names_those_there_are(home: Home) -> None:
     with pytest.raises(CalmroomError) as caught:
         home.practice.begin(Beginning("s99", FIVE))
-    assert "s01, s03, s07" in caught.value.hint
+    assert "These are here: s01, " in caught.value.hint
 
 
 def test_a_length_that_cannot_be_reached_begins_nothing(home: Home) -> None:

@@ -110,3 +110,19 @@ def test_a_sleep_timer_ends_as_slowly_as_was_chosen(home: Home, rest: Rest, *, s
     assert heard.player.rest == rest
     heard.sound.prepare()
     assert heard.player.rest == Rest()
+
+
+def test_captions_only_silences_what_sounds_and_the_levels_are_remembered(home: Home) -> None:
+    heard = Heard(home, Settings(voice_level=80, bed_level=70))
+    heard.sound.wake()
+    heard.sound.set_captions_only(on=True)
+    assert heard.player.levels == Levels(voice_gain(0), bed_gain(0))
+    heard.sound.set_captions_only(on=False)
+    assert heard.levels == (80, 70)
+    assert heard.player.levels == Levels(voice_gain(80), bed_gain(70))
+
+
+def test_with_captions_only_another_device_stays_silent_too(home: Home) -> None:
+    heard = Heard(home, Settings(levels=LOUD, captions_only=True))
+    heard.sound.choose_device("Headphones")
+    assert heard.player.levels == Levels(voice_gain(0), bed_gain(0))

@@ -10,19 +10,25 @@ from fakes.clock import EVENING
 from fakes.repositories import MemoryVault
 from hypothesis import strategies as st
 
+from calmroom.domain.appointments import Appointment, Repeat, Unit
+from calmroom.domain.body import PLACES, View
+from calmroom.domain.body_map import AROUND_ME, BodyMap, Mark, Stroke, When
 from calmroom.domain.breath import BreathPattern
 from calmroom.domain.check_in import CheckIn, Discomfort
-from calmroom.domain.journal import Entry
+from calmroom.domain.journal import Entry, EntryKind
 from calmroom.domain.leaving import Amount
 from calmroom.domain.ports import Consent, Vault
 from calmroom.domain.practice import Outcome, PracticeRecord
+from calmroom.domain.questions import Answer
 from calmroom.domain.script import Touch
+from calmroom.domain.sensation import Depth, Quality, Strength
 from calmroom.domain.units import Frames, Seconds
+from calmroom.domain.voice_note import VoiceNote
 from calmroom.storage.copies import FileCopies
 from calmroom.storage.export_parts import LINES
 
 BERLIN = ZoneInfo("Europe/Berlin")
-COPIES = FileCopies("0.1.0")
+COPIES = FileCopies("0.1.0", lambda body_map: f"<svg>{body_map.id}</svg>")
 HOSTILE = "\0 \u202e \u200d\u2066 \x1b[31m =cmd|' /C calc'!A0 <img src=x> \u2028 a" + "\u0301" * 2000
 MOMENTS = (
     EVENING,
@@ -69,6 +75,7 @@ records = st.builds(
     breath=st.none() | st.builds(BreathPattern, seconds, seconds),
     opening=st.integers(1, 9),
     quiet_at_most=st.none() | seconds,
+    by_hand=st.booleans(),
 )
 entries = st.builds(
     Entry,
@@ -79,6 +86,45 @@ entries = st.builds(
     prompt=words,
     practice_id=st.none() | ids,
     tags=st.lists(words, max_size=3).map(tuple),
+    kind=st.sampled_from(EntryKind),
+    check_in=check_ins,
+    asked=words,
+    answer=st.none() | st.sampled_from(Answer),
+)
+felt = st.sampled_from(Quality), st.sampled_from(Strength), st.sampled_from(Depth)
+marks = st.builds(Mark, st.sampled_from([*PLACES, AROUND_ME]), *felt, words)
+points = st.tuples(st.floats(-80, 340), st.floats(-80, 700))
+crossed = st.lists(st.sampled_from(list(PLACES)), max_size=3).map(tuple)
+line = st.lists(points, min_size=1, max_size=5).map(tuple)
+strokes = st.builds(Stroke, st.sampled_from(View), line, st.floats(1, 80), *felt, crossed, words)
+maps = st.builds(
+    BodyMap,
+    id=ids,
+    made=moments,
+    changed=moments,
+    marks=st.lists(marks, max_size=4, unique_by=lambda one: (one.place, one.depth)).map(tuple),
+    strokes=st.lists(strokes, max_size=3).map(tuple),
+    when=st.sampled_from(When),
+    practice_id=st.none() | ids,
+    entry_id=st.none() | ids,
+    note=words,
+)
+repeats = st.builds(
+    Repeat,
+    unit=st.sampled_from(Unit),
+    every=st.integers(1, 99),
+    times=st.none() | st.integers(1, 1000),
+    until=st.none() | st.dates(),
+    left_out=st.lists(st.dates(), max_size=3).map(tuple),
+)
+appointments = st.builds(
+    Appointment,
+    id=ids,
+    begins=moments,
+    minutes=st.integers(1, 1440),
+    therapist=words,
+    note=words,
+    repeat=st.none() | repeats,
 )
 
 
@@ -91,6 +137,25 @@ def filled(vault: Vault, practices: list[PracticeRecord], pages: list[Entry]) ->
     vault.consents.save(Consent(1, EVENING - timedelta(days=1), ("18 or older", "not medical care")))
     vault.consents.save(Consent(2, EVENING, ("18 or older",)))
     vault.private_settings.save({"name": "Heliotrope", "touch": False, "left_out": ("jaw", "lowbelly")})
+    return vault
+
+
+def between_appointments(
+    vault: Vault, drawn: list[BodyMap] | None = None, agreed: list[Appointment] | None = None
+) -> Vault:
+    """The vault with these maps and appointments, or with one of each, and a spoken note in two pieces."""
+    mark = Mark("sacrum", Quality.WARM, Strength.STRONG, note="heliotrope")
+    map_ids = f"{1:032x}", f"{2:032x}"
+    for body_map in (
+        [BodyMap("d" * 32, EVENING, EVENING, (mark,), (), When.AFTER, *map_ids)] if drawn is None else drawn
+    ):
+        vault.body_maps.save(body_map)
+    usual = Appointment("e" * 32, EVENING, 75, "Heliotrope", "heliotrope", Repeat(Unit.WEEKS, 2))
+    vault.appointments.save(*([usual] if agreed is None else agreed))
+    vault.voices.begin(VoiceNote("f" * 32, f"{2:032x}", EVENING, Seconds(0)))
+    for place, piece in enumerate((b"OggS\0", bytes(range(256)) * 500)):
+        vault.voices.append("f" * 32, place, piece)
+    vault.voices.finish("f" * 32, Seconds(2.5))
     return vault
 
 

@@ -15,10 +15,14 @@ from fakes.entropy import CountedEntropy
 from fakes.kdf import cheap
 from fakes.keychain import MemoryKeychain
 
-from calmroom.domain.backups import BackupCopy, Inside, VaultDamaged, Why
+from calmroom.domain.appointments import Appointment
+from calmroom.domain.backups import BackupCopy, Inside, VaultDamaged, Why, inside_words
+from calmroom.domain.body_map import BodyMap
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.journal import Entry
+from calmroom.domain.units import Seconds
 from calmroom.domain.vault import VaultLocked
+from calmroom.domain.voice_note import VoiceNote
 from calmroom.storage import backup, key_file, shelf
 from calmroom.storage.backup import COPIED
 from calmroom.storage.backups import VaultBackups
@@ -68,6 +72,25 @@ def test_a_copy_tells_when_it_was_made_and_what_it_holds(kept: VaultBackups, ent
     assert (copy.made, copy.why, copy.program, copy.is_whole) == (EVENING, Why.DAY, "0.1.0", True)
     assert kept.copies(None) == (copy,)
     assert kept.look(copy, None) == Inside(len(STEPS), 0, 1, entry.written)
+
+
+def test_a_copy_tells_of_maps_appointments_and_voices_too(kept: VaultBackups, vault: EncryptedVault) -> None:
+    vault.body_maps.save(BodyMap("b" * 32, EVENING, EVENING))
+    vault.appointments.save(Appointment("c" * 32, EVENING), Appointment("d" * 32, EVENING))
+    vault.voices.begin(VoiceNote("e" * 32, "a" * 32, EVENING, Seconds(0)))
+    inside = kept.look(kept.make(EVENING, Why.DAY, ignore), None)
+    assert (inside.maps, inside.appointments, inside.voices) == (1, 2, 1)
+    assert inside_words(inside).endswith("2026; 1 body map, 2 appointments, 1 voice note")
+
+
+def test_a_copy_of_an_older_vault_has_none_of_them(tmp_path: Path, keychain: MemoryKeychain) -> None:
+    folder = tmp_path / "old"
+    shutil.copytree(Path(__file__).parents[2] / "data" / "vaults" / "v1", folder)
+    with closing(open_vault(folder, CountedEntropy(), keychain)) as opened:
+        grown = VaultBackups(folder, keychain, "0.1.0")
+        grown.attach(opened)
+        (copy,) = grown.copies(None)
+        assert grown.look(copy, None).maps == 0
 
 
 def test_a_copy_is_three_private_files_and_no_word_lies_plain_in_any(kept: VaultBackups, folder: Path) -> None:

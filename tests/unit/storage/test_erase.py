@@ -54,6 +54,7 @@ class Home:
         (self.places.cache / "voices").mkdir(parents=True)
         (self.places.cache / "voices" / "model.onnx").write_bytes(b"x")
         (self.places.data / "scripts").mkdir()
+        (self.places.data / "scripts.agreed.json").write_text("{}")
         (self.places.data / "vault.db.aside-2026-11-20-203000-wal").write_bytes(b"x")
         (self.places.data / "inbox").mkdir()
         (self.places.data / "inbox" / "ab").write_bytes(b"x")

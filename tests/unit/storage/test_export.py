@@ -19,13 +19,29 @@ from fakes.keychain import MemoryKeychain
 from fakes.repositories import MemoryVault
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from unit.storage.copying import COPIES, HOSTILE, MOMENTS, entries, filled, lines_of, records, small, written
+from unit.storage.copying import (
+    COPIES,
+    HOSTILE,
+    MOMENTS,
+    appointments,
+    between_appointments,
+    entries,
+    filled,
+    lines_of,
+    maps,
+    records,
+    small,
+    written,
+)
 
+from calmroom.domain.appointments import Appointment
+from calmroom.domain.body_map import BodyMap
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.journal import Entry
 from calmroom.domain.leaving import Amount
 from calmroom.domain.practice import PracticeRecord
-from calmroom.storage.export_parts import PARTS, row_of
+from calmroom.storage.export_parts import PARTS
+from calmroom.storage.export_sheets import row_of
 from calmroom.storage.vault import EncryptedVault, open_vault
 
 
@@ -62,6 +78,64 @@ def test_any_vault_comes_back_the_same(practices: list[PracticeRecord], pages: l
         assert [told(one.started) for one in again.practices.all()] == [told(one.started) for one in practices]
         assert [told(one.changed) for one in again.journal.all()] == [told(one.changed) for one in pages]
         assert [told(one.written) for one in again.journal.all()] == [told(one.written) for one in pages]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(maps, max_size=3, unique_by=lambda one: one.id),
+    st.lists(appointments, max_size=3, unique_by=lambda one: one.id),
+)
+def test_what_lies_between_appointments_comes_back_the_same(drawn: list[BodyMap], agreed: list[Appointment]) -> None:
+    with TemporaryDirectory() as name:
+        folder, again = Path(name), MemoryVault()
+        first = between_appointments(filled(MemoryVault(), [], []), drawn, agreed)
+        amount = written(first, folder / "a")
+        added = COPIES.bring_in(again, folder / "a", lambda _share: True, leave_out_broken=False)
+        written(again, folder / "b")
+        assert (added and added.added) == amount == Amount(0, 0, 2, 3, len(drawn), len(agreed), 1)
+        assert lines_of(folder / "b") == lines_of(folder / "a")
+        assert [replace(one, made=EVENING, changed=EVENING) for one in again.body_maps.all()] == [
+            replace(one, made=EVENING, changed=EVENING) for one in drawn
+        ]
+        assert [replace(one, begins=EVENING) for one in again.appointments.all()] == [
+            replace(one, begins=EVENING) for one in agreed
+        ]
+        assert [told(one.begins) for one in again.appointments.all()] == [told(one.begins) for one in agreed]
+        assert (again.voices.get("f" * 32), list(again.voices.sound("f" * 32))) == (
+            first.voices.get("f" * 32),
+            list(first.voices.sound("f" * 32)),
+        )
+
+
+def test_maps_appointments_and_voices_come_back_encrypted(tmp_path: Path) -> None:
+    with closing(opened(tmp_path / "first")) as first, closing(opened(tmp_path / "second")) as second:
+        between_appointments(small(first))
+        written(first, tmp_path / "copy.zip")
+        COPIES.bring_in(second, tmp_path / "copy.zip", lambda _share: True, leave_out_broken=False)
+        written(first, tmp_path / "a")
+        written(second, tmp_path / "b")
+        assert lines_of(tmp_path / "b") == lines_of(tmp_path / "a")
+        assert second.body_maps.search("heliotrope", 9) == tuple(first.body_maps.all())
+        assert b"".join(second.voices.sound("f" * 32)) == b"".join(first.voices.sound("f" * 32))
+
+
+def test_a_copy_has_a_picture_of_each_map_and_the_sound_of_each_note(tmp_path: Path) -> None:
+    written(between_appointments(small()), tmp_path / "copy")
+    (picture,) = (tmp_path / "copy" / "body-maps").iterdir()
+    (sound,) = (tmp_path / "copy" / "voice-notes").iterdir()
+    assert (picture.name, sound.name) == (f"2026-11-20-2030-{'d' * 32}.svg", f"2026-11-20-2030-{'f' * 32}.opus")
+    assert picture.read_text() == f"<svg>{'d' * 32}</svg>"
+    assert sound.read_bytes() == b"OggS\0" + bytes(range(256)) * 500
+
+
+def test_maps_and_appointments_are_sheets_too(tmp_path: Path) -> None:
+    written(between_appointments(small()), tmp_path / "copy")
+    (_, mark), (_, hour) = (
+        list(csv.reader((tmp_path / "copy" / name).read_text("utf-8").splitlines()))
+        for name in ("body-maps.csv", "appointments.csv")
+    )
+    assert mark == ["2026-11-20 20:30+01:00", "after", "sacrum", "warm", "strong", "inside", "heliotrope"]
+    assert hour == ["2026-11-20 20:30+01:00", "75", "Heliotrope", "2", "weeks", "", "", "", "heliotrope"]
 
 
 @pytest.mark.parametrize("name", ["copy.zip", "copy"])

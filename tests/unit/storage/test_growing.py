@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,14 +15,19 @@ import pytest
 from fakes.entropy import CountedEntropy
 from fakes.keychain import MemoryKeychain
 
+from calmroom.domain.appointments import Appointment, Repeat, Unit
+from calmroom.domain.body import View
+from calmroom.domain.body_map import BodyMap, Mark, Stroke, When
 from calmroom.domain.breath import BreathPattern
 from calmroom.domain.check_in import CheckIn, Discomfort
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.journal import Entry
+from calmroom.domain.journal import Entry, Wanted
 from calmroom.domain.ports import Consent
 from calmroom.domain.practice import Outcome, PracticeRecord
 from calmroom.domain.script import Touch
+from calmroom.domain.sensation import Depth, Quality, Strength
 from calmroom.domain.units import Frames, Seconds
+from calmroom.domain.voice_note import VoiceNote
 from calmroom.storage import key_file, vault
 from calmroom.storage.connection import connect
 from calmroom.storage.database import Connection, Row
@@ -126,7 +131,7 @@ def test_there_is_a_recorded_vault_for_every_version() -> None:
     assert sorted(path.name for path in VAULTS.iterdir()) == [f"v{number}" for number in range(1, len(STEPS) + 1)]
 
 
-@pytest.mark.parametrize("recorded", ["v1", "v2", "v3"], indirect=True)
+@pytest.mark.parametrize("recorded", ["v1", "v2", "v3", "v4"], indirect=True)
 def test_the_vault_of_each_version_still_tells_what_was_written(recorded: EncryptedVault) -> None:
     began = datetime(2026, 10, 25, 2, 30, fold=1, tzinfo=BERLIN)
     practice = PracticeRecord(
@@ -160,9 +165,34 @@ def test_the_vault_of_each_version_still_tells_what_was_written(recorded: Encryp
     assert recorded.protection == ("plain",)
 
 
-@pytest.mark.parametrize("recorded", ["v2", "v3"], indirect=True)
+@pytest.mark.parametrize("recorded", ["v2", "v3", "v4"], indirect=True)
 def test_the_vaults_from_version_2_on_still_tells_what_was_set(recorded: EncryptedVault) -> None:
     assert recorded.private_settings.load() == {"name": "Ann", "touch": False, "left_out": ("jaw", "lowbelly")}
+
+
+@pytest.mark.parametrize("recorded", ["v1", "v2", "v3", "v4"], indirect=True)
+def test_the_tags_of_each_version_are_found(recorded: EncryptedVault) -> None:
+    assert len(recorded.journal.find(Wanted(tag="River"), 9)) == 1
+    assert recorded.journal.tags(9) == (("river", 1),)
+
+
+@pytest.mark.parametrize("recorded", ["v1", "v3"], indirect=True)
+def test_an_older_vault_has_no_map_no_appointment_and_no_voice(recorded: EncryptedVault) -> None:
+    assert (recorded.body_maps.count(), recorded.appointments.all(), recorded.voices.count()) == (0, (), 0)
+
+
+@pytest.mark.parametrize("recorded", ["v4"], indirect=True)
+def test_the_vaults_from_version_4_on_still_tell_what_lies_between_two_appointments(recorded: EncryptedVault) -> None:
+    began = datetime(2026, 10, 25, 2, 30, fold=1, tzinfo=BERLIN)
+    stroke = Stroke(View.BACK, ((130.0, 310.5), (131.0, 312.0)), 9.0, Quality.TIGHT, places=("sacrum",))
+    mark = Mark("sacrum", Quality.WARM, Strength.STRONG, Depth.SKIN, "Fluß")
+    drawn = BodyMap("3" * 32, began, began, (mark,), (stroke,), When.AFTER, "1" * 32, "2" * 32, "one map")
+    repeat = Repeat(Unit.WEEKS, 2, 6, date(2026, 12, 24), (date(2026, 11, 8),))
+    assert recorded.body_maps.search("fluss", 9) == ()
+    assert recorded.body_maps.search("fluß", 9) == recorded.body_maps.newest(9) == (drawn,)
+    assert recorded.appointments.all() == (Appointment("4" * 32, began, 75, "Maya", "bring the sheet", repeat),)
+    assert tuple(recorded.voices.all()) == (VoiceNote("5" * 32, "2" * 32, began, Seconds(1.5), 6, is_whole=True),)
+    assert b"".join(recorded.voices.sound("5" * 32)) == b"OggS\0\1"
 
 
 @pytest.mark.parametrize("asked", [StoredPractices.newest_of_each, StoredPractices.counts, StoredPractices.unfinished])

@@ -10,6 +10,7 @@ import tracemalloc
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -17,12 +18,14 @@ from fakes.clock import EVENING
 from fakes.entropy import CountedEntropy
 from fakes.keychain import MemoryKeychain
 from fakes.repositories import MemoryVault
-from unit.storage.copying import COPIES, lines_file, lines_of, small, whole, written
+from unit.storage.copying import COPIES, between_appointments, lines_file, lines_of, small, whole, written
 
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.journal import Entry
 from calmroom.domain.leaving import Amount, Incoming
 from calmroom.domain.ports import Consent, Vault
+from calmroom.domain.units import Seconds
+from calmroom.domain.voice_note import VoiceNote
 from calmroom.storage import export_reader
 from calmroom.storage.export_parts import LINES
 from calmroom.storage.vault import open_vault
@@ -167,6 +170,97 @@ def test_half_a_line_at_the_end_is_told_as_a_missing_end(tmp_path: Path) -> None
     assert "end of this copy is missing" in refusal(path, MemoryVault()).message
 
 
+def test_what_version_1_wrote_is_read(tmp_path: Path) -> None:
+    path, vault = lines_file(tmp_path / "a.jsonl", [HEAD, entry_line(), end(entries=1)]), MemoryVault()
+    added = COPIES.bring_in(vault, path, lambda _share: True, leave_out_broken=False)
+    assert added is not None
+    assert added.added == Amount(entries=1)
+    moment = datetime(2026, 1, 1, tzinfo=UTC)
+    assert vault.journal.newest(9) == (Entry("a" * 32, moment, moment, "heliotrope"),)
+
+
+MAP_LINE: dict[str, object] = {
+    "kind": "body-map", "id": "b" * 32, "made": "2026-01-01T00:00:00.000+00:00", "made_zone": "UTC",
+    "changed": "2026-01-01T00:00:00.000+00:00", "changed_zone": "UTC", "when": "any", "practice": None, "entry": None,
+    "note": "heliotrope", "marks": [], "strokes": [],
+}  # fmt: skip
+MARK_PART: dict[str, object] = {"place": "jaw", "quality": "warm", "strength": 2, "depth": "inside", "note": ""}
+STROKE_PART: dict[str, object] = {
+    "view": "front", "points": [[1.0, 1.0]], "width": 9.0, "quality": "warm", "strength": 1, "depth": "skin",
+    "places": [], "note": "",
+}  # fmt: skip
+HOUR_LINE: dict[str, object] = {
+    "kind": "appointment", "id": "c" * 32, "begins": "2026-01-01T00:00:00.000+00:00", "begins_zone": "UTC",
+    "minutes": 60, "therapist": "heliotrope", "note": "", "repeat": None,
+}  # fmt: skip
+REPEAT_PART: dict[str, object] = {"unit": "weeks", "every": 1, "times": None, "until": None, "left_out": []}
+NOTE_LINE: dict[str, object] = {
+    "kind": "voice-note", "id": "d" * 32, "entry": "a" * 32, "made": "2026-01-01T00:00:00.000+00:00",
+    "made_zone": "UTC", "length": 1.5, "is_whole": True,
+}  # fmt: skip
+PIECE_LINE: dict[str, object] = {"kind": "voice-piece", "note": "d" * 32, "place": 0, "content": "T2dnUw=="}
+BEYOND: dict[str, dict[str, object]] = {
+    "a place that there is not": MAP_LINE | {"marks": [MARK_PART | {"place": "heliotrope"}]},
+    "a quality that there is not": MAP_LINE | {"marks": [MARK_PART | {"quality": "heliotrope"}]},
+    "a strength of 4": MAP_LINE | {"marks": [MARK_PART | {"strength": 4}]},
+    "two marks at one place": MAP_LINE | {"marks": [MARK_PART, MARK_PART]},
+    "a stroke far away": MAP_LINE | {"strokes": [STROKE_PART | {"points": [[1e9, 1.0]]}]},
+    "a stroke without points": MAP_LINE | {"strokes": [STROKE_PART | {"points": []}]},
+    "a point in three": MAP_LINE | {"strokes": [STROKE_PART | {"points": [[1.0, 1.0, 1.0]]}]},
+    "10 000 points": MAP_LINE | {"strokes": [STROKE_PART | {"points": [[1.0, 1.0]] * 10_000}]},
+    "10 000 strokes": MAP_LINE | {"strokes": [STROKE_PART] * 10_000},
+    "a brush that is too wide": MAP_LINE | {"strokes": [STROKE_PART | {"width": 1e6}]},
+    "an hour of no length": HOUR_LINE | {"minutes": 0},
+    "an hour of a year": HOUR_LINE | {"minutes": 525_600},
+    "a repeat of every 0": HOUR_LINE | {"repeat": REPEAT_PART | {"every": 0}},
+    "a repeat a million times": HOUR_LINE | {"repeat": REPEAT_PART | {"times": 10**6}},
+    "no last day": HOUR_LINE | {"repeat": REPEAT_PART | {"until": "heliotrope"}},
+    "a day of a week": HOUR_LINE | {"repeat": REPEAT_PART | {"until": "2026-W01-1"}},
+    "10 000 days left out": HOUR_LINE | {"repeat": REPEAT_PART | {"left_out": ["2026-01-01"] * 10_000}},
+    "a note of a year": NOTE_LINE | {"length": 31_536_000.0},
+    "a note of less than nothing": NOTE_LINE | {"length": -1.0},
+    "a note of no page": NOTE_LINE | {"entry": "heliotrope"},
+    "a piece that is no base64": PIECE_LINE | {"content": "heliotrope!"},
+    "a piece that is too large": PIECE_LINE | {"content": "A" * 4 * 100_000},
+}
+
+
+@pytest.mark.parametrize("line", BEYOND.values(), ids=BEYOND)
+def test_what_cannot_be_is_refused_by_its_line(tmp_path: Path, line: dict[str, object]) -> None:
+    lines = [HEAD, json.dumps(line).encode() + b"\n", end()]
+    refused = look(lines_file(tmp_path / "a.jsonl", lines)).refused
+    assert [one.line for one in refused] == [2]
+    assert "heliotrope" not in refused[0].reason
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"), [(MAP_LINE, "maps"), (HOUR_LINE, "appointments"), (NOTE_LINE, "voices")], ids=str
+)
+def test_the_same_without_its_fault_is_read(tmp_path: Path, line: dict[str, object], kind: str) -> None:
+    whole_line = line | ({"marks": [MARK_PART], "strokes": [STROKE_PART]} if kind == "maps" else {})
+    whole_line |= {"repeat": REPEAT_PART} if kind == "appointments" else {}
+    path = lines_file(tmp_path / "a.jsonl", [HEAD, json.dumps(whole_line).encode() + b"\n", end(**{kind: 1})])
+    assert look(path) == Incoming(Amount(**{kind: 1}))
+
+
+def test_a_second_import_changes_no_map_no_appointment_and_no_sound(tmp_path: Path, vault: Vault) -> None:
+    written(between_appointments(small()), tmp_path / "copy")
+    vault.voices.begin(VoiceNote("f" * 32, f"{2:032x}", EVENING, Seconds(9)))
+    vault.voices.append("f" * 32, 0, b"mine")
+    COPIES.bring_in(vault, tmp_path / "copy", lambda _share: True, leave_out_broken=False)
+    added = COPIES.bring_in(vault, tmp_path / "copy", lambda _share: True, leave_out_broken=False)
+    assert added is not None
+    assert (added.added, added.present) == (Amount(), Amount(1, 2, 2, 3, 1, 1, 1))
+    assert list(vault.voices.sound("f" * 32)) == [b"mine"]
+
+
+def test_a_piece_of_sound_that_is_missing_is_told_as_a_missing_end(tmp_path: Path) -> None:
+    written(between_appointments(small()), tmp_path / "copy")
+    lines = (tmp_path / "copy" / LINES).read_bytes().splitlines(keepends=True)
+    path = lines_file(tmp_path / "a.jsonl", [one for one in lines if b'"place":1' not in one])
+    assert "end of this copy is missing" in refusal(path, MemoryVault()).message
+
+
 @pytest.mark.parametrize("drop", range(1, 9))
 def test_a_copy_without_one_of_its_lines_is_refused(tmp_path: Path, drop: int) -> None:
     lines = whole(tmp_path)
@@ -175,7 +269,7 @@ def test_a_copy_without_one_of_its_lines_is_refused(tmp_path: Path, drop: int) -
 
 
 def test_a_copy_of_a_newer_calmroom_is_refused(tmp_path: Path) -> None:
-    path = lines_file(tmp_path / "a.jsonl", [HEAD.replace(b'"version":1', b'"version":2,"mood":1'), end()])
+    path = lines_file(tmp_path / "a.jsonl", [HEAD.replace(b'"version":1', b'"version":3,"mood":1'), end()])
     assert "newer calmroom" in refusal(path).message
 
 
@@ -255,6 +349,7 @@ SPOILED: dict[str, Spoil] = {
     "an archive within": lambda copy, path: added_to(copy, path, "more.zip"),
     "a folder": lambda copy, path: added_to(copy, path, "body-maps/"),
     "a body map of a hostile name": lambda copy, path: added_to(copy, path, "body-maps/../x.svg"),
+    "a voice of a hostile name": lambda copy, path: added_to(copy, path, "voice-notes/../x.opus"),
     "no lines": lambda copy, path: repack(copy, path, {LINES: "journal.txt"}),
     "a link": lambda copy, path: repack(copy, path, {}, attributes=0o120777 << 16),
     "another method": lambda copy, path: repack(copy, path, {}, method=zipfile.ZIP_LZMA),

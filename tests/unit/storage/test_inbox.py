@@ -18,6 +18,7 @@ from calmroom.domain.errors import CalmroomError
 from calmroom.domain.practice import Outcome, PracticeRecord
 from calmroom.domain.units import Frames, Seconds
 from calmroom.domain.vault import VaultLocked
+from calmroom.storage import journal, practices
 from calmroom.storage.inbox import SealedInbox
 from calmroom.storage.vault import open_vault
 from calmroom.storage.vault_files import VaultFiles
@@ -65,6 +66,21 @@ def test_a_practice_and_a_page_are_in_the_vault_at_the_next_opening(
     assert vault.practices.get(RECORD.id) == RECORD
     assert vault.journal.get(entry.id) == entry
     assert boxes(folder) == []
+
+
+def test_what_an_older_calmroom_sealed_is_taken_in(
+    folder: Path, inbox: SealedInbox, opened: OpenVault, entry: Entry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for repository in (journal, practices):
+        names = tuple(name for name in repository.NAMES if name not in repository.LATER)
+        to_row, count = repository.to_row, len(names)
+        monkeypatch.setattr(repository, "NAMES", names)
+        monkeypatch.setattr(repository, "to_row", lambda kept, to_row=to_row, count=count: to_row(kept)[:count])
+    inbox.put(RECORD)
+    inbox.put(entry)
+    monkeypatch.undo()
+    vault = opened()
+    assert (vault.practices.get(RECORD.id), vault.journal.get(entry.id), boxes(folder)) == (RECORD, entry, [])
 
 
 def test_the_last_of_two_with_the_same_id_counts(folder: Path, inbox: SealedInbox, opened: OpenVault) -> None:

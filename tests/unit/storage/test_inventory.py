@@ -13,7 +13,16 @@ from fakes.keychain import MemoryKeychain
 
 from calmroom.domain.settings import PRIVATE, Settings
 from calmroom.storage import export_schema
-from calmroom.storage.export_schema import ConsentLine, EntryLine, PracticeLine, SettingLine
+from calmroom.storage.export_schema import (
+    AppointmentLine,
+    BodyMapLine,
+    ConsentLine,
+    EntryLine,
+    PracticeLine,
+    SettingLine,
+    VoiceLine,
+    VoicePieceLine,
+)
 from calmroom.storage.vault import open_vault
 
 DOCS = Path(__file__).parents[3] / "docs"
@@ -44,8 +53,37 @@ COPIED: dict[str, tuple[type, dict[str, str]]] = {
             "changed_ms": "changed",
             "changed_offset": "changed",
             "practice_id": "practice",
+            "kind": "what",
+            "settled": "check_in",
+            "present": "check_in",
         },
     ),
+    "body_maps": (
+        BodyMapLine,
+        {
+            "made_ms": "made",
+            "made_offset": "made",
+            "changed_ms": "changed",
+            "changed_offset": "changed",
+            "moment": "when",
+            "practice_id": "practice",
+            "entry_id": "entry",
+        },
+    ),
+    "appointments": (
+        AppointmentLine,
+        {
+            "begins_ms": "begins",
+            "begins_offset": "begins",
+            "repeat_unit": "repeat",
+            "repeat_every": "repeat",
+            "repeat_times": "repeat",
+            "repeat_until": "repeat",
+            "left_out": "repeat",
+        },
+    ),
+    "voice_notes": (VoiceLine, {"entry_id": "entry", "made_ms": "made", "made_offset": "made"}),
+    "voice_pieces": (VoicePieceLine, {}),
     "consents": (ConsentLine, {"given_ms": "given", "given_offset": "given"}),
     "private_settings": (SettingLine, {}),
 }
@@ -54,6 +92,19 @@ LEFT_BEHIND = {
     ("practices", "number"): "the order of rows; the order of lines tells it",
     ("entries", "number"): "the order of rows; the order of lines tells it",
     ("consents", "number"): "the order of rows; the order of lines tells it",
+    ("body_maps", "number"): "the order of rows; the order of lines tells it",
+    ("appointments", "number"): "the order of rows; the order of lines tells it",
+    ("voice_notes", "number"): "the order of rows; the order of lines tells it",
+    ("voice_pieces", "number"): "the order of rows; each piece says its place",
+    ("body_maps", "places"): "made of marks and strokes",
+    ("body_maps", "words"): "made of notes, marks and strokes, for the index",
+    ("entry_tags", "*"): "the index of tags, which the database makes of the entries",
+    ("map_places", "*"): "the index of places, which the database makes of the maps",
+    ("body_maps_index", "*"): "the index of words, which the database makes of the maps",
+    ("body_maps_index_data", "*"): "a part of the index",
+    ("body_maps_index_idx", "*"): "a part of the index",
+    ("body_maps_index_docsize", "*"): "a part of the index",
+    ("body_maps_index_config", "*"): "a part of the index",
     ("entries_index", "*"): "the index of words, which the database makes of the entries",
     ("entries_index_data", "*"): "a part of the index",
     ("entries_index_idx", "*"): "a part of the index",
@@ -122,7 +173,11 @@ def test_every_setting_is_private_and_copied_or_says_how_the_machine_looks_and_s
         "room_offered",
         "lock_after",
         "backup_folder",
+        "country",
         "levels",
+        "captions_only",
+        "first_step",
+        "read_along",
     }
     assert set(Settings.__slots__) - machine == set(PRIVATE)
 

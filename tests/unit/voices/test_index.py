@@ -51,6 +51,14 @@ def test_a_spoken_line_is_found_with_its_length(tmp_path: Path) -> None:
     assert index.find(HERE_YOU_ARE, "en", "bf_emma") == Clip(f"bf_emma/{key}.opus", Frames(96_000))
 
 
+def test_a_spoken_line_comes_with_the_rate_that_was_measured(tmp_path: Path) -> None:
+    folder = with_clip(tmp_path)
+    found = ClipIndex((folder,)).find(HERE_YOU_ARE, "en", "bf_emma")
+    assert found is not None
+    assert [found.words_a_minute] == [note.words_per_minute for note in read_index(folder / "bf_emma").values()]
+    assert found.words_a_minute > 0
+
+
 def test_a_line_nobody_spoke_is_not_found(tmp_path: Path) -> None:
     index = ClipIndex((with_clip(tmp_path),))
     assert index.find(line("Something else."), "en", "bf_emma") is None

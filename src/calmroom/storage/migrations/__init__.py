@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from calmroom.storage.database import Connection, in_transaction
-from calmroom.storage.migrations import m0001_begin, m0002_private_settings, m0003_find_sooner
+from calmroom.storage.migrations import (
+    m0001_begin,
+    m0002_private_settings,
+    m0003_find_sooner,
+    m0004_between_appointments,
+)
 
 Step = Callable[[Connection], None]
 
-STEPS: tuple[Step, ...] = (m0001_begin.apply, m0002_private_settings.apply, m0003_find_sooner.apply)
+STEPS: tuple[Step, ...] = (
+    m0001_begin.apply,
+    m0002_private_settings.apply,
+    m0003_find_sooner.apply,
+    m0004_between_appointments.apply,
+)
 """Step *n* takes a file of version *n* - 1 to version *n*. Steps are only ever added."""
 
 

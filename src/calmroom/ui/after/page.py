@@ -11,6 +11,7 @@ from calmroom.domain.check_in import CheckIn, Discomfort
 from calmroom.ui.after.care import CareCard
 from calmroom.ui.after.fault import FaultLine
 from calmroom.ui.after.field import AfterField
+from calmroom.ui.after.landing import Landings
 from calmroom.ui.after.words import WordChips
 from calmroom.ui.corner_room import corner_room
 from calmroom.ui.theme.fonts import Role
@@ -59,7 +60,12 @@ class AfterPage(QWidget):
     def has_words(self) -> bool:
         """Whether anything was answered or written."""
         chosen = self.check_in.is_answered or self.said is not None or bool(self.words.chosen())
-        return chosen or bool(self.typed)
+        return chosen or bool(self.typed) or bool(self.note)
+
+    @property
+    def note(self) -> str:
+        """The note for a therapist, where it is to be kept."""
+        return "" if self.care.isHidden() else self.care.note.typed
 
     def clear(self) -> None:
         """Nothing answered, nothing written."""
@@ -70,6 +76,8 @@ class AfterPage(QWidget):
         self.discomfort.set_value("")
         self.text.set_words("")
         self.fault.hide()
+        self.care.note.close_note()
+        self.care.close_people()
         self.care.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -104,6 +112,7 @@ class AfterPage(QWidget):
         self.save = PrimaryButton(look, "Save", "after.save")
         self.save.set_shape(52)
         self.care = CareCard(look)
+        self.landings = Landings(look)
 
     def _lay(self) -> None:
         left, right = QVBoxLayout(), QVBoxLayout()
@@ -130,6 +139,7 @@ class AfterPage(QWidget):
         self._page.addLayout(self._columns)
         self._page.addSpacing(18)
         self._page.addWidget(self.care)
+        self._page.addWidget(self.landings)
         self._page.addWidget(self.prompt)
         self._page.addWidget(self.text, 1)
         self._page.addWidget(self.fault)

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from calmroom.domain.aftercare import note_for_therapist
 from calmroom.domain.check_in import CheckIn, Discomfort
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import PracticeRemembered
+from calmroom.domain.timeline import choices_of
+from calmroom.services.practice import Beginning, PracticeService
 from calmroom.ui.after.page import GAP, AfterPage
-from calmroom.ui.after.state import CARE, after_state, needs_care
+from calmroom.ui.after.state import CARE, Landing, after_state, landings_after, needs_care
+from calmroom.ui.after.written import Written
+from calmroom.ui.calling.card import CallList
 from calmroom.ui.theme.qss import dress
 from calmroom.ui.widgets.naming import announce, identify
 from calmroom.ui.widgets.surfaces import ground
@@ -21,15 +26,25 @@ from calmroom.ui.widgets.surfaces import ground
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 
-    from calmroom.domain.journal import Entry
     from calmroom.domain.practice import PracticeRecord
+    from calmroom.services.calling import CallingService
     from calmroom.services.journal import JournalService
-    from calmroom.services.practice import PracticeService
+    from calmroom.services.settings import SettingsService
     from calmroom.ui.context import Context
 
 PATIENCE = 20.0
 """Seconds that the end of the program waits for the disk."""
 NOT_REMEMBERED = CalmroomError("Your answers could not be written.", "Save tries once more.")
+
+
+@dataclass(frozen=True, slots=True)
+class AfterServices:
+    """What the page uses."""
+
+    practice: PracticeService
+    journal: JournalService
+    settings: SettingsService
+    calling: CallingService
 
 
 class AfterPane(QWidget):
@@ -38,26 +53,31 @@ class AfterPane(QWidget):
     Signals:
         done: The page is over; carries the PracticeRecord.
         ground_asked: Ground me, from the kind words.
+        begin_asked: A ``Beginning``: what is offered after a practice that goes further in.
         look_changed: Carries the Look of what is seen, for what the window lays over it.
     """
 
     done = Signal(object)
     ground_asked = Signal()
+    begin_asked = Signal(object)
     look_changed = Signal(object)
 
-    def __init__(self, practice: PracticeService, journal: JournalService, context: Context) -> None:
+    def __init__(self, services: AfterServices, context: Context) -> None:
         super().__init__()
         identify(self, "after", "After the practice")
         ground(self, "bg")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._practice, self._journal, self._context = practice, journal, context
+        self._practice, self._journal, self._context = services.practice, services.journal, context
+        self._settings = services.settings
         self._record: PracticeRecord | None = None
-        self._entry: Entry | None = None
+        self._written = Written(services.journal)
+        self._next: Beginning | None = None
         self._asked: tuple[CheckIn, tuple[str, ...], Discomfort | None] | None = None
         self._remembered = self._is_written = False
         self._is_dim = False
         self.look = context.look.own()
         self._page = AfterPage(self.look)
+        self._page.care.offer(CallList(replace(context, look=self.look), services.calling, "after.people"))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._page)
@@ -67,7 +87,8 @@ class AfterPane(QWidget):
 
     def show_for(self, record: PracticeRecord) -> None:
         """Ask about a practice that has come to its end."""
-        self._record, self._entry = record, None
+        self._record, self._next = record, None
+        self._written.forget()
         script = self._practice.script(record.script_id)
         state = after_state(record, script.prompts)
         self._page.title.set_words(state.title)
@@ -76,6 +97,7 @@ class AfterPane(QWidget):
         self._page.prompt.setVisible(bool(state.prompt))
         self._page.text.setAccessibleName(state.prompt or "Words, if there are any")
         self._page.clear()
+        self._page.landings.show_landings(landings_after(record, self._practice.scripts()))
         self._is_written = False
         for slider, before in (
             (self._page.settled, record.before.settled),
@@ -122,6 +144,9 @@ class AfterPane(QWidget):
         self._page.save.clicked.connect(self._save_all)
         self._page.quiet.clicked.connect(self._leave)
         self._page.care.ground.clicked.connect(self.ground_asked)
+        self._page.care.note.wanted.connect(self._write_note)
+        self._page.care.note.moved.connect(lambda: self._show_care(come=True))
+        self._page.landings.chosen.connect(self._land)
         self._page.discomfort.chosen.connect(lambda _value: self._show_care(come=True))
         for slider in (self._page.settled, self._page.present):
             slider.answered.connect(lambda _value: self._show_care())
@@ -141,13 +166,10 @@ class AfterPane(QWidget):
         if record is None:
             return
         after, words, discomfort = self._page.check_in, self._page.words.chosen(), self._page.said
-        text = self._page.typed
-        if text and self._entry is None:
-            self._entry = self._journal.begin(self._page.prompt.text(), record.id)
-        entry = replace(self._entry, text=text, tags=words) if text and self._entry else None
+        pages = self._written.pages(record.id, self._page)
 
         def write() -> None:
-            if entry is not None:
+            for entry in pages:
                 self._journal.save(entry)
             self._is_written = True
 
@@ -175,12 +197,32 @@ class AfterPane(QWidget):
 
     def forget(self) -> None:
         """Show and hold nothing any more, but what could not be saved."""
+        self._page.care.close_people()
         if not self.is_dirty:
-            self._record = self._entry = self._asked = None
+            self._record = self._next = self._asked = None
+            self._written.forget()
             self._page.title.set_words("")
             self._page.summary.set_words("")
             self._is_written = False
             self._page.clear()
+
+    def _write_note(self) -> None:
+        if self._record is not None:
+            page = self._page
+            said = replace(self._record, after=page.check_in, words=page.words.chosen(), discomfort=page.said)
+            page.care.note.write(note_for_therapist(said))
+
+    def _land(self, landing: Landing) -> None:
+        """Save what is set here, and then begin what is to land with."""
+        self._next = Beginning(landing.script_id, choices_of(self._settings.current, landing.minutes))
+        if self._page.has_words:
+            self._save_all()
+        else:
+            self._begin_next()
+
+    def _begin_next(self) -> None:
+        beginning, self._next = self._next, None
+        self.begin_asked.emit(beginning)
 
     def _hear(self, event: PracticeRemembered) -> None:
         found = event.record
@@ -194,9 +236,13 @@ class AfterPane(QWidget):
             return
         self._page.save.setEnabled(True)
         announce(self, "Saved")
-        self.done.emit(record)
+        if self._next is not None:
+            self._begin_next()
+        else:
+            self.done.emit(record)
 
     def _not_saved(self, fault: CalmroomError) -> None:
+        self._next = None
         self._page.save.setEnabled(True)
         self._page.fault.show_fault(f"{fault.message} What you wrote is still here. {fault.hint}".strip())
         announce(self, self._page.fault.text())

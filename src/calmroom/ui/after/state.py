@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from calmroom.domain.check_in import CheckIn, Discomfort
-from calmroom.domain.dates import how_long
+from calmroom.domain.aftercare import asks_next_morning, landings
+from calmroom.domain.dates import how_long, in_minutes
+from calmroom.domain.falls import is_fall
 from calmroom.domain.practice import Outcome, PracticeRecord
-from calmroom.domain.safety import is_fall
+from calmroom.domain.safety import short_minutes
 from calmroom.domain.units import to_seconds
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from calmroom.domain.check_in import CheckIn, Discomfort
+    from calmroom.domain.script import Script
 
 WORDS = ("softer", "quieter", "warmer", "wider", "heavy", "tired", "the same", "stirred up", "unsure")
 MOST_WORDS = 3
+NIGHT_TITLE = "How was the night?"
 COUNTS = {1: "once", 2: "twice"}
 ENDINGS = {Outcome.ENDED_GENTLY: ", ended gently", Outcome.STOPPED: ", stopped on the way"}
 CARE = (
@@ -29,10 +38,32 @@ class AfterState:
     prompt: str
 
 
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """A practice offered after one that goes further in."""
+
+    script_id: str
+    minutes: float
+    words: str
+
+
 def after_state(record: PracticeRecord, prompts: tuple[str, ...]) -> AfterState:
-    """The page for one practice; its prompts take turns."""
+    """The page for one practice; its prompts take turns. A night is asked about on the next morning."""
+    if asks_next_morning(record.script_id):
+        return AfterState(NIGHT_TITLE, f"{record.title}, before you slept.", prompts[0] if prompts else "")
     prompt = prompts[int(record.id, 16) % len(prompts)] if prompts else ""
     return AfterState("You are back in the room", summary(record), prompt)
+
+
+def landings_after(record: PracticeRecord, scripts: Sequence[Script]) -> tuple[Landing, ...]:
+    """What is offered to land with; nothing after what is gentle, or is not there any more."""
+    script = next((one for one in scripts if one.id == record.script_id), None)
+    if script is None:
+        return ()
+    return tuple(
+        Landing(one.id, short_minutes(one), f"{one.title}, {in_minutes(short_minutes(one))}")
+        for one in landings(script, scripts)
+    )
 
 
 def summary(record: PracticeRecord) -> str:
@@ -43,4 +74,4 @@ def summary(record: PracticeRecord) -> str:
 
 def needs_care(before: CheckIn, after: CheckIn, discomfort: Discomfort | None) -> bool:
     """Whether Ground me and a few kind words are offered beside the form (content/3-safety.md 3.3)."""
-    return is_fall(before, after) or discomfort is Discomfort.A_LOT
+    return is_fall(before, after, discomfort)

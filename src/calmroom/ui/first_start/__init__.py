@@ -1,1 +1,1 @@
-"""The first page a person ever sees: purpose, limits, one consent."""
+"""The first pages a person ever sees: purpose and limits, who asks a doctor first, what is agreed to."""

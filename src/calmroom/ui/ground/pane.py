@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxL
 from calmroom.domain.events import DeviceLost
 from calmroom.domain.levels import levels_of, voice_gain
 from calmroom.domain.player import PlayState
+from calmroom.ui.calling.card import CallList
 from calmroom.ui.ground.buttons import GroundButtons
-from calmroom.ui.ground.call import SomeoneToCall
 from calmroom.ui.ground.line import GroundLine
 from calmroom.ui.ground.state import DOTS, Steps, when
+from calmroom.ui.sheet import Sheet
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.labels import TextLabel, Tone
 from calmroom.ui.widgets.naming import announce, identify
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 
     from calmroom.domain.ports import Clock
+    from calmroom.services.calling import CallingService
     from calmroom.services.practice import PracticeService
     from calmroom.services.settings import SettingsService
     from calmroom.ui.context import Context
@@ -33,6 +35,16 @@ MARGIN, SMALL_MARGIN, SMALL_WINDOW = 96, 34, 900
 TOP, FOOT = 65, 44
 GAP = 24
 FOLLOW_MS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class GroundServices:
+    """What Ground me uses."""
+
+    practice: PracticeService
+    settings: SettingsService
+    calling: CallingService
+    clock: Clock
 
 
 class GroundPane(QWidget):
@@ -44,19 +56,21 @@ class GroundPane(QWidget):
 
     here = Signal()
 
-    def __init__(self, practice: PracticeService, settings: SettingsService, clock: Clock, context: Context) -> None:
+    def __init__(self, services: GroundServices, context: Context) -> None:
         super().__init__()
         identify(self, "ground", "Ground me")
         ground(self, "bg")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._practice, self._settings, self._world_clock = practice, settings, clock
+        self._practice, self._settings, self._world_clock = services.practice, services.settings, services.clock
         self._steps: Steps | None = None
         self._quiet = self._lost = False
         look = context.look
         self._when = TextLabel(look, "", Role.BODY, Tone.INK2, "ground.when")
         self._dots = StepDots(look, DOTS)
         self._line = GroundLine(look, "ground.line")
-        self._help = SomeoneToCall(look)
+        self._help = CallList(context, services.calling, "ground.help")
+        self._help.changed.connect(self._fit)
+        self._help.hide()
         self._buttons = GroundButtons(look)
         self._lay()
         self._connect()
@@ -78,6 +92,11 @@ class GroundPane(QWidget):
         self._help.hide()
         self._when.set_words(when(self._world_clock.now()))
         self._refresh()
+
+    def forget(self) -> None:
+        """Show nothing of a person any more; what came with the program stays."""
+        self._help.forget()
+        self._help.refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space next, Enter I am here, C someone to call; Enter on a button presses it."""
@@ -117,7 +136,7 @@ class GroundPane(QWidget):
         top = QHBoxLayout()
         top.addWidget(self._when, 1)
         top.addWidget(self._dots, 0, Qt.AlignmentFlag.AlignTop)
-        words = QWidget()
+        words = Sheet()
         column = QVBoxLayout(words)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
@@ -126,6 +145,7 @@ class GroundPane(QWidget):
         column.addWidget(self._help)
         column.addStretch(9)
         self._scroll = scrolling(words, "ground.words")
+        self._scroll.verticalScrollBar().rangeChanged.connect(lambda *_range: self._bring_help())
         self._whole = QVBoxLayout(self)
         self._whole.setSpacing(GAP)
         self._whole.addLayout(top)
@@ -159,7 +179,8 @@ class GroundPane(QWidget):
         self._go_on()
         state = self._steps.at(self._practice.playhead())
         if self._line.show_line(state.large, state.small):
-            self._scroll.verticalScrollBar().setValue(0)
+            if self._help.isHidden():
+                self._scroll.verticalScrollBar().setValue(0)
             if self._quiet:
                 announce(self, self._line.text())
         self._dots.set_done(state.dots)
@@ -174,11 +195,17 @@ class GroundPane(QWidget):
             self._refresh()
 
     def _show_help(self) -> None:
+        if self._help.isHidden():
+            self._help.refresh()
         self._help.setVisible(self._help.isHidden())
         self._fit()
         if not self._help.isHidden():
             announce(self, "Someone to call")
-            self._scroll.ensureWidgetVisible(self._help, 0, 0)
+
+    def _bring_help(self) -> None:
+        """Have the list in sight, from its first line on."""
+        if not self._help.isHidden():
+            self._scroll.verticalScrollBar().setValue(self._help.y())
 
     def _set_quiet(self, *, quiet: bool) -> None:
         self._quiet = quiet

@@ -17,14 +17,6 @@ if TYPE_CHECKING:
 
 DOTS = 5
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
-HELP = (
-    "Someone you trust may be the best one to call: a friend, your therapist, a neighbour.",
-    (
-        "If you may be in danger, call your local emergency number: 112 in the EU and many countries, 911 in the US "
-        "and Canada, 999 or 112 in the UK, 000 in Australia."
-    ),
-    "For someone to talk to in your country: findahelpline.com, befrienders.org.",
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
-"""The days as a small calendar: a real table, painted with rings, arcs and lines."""
+"""The days as a small calendar: a real table, painted with rings, arcs and lines; years of it as well as weeks."""
 
 from __future__ import annotations
 
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,59 +16,31 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableWidget,
-    QTableWidgetItem,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from calmroom.domain.dates import DAYS
-from calmroom.ui.history.state import DayMark
+from calmroom.domain.dates import DAYS, MONTHS
+from calmroom.ui.history.day_marks import CELL, paint_mark
+from calmroom.ui.history.state import DayMark, Weeks
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.painting import draw_words, open_painter, stroke_round
 
 if TYPE_CHECKING:
     from calmroom.ui.theme.look import Look
-    from calmroom.ui.theme.tokens import Palette
 
-CELL = 36.0
-RING = 13.0
-ARC_FROM, ARC_LONG = 155, 230
-"""Degrees from three o'clock against the clock: an arc that is open above."""
 MARK_ROLE = Qt.ItemDataRole.UserRole + 1
+MOST_WEEKS = 8
+"""Weeks in sight at once; more are scrolled."""
 LEGEND = (
-    ("practice", DayMark(0, True, False, False, False, False, "")),  # noqa: FBT003 - a mark is its flags
-    ("ended gently", DayMark(0, True, True, False, False, False, "")),  # noqa: FBT003
-    ("wrote", DayMark(0, False, False, True, False, False, "")),  # noqa: FBT003
-    ("today", DayMark(0, False, False, False, True, False, "")),  # noqa: FBT003
+    ("practice", DayMark(0, practised=True)),
+    ("ended gently", DayMark(0, practised=True, ended_gently=True)),
+    ("wrote", DayMark(0, wrote=True)),
+    ("session", DayMark(0, session=True)),
+    ("today", DayMark(0, is_today=True)),
 )
-
-
-def paint_mark(painter: QPainter, palette: Palette, mark: DayMark, box: QRectF) -> None:
-    """Ring, arc, line and light of a day, round the middle of a box."""
-    side = min(box.width(), box.height()) * RING / CELL
-    middle = box.center()
-    pen = QPen(QColor(palette.lake), 1.75)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    if mark.ended_gently:
-        round_box = QRectF(middle.x() - side, middle.y() - side, 2 * side, 2 * side)
-        painter.drawArc(round_box, ARC_FROM * 16, ARC_LONG * 16)
-    elif mark.practised:
-        painter.setBrush(QColor(palette.lake_wash))
-        painter.drawEllipse(middle, side, side)
-    if mark.wrote:
-        pen.setWidthF(2.0)
-        painter.setPen(pen)
-        under = middle.y() + (side * 1.28 if mark.practised else side * 0.85)
-        painter.drawLine(QPointF(middle.x() - side * 0.5, under), QPointF(middle.x() + side * 0.5, under))
-    if mark.is_today:
-        painter.setPen(QPen(QColor(palette.bg), 1.5))
-        painter.setBrush(QColor(palette.lamp_line))
-        at = QPointF(middle.x() + side * 0.85, middle.y() - side * 0.85) if mark.number else middle
-        painter.drawEllipse(at, side * 0.36, side * 0.36)
 
 
 class DayDelegate(QStyledItemDelegate):
@@ -88,22 +60,83 @@ class DayDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_HasFocus:
             stroke_round(painter, box.adjusted(1, 1, -1, -1), 8.0, QPen(QColor(palette.focus), 2.0))
         if isinstance(mark, DayMark):
+            painter.setOpacity(0.55 if mark.is_beside else 1.0)
             paint_mark(painter, palette, mark, box)
-            done = mark.practised or mark.wrote or mark.is_today
+            done = mark.practised or mark.wrote or mark.is_today or mark.session
             painter.setPen(QColor(palette.ink if done else palette.ink3 if mark.is_ahead else palette.ink2))
             painter.setFont(self.look.theme.font(Role.SMALL, strong=mark.is_today))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(mark.number))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(index.data()))
         painter.restore()
 
 
-class DayTable(QTableWidget):
-    """Four weeks of seven days; each cell says what was on its day."""
+class DayModel(QAbstractTableModel):
+    """Weeks of seven days; nothing is made for a day that is not in sight."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__(0, len(DAYS))
+        super().__init__()
+        self._look = look
+        self.weeks = Weeks()
+        self._known: dict[int, tuple[DayMark, ...]] = {}
+        self.names_months = False
+
+    def show_weeks(self, weeks: Weeks, *, names_months: bool) -> None:
+        """Show other weeks; over years the first day of a month says which."""
+        self.beginResetModel()
+        self.weeks, self.names_months = weeks, names_months
+        self._known = {}
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        """The weeks."""
+        return 0 if parent is not None and parent.isValid() else len(self.weeks)
+
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        """The days."""
+        return 0 if parent is not None and parent.isValid() else len(DAYS)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """A day's number, its mark, or all of it in words."""
+        if not index.isValid():
+            return None
+        week = index.row()
+        if week not in self._known:
+            self._known[week] = self.weeks[week]
+        mark = self._known[week][index.column()]
+        if role == MARK_ROLE:
+            return mark
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._name(mark)
+        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
+            return mark.spoken
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The days of the week."""
+        if orientation is Qt.Orientation.Horizontal:
+            if role == Qt.ItemDataRole.DisplayRole:
+                return DAYS[section][:2]
+            if role == Qt.ItemDataRole.AccessibleTextRole:
+                return DAYS[section]
+            if role == Qt.ItemDataRole.FontRole:
+                return self._look.theme.font(Role.SMALL)
+        return None
+
+    def _name(self, mark: DayMark) -> str:
+        if not self.names_months or mark.number != 1 or not mark.month:
+            return str(mark.number)
+        return str(mark.year) if mark.month == 1 else MONTHS[mark.month - 1][:3]
+
+
+class DayTable(QTableView):
+    """Weeks of seven days; each cell says what was on its day."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
         self.look = look
+        self.days = DayModel(look)
         identify(self, "history.days", "Days")
         self._days = DayDelegate(look)
+        self.setModel(self.days)
         self.setItemDelegate(self._days)
         self.setProperty("kind", "plain")
         self.setProperty("ring", "inside")
@@ -114,12 +147,7 @@ class DayTable(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setTabKeyNavigation(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        for policy in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
-            policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for number, day in enumerate(DAYS):
-            item = QTableWidgetItem(day[:2])
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, day)
-            self.setHorizontalHeaderItem(number, item)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -129,27 +157,23 @@ class DayTable(QTableWidget):
         look.changed.connect(self._dress)
         self._dress()
 
-    def show_weeks(self, weeks: tuple[tuple[DayMark, ...], ...]) -> None:
-        """Show other weeks."""
-        self.setRowCount(len(weeks))
-        for row, week in enumerate(weeks):
-            for column, mark in enumerate(week):
-                item = QTableWidgetItem(str(mark.number))
-                item.setData(MARK_ROLE, mark)
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, mark.spoken)
-                item.setToolTip(mark.spoken)
-                item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-                self.setItem(row, column, item)
-                if mark.is_today:
-                    self.setCurrentCell(row, column)
-        if self.currentItem() is None and weeks:
-            self.setCurrentCell(0, 0)
+    def show_weeks(self, weeks: Weeks, *, are_many: bool = False) -> None:
+        """Show other weeks, with the keyboard on today or on the last of their days."""
+        self.days.show_weeks(weeks, names_months=are_many)
+        is_scrolled = len(weeks) > MOST_WEEKS
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if is_scrolled else policy.ScrollBarAlwaysOff)
         self._dress()
+        at = weeks.today or (len(weeks) - 1, 0)
+        if len(weeks):
+            self.setCurrentIndex(self.days.index(*at))
 
     def sizeHint(self) -> QSize:
-        """All of it, without scrolling."""
-        side = self._side()
-        return QSize(side * self.columnCount(), self._head() + side * max(4, self.rowCount()) + 2)
+        """All of it without scrolling, unless it is years."""
+        side, bar = self._side(), self.verticalScrollBar()
+        wide = bar.sizeHint().width() if len(self.days.weeks) > MOST_WEEKS else 0
+        rows = min(MOST_WEEKS, max(3, len(self.days.weeks)))
+        return QSize(side * len(DAYS) + wide, self._head() + side * rows + 2)
 
     def minimumSizeHint(self) -> QSize:
         """All of it."""
@@ -164,10 +188,6 @@ class DayTable(QTableWidget):
 
     def _dress(self) -> None:
         side = self._side()
-        for column in range(self.columnCount()):
-            item = self.horizontalHeaderItem(column)
-            if item is not None:
-                item.setFont(self.look.theme.font(Role.SMALL))
         self.horizontalHeader().setFixedHeight(self._head())
         self.horizontalHeader().setDefaultSectionSize(side)
         self.verticalHeader().setDefaultSectionSize(side)
@@ -221,6 +241,11 @@ class Calendar(QWidget):
         column.addWidget(self.table)
         column.addWidget(legend)
         column.addStretch(1)
+        self._fit()
+
+    def show_weeks(self, weeks: Weeks, *, are_many: bool = False) -> None:
+        """Show other weeks."""
+        self.table.show_weeks(weeks, are_many=are_many)
         self._fit()
 
     def _fit(self) -> None:

@@ -1,12 +1,13 @@
-"""How settled, before and after: a picture of dots and thin lines, and the same as a table."""
+"""A chart: a picture, the same as a table, and the same as a sentence."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -19,39 +20,37 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from calmroom.ui.history.state import Pair, spread
+from calmroom.ui.history.figures import DOT, PLOT
+from calmroom.ui.history.inking import inks_of, paint
+from calmroom.ui.history.shapes import Figure
 from calmroom.ui.theme.fonts import Role
-from calmroom.ui.widgets.labels import LinkButton
+from calmroom.ui.widgets.labels import LinkButton, TextLabel, Tone
 from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.painting import draw_words, open_painter
 
 if TYPE_CHECKING:
+    from calmroom.ui.history.tables import Table
     from calmroom.ui.theme.look import Look
 
-HEADERS = ("Day", "Practice", "Before", "After")
-DOT = 5.0
-APART = 15.0
-"""Least px between two practices, so that two of one evening stay two."""
-SIDE = 14.0
-PLOT = 150.0
+Draw = Callable[[float, float], Figure]
+"""Makes the picture for a width and the height of a line of words, in px."""
 
 
-class PairChart(QWidget):
-    """One open and one filled dot a practice, with a thin line between; the table says the same."""
+class FigureView(QWidget):
+    """Paints a picture as wide as there is room."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, name: str) -> None:
         super().__init__()
         self.look = look
-        self._pairs: tuple[Pair, ...] = ()
-        identify(self, "history.chart")
+        self._draw: Draw | None = None
+        identify(self, name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.updateGeometry)
 
-    def show_pairs(self, pairs: tuple[Pair, ...]) -> None:
-        """Show other practices."""
-        self._pairs = pairs
-        count = "1 practice" if len(pairs) == 1 else f"{len(pairs)} practices"
-        self.setAccessibleName(f"How settled, before and after, {count}. The table says the same.")
+    def show_figure(self, draw: Draw | None, spoken: str) -> None:
+        """Show another picture; ``spoken`` is what a screen reader says of it."""
+        self._draw = draw
+        self.setAccessibleName(spoken)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -64,39 +63,10 @@ class PairChart(QWidget):
         return QSize(200, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """The two lines with their words, then the dots."""
-        painter, theme, palette = open_painter(self), self.look.theme, self.look.palette
-        line = theme.line_height(Role.SMALL)
-        plot = QRectF(0, line + 6, self.width(), PLOT)
-        painter.setFont(theme.font(Role.SMALL))
-        painter.setPen(QColor(palette.ink2))
-        draw_words(painter, "settled", 0, QRectF(0, 0, self.width(), line))
-        draw_words(painter, "stirred up", 0, QRectF(0, plot.bottom() + 6, self.width(), line))
-        painter.setPen(QPen(QColor(palette.edge if palette.outlined else palette.hair), 1.0))
-        painter.drawLine(plot.topLeft(), plot.topRight())
-        painter.drawLine(plot.bottomLeft(), plot.bottomRight())
-        places = spread([pair.at for pair in self._pairs], plot.width() - 2 * SIDE, APART)
-        inner = plot.adjusted(SIDE, DOT + 4, -SIDE, -DOT - 4)
-        for pair, place in zip(self._pairs, places, strict=True):
-            self._paint_pair(painter, pair, inner, inner.left() + place)
-
-    def _paint_pair(self, painter: QPainter, pair: Pair, plot: QRectF, x: float) -> None:
-        palette = self.look.palette
-        before = QPointF(x, plot.bottom() - plot.height() * pair.before)
-        after = QPointF(x, plot.bottom() - plot.height() * pair.after)
-        painter.setPen(QPen(QColor(palette.edge), 1.2))
-        painter.drawLine(before, after)
-        hidden = abs(before.y() - after.y()) < DOT
-        paint_dot(painter, self.look, before, DOT + 3 if hidden else DOT, filled=False)
-        paint_dot(painter, self.look, after, filled=True)
-
-
-def paint_dot(painter: QPainter, look: Look, at: QPointF, reach: float = DOT, *, filled: bool) -> None:
-    """A dot: open for before, filled for after."""
-    palette = look.palette
-    painter.setPen(Qt.PenStyle.NoPen if filled else QPen(QColor(palette.ink2), 1.6))
-    painter.setBrush(QColor(palette.lake if filled else palette.bg))
-    painter.drawEllipse(at, reach, reach)
+        """The picture."""
+        if self._draw is not None:
+            figure = self._draw(self.width(), self.look.theme.line_height(Role.SMALL))
+            paint(open_painter(self), figure, self.look, inks_of(self.look.palette))
 
 
 class DotWords(QWidget):
@@ -117,21 +87,22 @@ class DotWords(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Dot, then word."""
-        painter = open_painter(self)
-        paint_dot(painter, self.look, QPointF(DOT + 2, self.height() / 2), filled=self._filled)
+        painter, palette = open_painter(self), self.look.palette
+        painter.setPen(Qt.PenStyle.NoPen if self._filled else QPen(QColor(palette.ink2), 1.6))
+        painter.setBrush(QColor(palette.lake if self._filled else palette.bg))
+        painter.drawEllipse(QPointF(DOT + 2, self.height() / 2), DOT, DOT)
         painter.setFont(self.look.theme.font(Role.SMALL))
-        painter.setPen(QColor(self.look.palette.ink2))
+        painter.setPen(QColor(palette.ink2))
         draw_words(painter, self._words, 2 * DOT + 10, QRectF(self.rect()))
 
 
-class PairTable(QTableWidget):
+class TableView(QTableWidget):
     """The same as a real table."""
 
-    def __init__(self, look: Look) -> None:
-        super().__init__(0, len(HEADERS))
+    def __init__(self, look: Look, name: str, spoken: str) -> None:
+        super().__init__()
         self.look = look
-        identify(self, "history.table", "How settled, before and after")
-        self.setHorizontalHeaderLabels(list(HEADERS))
+        identify(self, name, spoken)
         self.setProperty("ring", "inside")
         self.setProperty("ringRadius", 10.0)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -142,52 +113,69 @@ class PairTable(QTableWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         look.changed.connect(self._dress)
         self._dress()
 
-    def show_pairs(self, pairs: tuple[Pair, ...]) -> None:
-        """Show other practices, oldest first."""
-        self.setRowCount(len(pairs))
-        for row, pair in enumerate(pairs):
-            for column, words in enumerate(pair.cells):
+    def show_table(self, table: Table) -> None:
+        """Show its rows; each cell is read out with the name of its column."""
+        self.setColumnCount(len(table.headers))
+        self.setHorizontalHeaderLabels(list(table.headers))
+        self.setRowCount(len(table.rows))
+        for row, cells in enumerate(table.rows):
+            for column, words in enumerate(cells):
                 item = QTableWidgetItem(words)
-                said = words if column else pair.day
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{HEADERS[column]}: {said}")
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{table.headers[column]}: {words}")
                 self.setItem(row, column, item)
-        if pairs:
+        header = self.horizontalHeader()
+        for column in range(len(table.headers)):
+            stretched = column == min(1, len(table.headers) - 1)
+            mode = QHeaderView.ResizeMode.Stretch if stretched else QHeaderView.ResizeMode.ResizeToContents
+            header.setSectionResizeMode(column, mode)
+        if table.rows:
             self.setCurrentCell(0, 0)
+        self._dress()
 
     def _dress(self) -> None:
         font = self.look.theme.font(Role.SMALL)
         self.setFont(font)
+        self.horizontalHeader().setFont(font)
         for column in range(self.columnCount()):
             item = self.horizontalHeaderItem(column)
             if item is not None:
                 item.setFont(font)
 
 
-class BeforeAndAfter(QWidget):
-    """The picture, its legend, and the way to the table and back."""
+class Chart(QWidget):
+    """The picture, its sentence, and the way to the table and back.
 
-    def __init__(self, look: Look) -> None:
+    Args:
+        look: The window's look.
+        name: Object name; its parts are ``name.chart``, ``name.table``, ``name.show-table``, ``name.said``.
+        spoken: What it shows.
+        legend: What its marks mean; words and whether the dot is filled.
+    """
+
+    def __init__(self, look: Look, name: str, spoken: str, legend: tuple[tuple[str, bool], ...] = ()) -> None:
         super().__init__()
-        self.chart = PairChart(look)
-        self.table = PairTable(look)
-        self.swap = LinkButton(look, "Show as a table", "history.show-table")
+        self.look = look
+        self._spoken = spoken
+        self._table: Table | None = None
+        identify(self, name)
+        self.chart = FigureView(look, f"{name}.chart")
+        self.table = TableView(look, f"{name}.table", spoken)
+        self.said = TextLabel(look, "", Role.SMALL, Tone.INK2, name=f"{name}.said")
+        self.swap = LinkButton(look, "Show as a table", f"{name}.show-table")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.chart)
         self._stack.addWidget(self.table)
         self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._legend = QWidget()
-        legend = QHBoxLayout(self._legend)
-        legend.setContentsMargins(0, 0, 0, 0)
-        legend.setSpacing(14)
-        legend.addWidget(DotWords(look, "before", filled=False))
-        legend.addWidget(DotWords(look, "after", filled=True))
+        row = QHBoxLayout(self._legend)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(14)
+        for words, filled in legend:
+            row.addWidget(DotWords(look, words, filled=filled))
         foot = QHBoxLayout()
         foot.addWidget(self._legend)
         foot.addStretch(1)
@@ -197,18 +185,24 @@ class BeforeAndAfter(QWidget):
         column.setSpacing(10)
         column.addWidget(self._stack)
         column.addLayout(foot)
+        column.addWidget(self.said)
         column.addStretch(1)
         self.swap.clicked.connect(self._turn)
         look.changed.connect(self._fit)
         self._fit()
 
-    def show_pairs(self, pairs: tuple[Pair, ...]) -> None:
-        """Show other practices."""
-        self.chart.show_pairs(pairs)
-        self.table.show_pairs(pairs)
+    def show_chart(self, draw: Draw | None, table: Table, said: str) -> None:
+        """Show other values: their picture, table and sentence."""
+        self._table = table
+        self.said.set_words(said)
+        self.chart.show_figure(draw, f"{self._spoken}. {said} The table says the same." if said else "")
+        if self._stack.currentWidget() is self.table or not table.rows:
+            self.table.show_table(table)
 
     def _turn(self) -> None:
         to_table = self._stack.currentWidget() is self.chart
+        if to_table and self._table is not None:
+            self.table.show_table(self._table)
         self._stack.setCurrentWidget(self.table if to_table else self.chart)
         self.swap.setText("Show as a picture" if to_table else "Show as a table")
         self.swap.setAccessibleName(self.swap.text())

@@ -7,17 +7,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from calmroom.domain.practice import Outcome
 from calmroom.ui.beside import Beside
 from calmroom.ui.theme.fonts import Role
+from calmroom.ui.widgets.buttons import QuietButton
 from calmroom.ui.widgets.labels import LinkButton, TextLabel, Tone
 from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.surfaces import HairLine
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from calmroom.ui.history.state import PracticeLine, WordLine
     from calmroom.ui.theme.look import Look
 
 NO_WORDS = "Words that stand on more than one page come here."
+AT_FIRST = 8
+"""Practices that are told at once; the others follow when they are asked for."""
 NO_PAIRS = "Where you say how settled you are before and after, it stands here."
 
 
@@ -27,28 +33,28 @@ class Lines(QWidget):
     def __init__(self, look: Look, name: str, spoken: str) -> None:
         super().__init__()
         self.look = look
-        self._rows: list[QWidget] = []
+        self._holder: QWidget | None = None
         identify(self, name, spoken)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addStretch(1)
 
-    def clear(self) -> None:
-        """Take all rows out."""
-        for row in self._rows:
-            self._column.removeWidget(row)
-            row.hide()
-            row.setParent(None)
-            row.deleteLater()
-        self._rows = []
-
-    def add(self, row: QWidget) -> None:
-        """Add a row and its line."""
-        for part in (row, HairLine(self.look)):
-            self._rows.append(part)
-            self._column.insertWidget(self._column.count() - 1, part)
-            part.show()
+    def show_rows(self, rows: Sequence[QWidget]) -> None:
+        """Show these and no others; they are laid out once, when all are there."""
+        if self._holder is not None:
+            self._column.removeWidget(self._holder)
+            self._holder.hide()
+            self._holder.setParent(None)
+            self._holder.deleteLater()
+        self._holder = QWidget()
+        column = QVBoxLayout(self._holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for row in rows:
+            column.addWidget(row)
+            column.addWidget(HairLine(self.look))
+        column.addStretch(1)
+        self._column.addWidget(self._holder)
 
 
 class WordLines(Lines):
@@ -57,19 +63,16 @@ class WordLines(Lines):
     def __init__(self, look: Look) -> None:
         super().__init__(look, "history.words", "Words that came back")
         self._shown: tuple[WordLine, ...] | None = None
+        self.none = TextLabel(look, NO_WORDS, Role.SMALL, Tone.INK2, name="history.no-words")
+        self._column.addWidget(self.none)
 
     def show_words(self, words: tuple[WordLine, ...]) -> None:
         """Show other words."""
         if words == self._shown:
             return
         self._shown = words
-        self.clear()
-        for word in words:
-            self.add(self._row(word))
-        if not words:
-            label = TextLabel(self.look, NO_WORDS, Role.SMALL, Tone.INK2)
-            self._rows.append(label)
-            self._column.insertWidget(0, label)
+        self.none.setVisible(not words)
+        self.show_rows([self._row(word) for word in words])
 
     def _row(self, word: WordLine) -> QWidget:
         row = QWidget()
@@ -84,25 +87,46 @@ class WordLines(Lines):
 
 
 class PracticeLines(Lines):
-    """The practices, newest first, each told alike.
+    """The practices, newest first, each told alike, each with what can be done with it.
 
     Signals:
         page_asked: The id of a page of the journal.
+        change_asked: The ``PracticeRecord`` to put right.
+        remove_asked: The ``PracticeRecord`` to take out.
     """
 
     page_asked = Signal(str)
+    change_asked = Signal(object)
+    remove_asked = Signal(object)
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "history.practices", "Practices")
         self._shown: tuple[PracticeLine, ...] | None = None
+        self.more = LinkButton(look, "", "history.more")
+        self.more.clicked.connect(self._show_all)
 
     def show_practices(self, practices: tuple[PracticeLine, ...]) -> None:
-        """Show other practices."""
+        """Show other practices; of many, the newest first and the others when they are asked for."""
         if practices != self._shown:
             self._shown = practices
-            self.clear()
-            for number, practice in enumerate(practices):
-                self.add(self._row(practice, number))
+            self._show(practices[:AT_FIRST])
+            left = len(practices) - AT_FIRST
+            self.more.setVisible(left > 0)
+            self.more.setText(f"Show {left} more")
+            self.more.setAccessibleName(self.more.text())
+
+    def _show(self, practices: tuple[PracticeLine, ...]) -> None:
+        self.show_rows([self._row(practice, number) for number, practice in enumerate(practices)])
+        self._column.removeWidget(self.more)
+        self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _show_all(self) -> None:
+        practices = self._shown or ()
+        self.more.hide()
+        self._show(practices)
+        following = self.findChild(QuietButton, f"history.change.{AT_FIRST}")
+        if isinstance(following, QuietButton):
+            following.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _row(self, practice: PracticeLine, number: int) -> QWidget:
         words = QWidget()
@@ -111,11 +135,21 @@ class PracticeLines(Lines):
         column.setSpacing(1)
         column.addWidget(TextLabel(self.look, practice.title, Role.BODY_STRONG))
         column.addWidget(TextLabel(self.look, practice.line, Role.SMALL, Tone.INK2))
-        link = LinkButton(self.look, "Read the page", f"history.page.{number}")
-        link.setAccessibleName(practice.spoken)
-        if not practice.entry_id:
-            link.hide()
-        link.clicked.connect(lambda: self.page_asked.emit(practice.entry_id))
-        row = Beside(self.look, words, link)
+        acts = QWidget()
+        line = QHBoxLayout(acts)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(10)
+        if practice.entry_id:
+            link = LinkButton(self.look, "Read the page", f"history.page.{number}")
+            link.setAccessibleName(practice.spoken)
+            link.clicked.connect(lambda: self.page_asked.emit(practice.entry_id))
+            line.addWidget(link)
+        if practice.record is not None and practice.record.outcome is not Outcome.UNDER_WAY:
+            for verb, signal in (("Change", self.change_asked), ("Remove", self.remove_asked)):
+                button = QuietButton(self.look, verb, f"history.{verb.lower()}.{number}")
+                button.setAccessibleName(f"{verb} {practice.title}, {practice.line}")
+                button.clicked.connect(lambda _on=False, signal=signal: signal.emit(practice.record))
+                line.addWidget(button)
+        row = Beside(self.look, words, acts)
         row.box.setContentsMargins(0, 9, 0, 9)
         return row

@@ -1,39 +1,57 @@
-"""History, painted: four weeks at a time."""
+"""History, painted: from one session to the next, four weeks at a time, or years."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from calmroom.domain.events import EntryRemoved, EntrySaved, PracticeRemembered
-from calmroom.services.history import WEEKS, HistoryService, Period
+from calmroom.domain.body import is_region, places_of
+from calmroom.domain.events import (
+    AppointmentsChanged,
+    BodyMapRemoved,
+    BodyMapSaved,
+    EntryRemoved,
+    EntrySaved,
+    PracticeRemembered,
+    PracticeRemoved,
+)
+from calmroom.domain.stretch import Reach, later
 from calmroom.ui.fault import FaultRow, FaultWords
-from calmroom.ui.history.calendar import Calendar
-from calmroom.ui.history.chart import BeforeAndAfter
-from calmroom.ui.history.lists import NO_PAIRS, PracticeLines, WordLines
+from calmroom.ui.history.blocks import Blocks
+from calmroom.ui.history.correcting import PracticeForm
+from calmroom.ui.history.exporting import HistoryExport
+from calmroom.ui.history.frame import Frame
+from calmroom.ui.history.head import Head
+from calmroom.ui.history.printing import HistoryPaper
 from calmroom.ui.history.state import HistoryState, history_state
 from calmroom.ui.theme.fonts import Role
-from calmroom.ui.theme.icons import Icon
-from calmroom.ui.widgets.buttons import QuietButton
 from calmroom.ui.widgets.labels import TextLabel, Tone
 from calmroom.ui.widgets.naming import announce, identify
 from calmroom.ui.widgets.pictures import EmptyState, EmptyWords
-from calmroom.ui.widgets.surfaces import HairLine, scrolling
+from calmroom.ui.widgets.surfaces import scrolling
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from calmroom.domain.errors import CalmroomError
     from calmroom.domain.ports import Clock
+    from calmroom.domain.practice import PracticeRecord
+    from calmroom.services.corrections import CorrectionService
+    from calmroom.services.history import HistoryService, Period
+    from calmroom.services.settings import SettingsService
     from calmroom.ui.context import Context
 
 EMPTY = EmptyWords("Nothing here yet.", "This fills by itself, slowly.")
 FAULT = FaultWords("Practices play all the same.", "Try again")
-GAP, SIDE = 48, 48
-ROOM_FOR_THREE, ROOM_FOR_TWO = 252 + 330 + 180 + 2 * GAP, 252 + 300 + GAP
+SIDE, NARROW_SIDE, NARROW = 48, 28, 860
+CHANGES = (
+    *(PracticeRemembered, PracticeRemoved, EntrySaved, EntryRemoved),
+    *(AppointmentsChanged, BodyMapSaved, BodyMapRemoved),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,41 +59,66 @@ class HistoryServices:
     """What History uses."""
 
     history: HistoryService
+    corrections: CorrectionService
+    settings: SettingsService
     clock: Clock
 
 
 class HistoryPane(QWidget):
-    """Days, before and after, words, practices.
+    """What frames the days, the days, before and after, words, practices.
 
     Signals:
         open_entry_asked: The id of a page of the journal.
+        sessions_asked: The page of sessions is wanted.
+        removed: A ``Removal``.
     """
 
     open_entry_asked = Signal(str)
+    sessions_asked = Signal()
+    removed = Signal(object)
 
     def __init__(self, services: HistoryServices, context: Context) -> None:
         super().__init__()
         self._services = services
         self._context = context
-        self._weeks_back = 0
+        self._is_anew = True
+        self._steps = 0
+        """Asked for since the days that are shown."""
+        self._reach = Reach.SPAN
         self._asked = 0
+        self._state = HistoryState()
         identify(self, "history", "History")
         self._make()
         self._lay()
         self._connect()
 
     def open(self) -> None:
-        """Show these weeks as they are now."""
+        """Show these days as they are now."""
         self._asked += 1
-        asked, history, back = self._asked, self._services.history, self._weeks_back
-        work = lambda: (asked, history.period(back), history.is_any())  # noqa: E731 - one call for the worker
-        self._context.tasks.run(work, self._found, self._fail)
+        history, stretch = self._services.history, self._state.stretch
+        if self._reach is not Reach.SPAN:
+            work = partial(history.years, self._reach)
+        elif stretch is None or self._is_anew:
+            work = partial(history.period)
+        else:
+            work = partial(history.stepped, stretch, self._steps)
+        self._context.tasks.run(work, partial(self._found, self._asked), self._fail)
 
     def forget(self) -> None:
         """Show and hold nothing of a person any more."""
         self._asked += 1
-        self._paint(HistoryState("", "", (), (), (), (), is_empty=True))
+        self._is_anew, self._reach, self._steps = True, Reach.SPAN, 0
+        self.head.reach.set_value(Reach.SPAN.value)
+        self._paint(HistoryState())
+        self.form.forget()
+        self.paper.forget()
+        self.exporting.forget()
         self._stack.setCurrentIndex(0)
+
+    @property
+    def shown_reach(self) -> Reach | None:
+        """How far back the days that are shown reach."""
+        return self._state.stretch.reach if self._state.stretch is not None else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Three columns, two, or one."""
@@ -83,123 +126,138 @@ class HistoryPane(QWidget):
         self._fit()
 
     def _make(self) -> None:
-        look = self._context.look
-        self.title = TextLabel(look, "", Role.TITLE, name="history.title")
-        self.earlier = QuietButton(look, "", "history.earlier", icon=Icon.BACK)
-        self.earlier.setAccessibleName("Four weeks earlier")
-        self.later = QuietButton(look, "", "history.later", icon=Icon.NEXT)
-        self.later.setAccessibleName("Four weeks later")
-        self.days = Calendar(look)
-        self.pairs = BeforeAndAfter(look)
-        self.no_pairs = TextLabel(look, NO_PAIRS, Role.SMALL, Tone.INK2, name="history.no-pairs")
-        self.words = WordLines(look)
-        self.practices = PracticeLines(look)
+        look, services = self._context.look, self._services
+        self.head = Head(look)
+        self.title = self.head.title
+        self.frame = Frame(look)
+        self.blocks = Blocks(look)
+        self.form = PracticeForm(services.corrections, services.clock, self._context)
+        self.said = TextLabel(look, "", Role.SMALL, Tone.INK2, name="history.said")
+        self.exporting = HistoryExport(self.head.export, self._context)
+        self.paper = HistoryPaper(look)
         self.fault = FaultRow(look, "history.fault", FAULT)
         self.empty = EmptyState(look, "history.empty", EMPTY)
-        self.fault.hide()
+        for part in (self.fault, self.said):
+            part.hide()
 
     def _lay(self) -> None:
         content = QWidget()
         self._page = QVBoxLayout(content)
-        self._page.setSpacing(0)
-        self._page.addWidget(self._head())
-        self._page.addWidget(self.fault)
-        self._blocks = QWidget()
-        under = QVBoxLayout(self._blocks)
-        under.setContentsMargins(0, 30, 0, 0)
-        under.setSpacing(36)
-        across = QBoxLayout.Direction.LeftToRight
-        self._outer, self._inner = QBoxLayout(across), QBoxLayout(across)
-        for box in (self._outer, self._inner):
-            box.setSpacing(GAP)
-        self._inner.addWidget(self._block("Days", self.days), 0, Qt.AlignmentFlag.AlignTop)
-        settled = self._block("How settled, before and after", self.no_pairs, self.pairs)
-        self._inner.addWidget(settled, 1, Qt.AlignmentFlag.AlignTop)
-        self._outer.addLayout(self._inner, 3)
-        self._outer.addWidget(self._block("Words that came back", self.words), 1, Qt.AlignmentFlag.AlignTop)
-        under.addLayout(self._outer)
-        self._list = self._block("Practices", HairLine(self._context.look), self.practices)
-        under.addWidget(self._list)
-        self._page.addWidget(self._blocks)
+        self._page.setSpacing(14)
+        parts: tuple[QWidget, ...] = (self.head, self.said, self.form, self.fault, self.frame, self.blocks)
+        for part in parts:
+            self._page.addWidget(part)
         self._page.addStretch(1)
+        # Where there is nothing yet, a session or a practice can still be written down.
+        self._page.addWidget(self.empty)
+        self._page.addStretch(1)
+        self.empty.hide()
         self._stack = QStackedWidget()
-        for part in (QWidget(), scrolling(content, "history.page"), self.empty):
-            self._stack.addWidget(part)
+        for page in (QWidget(), scrolling(content, "history.page"), self.paper):
+            self._stack.addWidget(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
 
-    def _head(self) -> QWidget:
-        head = QWidget()
-        row = QHBoxLayout(head)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.title, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.later, 0, Qt.AlignmentFlag.AlignTop)
-        return head
-
-    def _block(self, title: str, *parts: QWidget) -> QWidget:
-        block = QWidget()
-        column = QVBoxLayout(block)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(TextLabel(self._context.look, title, Role.ITEM))
-        for part in parts:
-            column.addWidget(part)
-        return block
-
     def _connect(self) -> None:
-        self.earlier.clicked.connect(lambda: self._step(WEEKS))
-        self.later.clicked.connect(lambda: self._step(-WEEKS))
-        self.practices.page_asked.connect(self.open_entry_asked)
+        head, practices = self.head, self.blocks.practices
+        head.earlier.clicked.connect(lambda: self._step(-1))
+        head.later.clicked.connect(lambda: self._step(1))
+        head.reach_asked.connect(self._choose_reach)
+        head.sessions.clicked.connect(self.sessions_asked)
+        head.add.clicked.connect(self.form.ask_new)
+        head.export.clicked.connect(lambda: self.exporting.offer(self._state))
+        head.print_button.clicked.connect(self._show_paper)
+        self.paper.left.connect(self._leave_paper)
+        self.exporting.written.connect(lambda name: self._say(f"Saved as {name}."))
+        self.exporting.failed.connect(self._refuse)
+        practices.page_asked.connect(self.open_entry_asked)
+        practices.change_asked.connect(self.form.ask)
+        practices.remove_asked.connect(self._remove)
+        self.form.done.connect(self._done)
+        self.form.left.connect(self.head.add.setFocus)
+        self.form.removed.connect(self.removed)
         self.fault.pressed.connect(self.open)
         self._context.look.changed.connect(self._fit)
-        for kind in (PracticeRemembered, EntrySaved, EntryRemoved):
+        for kind in CHANGES:
             self._context.bridge.on(kind, lambda _event: self._refresh_if_seen())
 
     def _fit(self) -> None:
         theme = self._context.look.theme
-        small = theme.large_text or self.width() < 860
-        side = 28 if small else SIDE
+        small = theme.large_text or self.width() < NARROW
+        side = NARROW_SIDE if small else SIDE
         self._page.setContentsMargins(side, 28 if small else 40, side, 28)
-        room = self.width() - 2 * side
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._outer.setDirection(down if theme.large_text or room < ROOM_FOR_THREE * theme.scale**0.5 else across)
-        self._inner.setDirection(down if theme.large_text or room < ROOM_FOR_TWO * theme.scale**0.5 else across)
+        self.blocks.fit(self.width() - 2 * side)
 
-    def _step(self, weeks: int) -> None:
-        self._weeks_back = max(0, self._weeks_back + weeks)
+    def _step(self, way: int) -> None:
+        self._steps += way
+        self._is_anew = False
         self.open()
 
-    def _found(self, found: tuple[int, Period, bool]) -> None:
-        asked, period, ever = found
+    def _choose_reach(self, value: str) -> None:
+        self._reach, self._is_anew, self._steps = Reach(value), True, 0
+        self.open()
+
+    def _found(self, asked: int, period: Period) -> None:
         if asked == self._asked:
-            self._paint(history_state(period, self._services.clock.now().date(), ever=ever))
+            left_out = self._services.settings.current.left_out
+            hidden = {place for region in left_out if is_region(region) for place in places_of(region)}
+            # Where the present days are shown, they are the present ones tomorrow too.
+            self._is_anew = later(period.stretch, self._services.clock.now()) is None
+            self._paint(history_state(period, self._services.clock.now(), frozenset(hidden)))
+            if self._stack.currentWidget() is not self.paper:
+                self._stack.setCurrentIndex(1)
 
     def _paint(self, state: HistoryState) -> None:
         is_other = self.title.text() not in {"", state.title}
+        self._state, self._steps = state, 0
         self.fault.hide()
-        self._blocks.show()
-        self.title.set_words(state.title)
-        self.title.setAccessibleDescription(state.summary)
-        self.later.setEnabled(self._weeks_back > 0)
-        self.days.table.show_weeks(state.weeks)
-        self.days.table.setAccessibleDescription(state.summary)
-        self.pairs.show_pairs(state.pairs)
-        self.pairs.setVisible(bool(state.pairs))
-        self.no_pairs.setVisible(not state.pairs)
-        self.words.show_words(state.words)
-        self.practices.show_practices(state.practices)
-        self._list.setVisible(bool(state.practices))
-        self._stack.setCurrentIndex(2 if state.is_empty and not self._weeks_back else 1)
-        if is_other:
-            announce(self, f"{state.title}. {state.summary}")
+        now = self._services.clock.now()
+        has_later = state.stretch is not None and later(state.stretch, now) is not None
+        self.head.show_head(state, has_later=has_later)
+        for button in (self.head.export, self.head.print_button):
+            button.setEnabled(not state.is_empty)
+        self.frame.show_frame(state)
+        self.blocks.show_blocks(state)
+        self.blocks.setVisible(not state.is_empty)
+        self.empty.setVisible(state.is_empty)
+        if is_other and state.title:
+            announce(self, f"{state.title}, {state.frame}. {state.summary}")
+
+    def _show_paper(self) -> None:
+        self._stack.setCurrentWidget(self.paper)
+        self.paper.open(self._state)
+
+    def _leave_paper(self) -> None:
+        self._stack.setCurrentIndex(1)
+        self.head.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _remove(self, record: PracticeRecord) -> None:
+        # Its row goes, so the keyboard goes where it stays.
+        self.head.add.setFocus()
+        self.form.remove(record)
+
+    def _done(self, words: str) -> None:
+        self.head.add.setFocus()
+        self._say(words)
+        self.open()
+
+    def _say(self, words: str) -> None:
+        self.said.set_words(words)
+        self.said.setVisible(bool(words))
+        if words:
+            announce(self, words)
+
+    def _refuse(self, fault: CalmroomError) -> None:
+        self._say(f"{fault.message} {fault.hint}".strip())
 
     def _fail(self, fault: CalmroomError) -> None:
-        self.title.set_words("History")
+        self.head.title.set_words("History")
+        self.head.frame.set_words("")
         self.fault.tell(fault)
         self.fault.show()
-        self._blocks.hide()
+        for part in (self.blocks, self.frame, self.empty):
+            part.hide()
         self._stack.setCurrentIndex(1)
 
     def _refresh_if_seen(self) -> None:

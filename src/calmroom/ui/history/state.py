@@ -1,60 +1,142 @@
-"""What History shows: the period, its days, before and after, and each practice, all told alike. No Qt."""
+"""What History shows: the days and what frames them, before and after, and each practice, all told alike. No Qt."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from calmroom.domain.body_map import shown
 from calmroom.domain.check_in import GREATEST
-from calmroom.domain.dates import day_and_month, full_day, how_long, month, part_of_day, weekday
+from calmroom.domain.dates import clock_time, day_and_month, full_day, how_long, month, part_of_day, weekday
+from calmroom.domain.map_words import sentence
 from calmroom.domain.practice import Outcome, PracticeRecord
 from calmroom.domain.safety import GROUND_ID
+from calmroom.domain.span import span_of
+from calmroom.domain.statistics import weeks_of
+from calmroom.domain.stretch import Reach, framed_by, title
 from calmroom.domain.units import to_seconds
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from datetime import date, datetime, tzinfo
 
-    from calmroom.domain.statistics import Day
+    from calmroom.domain.appointments import Occurrence
+    from calmroom.domain.body_map import BodyMap
+    from calmroom.domain.span import Span
+    from calmroom.domain.statistics import Day, Reading, Week
+    from calmroom.domain.stretch import Stretch
     from calmroom.services.history import Period
 
+WEEK = 7
+FEW_WEEKS = 10
+"""Weeks that are said one by one."""
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 @dataclass(frozen=True, slots=True)
 class DayMark:
-    """One day of the calendar and what is drawn on it; ``spoken`` says it all."""
+    """One day of the calendar and what is drawn on it; ``spoken`` says it all.
+
+    Attributes:
+        is_beside: Whether it only fills the first week or the last.
+    """
 
     number: int
-    practised: bool
-    ended_gently: bool
-    wrote: bool
-    is_today: bool
-    is_ahead: bool
-    spoken: str
+    practised: bool = False
+    ended_gently: bool = False
+    wrote: bool = False
+    session: bool = False
+    is_today: bool = False
+    is_ahead: bool = False
+    is_beside: bool = False
+    month: int = 0
+    year: int = 0
+    spoken: str = field(default="", repr=False)
+
+
+class Weeks:
+    """Weeks of seven days; what is drawn on a day is found when it is looked at, for years of them.
+
+    Args:
+        period: With whole weeks.
+        now: The present moment.
+    """
+
+    def __init__(self, period: Period | None = None, now: datetime | None = None) -> None:
+        self._days = period.days if period is not None else ()
+        self._stretch = period.stretch if period is not None else None
+        self._now = now
+        self._sessions: dict[date, list[Occurrence]] = {}
+        for one in period.sessions if period is not None and now is not None else ():
+            self._sessions.setdefault(one.begins.astimezone(self._zone).date(), []).append(one)
+
+    def __len__(self) -> int:
+        return len(self._days) // WEEK
+
+    def __getitem__(self, number: int) -> tuple[DayMark, ...]:
+        return tuple(self._mark(day) for day in self._days[number * WEEK : (number + 1) * WEEK])
+
+    def __iter__(self) -> Iterator[tuple[DayMark, ...]]:
+        return (self[number] for number in range(len(self)))
+
+    @property
+    def today(self) -> tuple[int, int] | None:
+        """Its week and its day, where it is one of them."""
+        if self._now is None or not self._days:
+            return None
+        passed = (self._now.date() - self._days[0].date).days
+        return divmod(passed, WEEK) if 0 <= passed < len(self._days) else None
+
+    @property
+    def _zone(self) -> tzinfo | None:
+        return self._now.tzinfo if self._now is not None else None
+
+    def _mark(self, day: Day) -> DayMark:
+        assert self._now is not None  # noqa: S101 - there are days only with it
+        assert self._stretch is not None  # noqa: S101 - as above
+        today, sessions = self._now.date(), self._sessions.get(day.date, [])
+        return DayMark(
+            number=day.date.day,
+            practised=bool(day.practices),
+            ended_gently=day.ended_gently,
+            wrote=day.entries > 0,
+            session=bool(sessions),
+            is_today=day.date == today,
+            is_ahead=day.date > today,
+            is_beside=not self._stretch.first <= day.date <= self._stretch.last,
+            month=day.date.month,
+            year=day.date.year,
+            spoken=_spoken_day(day, sessions, self._now),
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """*Settled* before and after one practice; ``at`` is its place in the period, 0 to 1, the levels 0 to 1 too.
+    """*Settled* before and after a practice, or the means of several.
 
-    ``cells`` are its row in the table, ``day`` its day in full.
+    Attributes:
+        at: Its place among the days, 0 to 1.
+        before: 0 to 1.
+        after: 0 to 1.
+        day: Its day in full, or its first day.
+        cells: Its row in the table.
     """
 
     at: float
     before: float
     after: float
     day: str
-    cells: tuple[str, str, str, str]
+    cells: tuple[str, str, str, str] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class WordLine:
     """A word that came back."""
 
-    word: str
+    word: str = field(repr=False)
     count: str
-    spoken: str
+    spoken: str = field(repr=False)
+    times: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,41 +147,92 @@ class PracticeLine:
     line: str
     entry_id: str
     spoken: str
+    record: PracticeRecord | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class MapLine:
+    """A body map over its day: its place among the days, 0 to 1, and all of it in words."""
+
+    map: BodyMap = field(repr=False)
+    day: str
+    share: float
+    spoken: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryState:
-    """All that History shows; ``summary`` is said to those who cannot see the days, and stands nowhere."""
+    """All that History shows.
 
-    title: str
-    summary: str
-    weeks: tuple[tuple[DayMark, ...], ...]
-    pairs: tuple[Pair, ...]
-    words: tuple[WordLine, ...]
-    practices: tuple[PracticeLine, ...]
-    is_empty: bool
+    Attributes:
+        frame: What frames these days: ``between two sessions with Maya``.
+        summary: Said to those who cannot see the days.
+        settled: Before and after in a sentence; empty where there is none.
+        minutes: By week; shown to those who ask.
+        span: Between the last session and the next, where today is in it.
+        is_many: Whether the days are so many that practices are counted, and not told one by one.
+    """
+
+    title: str = ""
+    frame: str = field(default="", repr=False)
+    summary: str = ""
+    weeks: Weeks = field(default_factory=Weeks, repr=False)
+    pairs: tuple[Pair, ...] = ()
+    settled: str = ""
+    words: tuple[WordLine, ...] = ()
+    practices: tuple[PracticeLine, ...] = ()
+    minutes: tuple[Week, ...] = ()
+    minutes_said: str = ""
+    maps: tuple[MapLine, ...] = field(default=(), repr=False)
+    stretch: Stretch | None = None
+    span: Span | None = None
+    is_framed: bool = False
+    is_many: bool = False
+    is_empty: bool = False
 
 
-def history_state(period: Period, today: date, *, ever: bool) -> HistoryState:
-    """What to show of some weeks; ``ever`` says whether there was any practice at all, whenever."""
-    marks = tuple(_mark(day, today) for day in period.days)
+def history_state(period: Period, now: datetime, hidden: frozenset[str] = frozenset()) -> HistoryState:
+    """What to show of some days.
+
+    Args:
+        period: What is known of them.
+        now: The present moment.
+        hidden: Places of the body that are left out.
+    """
+    today, stretch = now.date(), period.stretch
+    by_week = weeks_of(day for day in period.days if stretch.first <= day.date <= stretch.last)
     pages = {page.practice_id: page.id for page in reversed(period.pages) if page.practice_id is not None}
+    is_now = stretch.reach is Reach.SPAN and stretch.begins and stretch.first <= today <= stretch.last
     return HistoryState(
-        title=period_title(period.first, period.last, today),
+        title=title(stretch, today),
+        frame=framed_by(stretch),
         summary=_summary(period),
-        weeks=tuple(marks[start : start + 7] for start in range(0, len(marks), 7)),
-        pairs=tuple(_pair(record, period, today) for record in period.pairs),
+        weeks=Weeks(period, now),
+        pairs=tuple(_pair(one, stretch, today) for one in period.pairs),
+        settled=settled_words(period.pairs),
         words=tuple(_word(item.word, item.count, first=not number) for number, item in enumerate(period.words)),
         practices=tuple(_practice(record, pages.get(record.id, ""), today) for record in period.records),
-        is_empty=not ever and not period.records and not period.pages,
+        minutes=by_week,
+        minutes_said=minutes_words(by_week),
+        maps=_maps(period, today, hidden),
+        stretch=stretch,
+        span=span_of(stretch.frame, now) if is_now else None,
+        is_framed=period.is_framed,
+        is_many=stretch.reach is not Reach.SPAN,
+        is_empty=not (period.is_any or period.records or period.pages or period.maps or period.is_framed),
     )
 
 
-def period_title(first: date, last: date, today: date) -> str:
-    """``9 February to 8 March``, with years where they are others."""
-    end = day_and_month(last) if last.year == today.year else f"{day_and_month(last)} {last.year}"
-    start = day_and_month(first) if first.year == last.year else f"{day_and_month(first)} {first.year}"
-    return f"{start} to {end}"
+def settled_words(pairs: Sequence[Reading]) -> str:
+    """Before and after in a sentence, without saying better or worse."""
+    if not pairs:
+        return ""
+    count = sum(one.count for one in pairs)
+    sides = (sum(one.before * one.count for one in pairs) / count, sum(one.after * one.count for one in pairs) / count)
+    before, after = (f"{round(side, 1):g}" for side in sides)
+    if count == 1:
+        return f"Of 10 it was {before} before, and {after} after."
+    return f"Over {_count(count, 'practice')}, of 10 it was {before} before and {after} after, in the mean."
 
 
 def ending(record: PracticeRecord) -> str:
@@ -116,23 +249,22 @@ def heard(record: PracticeRecord) -> str:
     return how_long(to_seconds(record.heard))
 
 
-def _mark(day: Day, today: date) -> DayMark:
-    return DayMark(
-        number=day.date.day,
-        practised=bool(day.practices),
-        ended_gently=day.ended_gently,
-        wrote=day.entries > 0,
-        is_today=day.date == today,
-        is_ahead=day.date > today,
-        spoken=_spoken_day(day, today),
-    )
+def minutes_words(weeks: Sequence[Week]) -> str:
+    """Minutes by week in a sentence; many weeks as their range."""
+    if not any(week.minutes for week in weeks):
+        return "No minutes in these weeks, and that is fine."
+    if len(weeks) > FEW_WEEKS:
+        least, most = min(week.minutes for week in weeks), max(week.minutes for week in weeks)
+        return f"{least} to {most} minutes a week, over {_count(len(weeks), 'week')}."
+    said = [f"{week.minutes} in the week of {day_and_month(week.monday)}" for week in weeks]
+    return f"Minutes: {', '.join(said)}."
 
 
-def _spoken_day(day: Day, today: date) -> str:
-    parts = []
+def _spoken_day(day: Day, sessions: Sequence[Occurrence], now: datetime) -> str:
+    today = now.date()
+    parts = [_session_words(one, now) for one in sessions]
     if day.practices:
-        seconds = sum(to_seconds(record.heard) for record in day.practices)
-        parts += [_count(len(day.practices), "practice"), how_long(seconds)]
+        parts += [_count(day.practices, "practice"), how_long(day.heard)]
     if day.ended_gently:
         parts.append("ended gently")
     if day.entries:
@@ -141,17 +273,35 @@ def _spoken_day(day: Day, today: date) -> str:
     return f"{name}: {', '.join(parts)}" if parts else name
 
 
-def _pair(record: PracticeRecord, period: Period, today: date) -> Pair:
-    before, after = record.before.settled or 0, record.after.settled or 0
-    start = datetime.combine(period.first, datetime.min.time(), record.started.tzinfo)
-    whole = timedelta(days=(period.last - period.first).days + 1)
-    day = record.started.date()
-    cells = (f"{weekday(day)[:3]} {day.day} {month(day)[:3]}", record.title, str(before), str(after))
-    return Pair((record.started - start) / whole, before / GREATEST, after / GREATEST, full_day(day, today), cells)
+def _session_words(one: Occurrence, now: datetime) -> str:
+    whom = f" with {one.therapist}" if one.therapist.strip() else ""
+    return f"session{whom} at {clock_time(one.begins.astimezone(now.tzinfo))}"
+
+
+def _pair(one: Reading, stretch: Stretch, today: date) -> Pair:
+    place = ((one.day - stretch.first).days + one.hour) / (stretch.days + 1)
+    year = "" if one.day.year == today.year else f" {one.day.year}"
+    short = f"{weekday(one.day)[:3]} {one.day.day} {month(one.day)[:3]}{year}"
+    what = one.title or _count(one.count, "practice")
+    cells = (short if one.title else f"from {short}", what, f"{round(one.before, 1):g}", f"{round(one.after, 1):g}")
+    return Pair(place, one.before / GREATEST, one.after / GREATEST, full_day(one.day, today), cells)
+
+
+def _maps(period: Period, today: date, hidden: frozenset[str]) -> tuple[MapLine, ...]:
+    days = [one.made.date() for one in period.maps]
+    found = []
+    for one, day in zip(period.maps, days, strict=True):
+        body_map = shown(one, hidden) if hidden else one
+        short = f"{day.day} {month(day)[:3]}"
+        name = f"{clock_time(one.made)}, {short}" if days.count(day) > 1 else short
+        said = f"Map of {full_day(day, today)}, {clock_time(one.made)}. {sentence(body_map)}"
+        share = (day - period.stretch.first).days / max(1, period.stretch.days)
+        found.append(MapLine(body_map, name, share, said))
+    return tuple(found)
 
 
 def _word(word: str, count: int, *, first: bool) -> WordLine:
-    return WordLine(word, f"{count} times" if first else str(count), f"{word}, {count} times")
+    return WordLine(word, f"{count} times" if first else str(count), f"{word}, {count} times", str(count))
 
 
 def _practice(record: PracticeRecord, entry_id: str, today: date) -> PracticeLine:
@@ -159,19 +309,23 @@ def _practice(record: PracticeRecord, entry_id: str, today: date) -> PracticeLin
     # The way out of Ground me is to say that one is here: nothing was left.
     ended = "" if record.script_id == GROUND_ID and record.outcome is Outcome.STOPPED else ending(record)
     line = f"{when}. {', '.join(filter(None, (heard(record).capitalize(), ended)))}"
-    return PracticeLine(record.title, line, entry_id, f"Read the page after {record.title}, {when}")
+    line += ", written down by hand" if record.by_hand else ""
+    return PracticeLine(record.title, line, entry_id, f"Read the page after {record.title}, {when}", record)
 
 
 def _summary(period: Period) -> str:
-    if not period.records and not period.pages:
-        return "Nothing in these four weeks."
+    stretch = period.stretch
+    days = [day for day in period.days if stretch.first <= day.date <= stretch.last]
+    done, pages = sum(day.practices for day in days), sum(day.entries for day in days)
     parts = []
-    if period.records:
-        days = sum(1 for day in period.days if day.practices)
-        parts.append(f"{_count(len(period.records), 'practice')} on {_count(days, 'day')}")
-    if period.pages:
-        parts.append(f"{_count(len(period.pages), 'page')} written")
-    return f"In these four weeks: {', '.join(parts)}."
+    if done:
+        parts.append(f"{_count(done, 'practice')} on {_count(sum(1 for day in days if day.practices), 'day')}")
+    if pages:
+        parts.append(f"{_count(pages, 'page')} written")
+    if period.maps:
+        parts.append(_count(len(period.maps), "body map"))
+    when = "In these four weeks" if framed_by(stretch) == "four weeks" else "On these days"
+    return f"{when}: {', '.join(parts)}." if parts else f"{when}: nothing, and that is fine."
 
 
 def _count(number: int, word: str) -> str:

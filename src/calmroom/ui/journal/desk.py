@@ -2,38 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from calmroom.domain.errors import CalmroomError
+from calmroom.domain.journal import EntryKind
+from calmroom.domain.wall_clock import in_the_past, on_day
+from calmroom.ui.journal.belongings import Belongings, belongings_of, told
 from calmroom.ui.journal.keeper import Keeper
-from calmroom.ui.journal.state import after_words, foot_words, page_heading
+from calmroom.ui.journal.state import foot_words, page_heading
 from calmroom.ui.notices import Removal
 from calmroom.ui.widgets.naming import announce
 
 if TYPE_CHECKING:
-    from calmroom.domain.errors import CalmroomError
     from calmroom.domain.journal import Entry
-    from calmroom.domain.ports import Clock
-    from calmroom.domain.practice import PracticeRecord
-    from calmroom.services.history import HistoryService
-    from calmroom.services.journal import JournalService
-    from calmroom.ui.journal.page import EntryPage
+    from calmroom.domain.questions import Answer, Question
+    from calmroom.ui.journal.given import JournalServices, Leaves
     from calmroom.ui.tasks import Tasks
 
 SAY_SAVED_EVERY = 30.0
 """Seconds between two announcements that it is saved."""
-
-
-@dataclass(frozen=True, slots=True)
-class JournalServices:
-    """What the Journal uses."""
-
-    journal: JournalService
-    history: HistoryService
-    clock: Clock
 
 
 class Desk(QObject):
@@ -49,20 +41,23 @@ class Desk(QObject):
     cleared = Signal()
     removed = Signal(object)
 
-    def __init__(self, services: JournalServices, tasks: Tasks, page: EntryPage, parent: QObject) -> None:
+    def __init__(self, services: JournalServices, tasks: Tasks, leaves: Leaves, parent: QObject) -> None:
         super().__init__(parent)
         self._services = services
         self._tasks = tasks
-        self._page = page
+        self._page, self._hands = leaves.page, leaves.hands
         self._fault: CalmroomError | None = None
         self._stored: Entry | None = None
         self._said = float("-inf")
+        self.belongings = Belongings()
         self.entry: Entry | None = None
         self.keeper = Keeper(services.journal, tasks, self)
         self.keeper.saved.connect(self._saved)
         self.keeper.failed.connect(self._not_saved)
-        page.changed.connect(self._changed)
-        page.rested.connect(self.keeper.save_now)
+        self._page.changed.connect(self._changed)
+        self._page.moved.connect(lambda day: self.put_on(date(day.year(), day.month(), day.day())))
+        self._page.rested.connect(self.keeper.save_now)
+        self._hands.changed.connect(self._changed)
 
     @property
     def entry_id(self) -> str:
@@ -71,23 +66,67 @@ class Desk(QObject):
 
     def lay(self, stored: Entry) -> None:
         """Open a page that is on disk, with words that are not there yet if there are any."""
-        if stored.id != self.entry_id:
+        if stored.id == self.entry_id:
+            self.laid.emit(stored.id)
+        else:
             self.leave()
             self._show(self.keeper.latest(stored.id) or stored, stored)
 
-    def lay_new(self, prompt: str, practice_id: str | None) -> None:
+    @property
+    def is_two_hands(self) -> bool:
+        """Whether the open page is one in two hands."""
+        return self.entry is not None and self.entry.kind is EntryKind.TWO_HANDS
+
+    def lay_new(self, prompt: str = "", practice_id: str | None = None, kind: EntryKind = EntryKind.PAGE) -> None:
         """Open a new page; one that is new and empty already will do."""
         self.leave()
         is_fresh = self.entry is not None and self.entry.is_empty and self._stored is None
-        if not is_fresh or prompt or practice_id:
-            self._show(self._services.journal.begin(prompt, practice_id), None)
+        if not is_fresh or prompt or practice_id or (self.entry is not None and self.entry.kind is not kind):
+            self._show(self._services.journal.begin(prompt, practice_id, kind=kind), None)
+
+    def lay_answer(self, question: Question, answer: Answer | None) -> None:
+        """Open a new page that answers a question; said in one word, it is kept at once."""
+        self.leave()
+        self._show(replace(self._services.journal.begin(question=question), answer=answer), None)
+        self._keep()
+
+    def put_on(self, day: date) -> None:
+        """Put the open page on another day, at the same hour; where that is still to come, it stays."""
+        if self.entry is None:
+            return
+        now = self._services.clock.now()
+        try:
+            moment = in_the_past(on_day(day, self.entry.written), now)
+        except CalmroomError as fault:
+            self._page.day.say(fault)
+            return
+        self.entry = replace(self.entry, written=moment)
+        self._page.day.show_day(page_heading(self.entry, now.date()), day)
+        self._page.day.other.setFocus()
+        self._keep()
+        self.keeper.save_now()
+
+    def begin_map(self) -> Entry | None:
+        """The open page, kept even where it is empty, so that a map can belong to it."""
+        if self.entry is not None and self._stored is None:
+            self.keeper.take(self.entry)
+            self.keeper.save_now()
+        return self.entry
+
+    def look_again(self) -> None:
+        """Find what belongs to the open page, as it is now."""
+        if self.entry is not None:
+            entry, services = self.entry, self._services
+            work = partial(belongings_of, entry, services.history, services.body)
+            self._tasks.run(work, partial(self._found, entry.id))
 
     def leave(self, *, stays: bool = False) -> None:
         """Save what is open. A page that was emptied goes, with a way back, unless it ``stays`` on the screen."""
         self.keeper.save_now()
         entry, stored = self.entry, self._stored
         if entry is not None and stored is not None and entry.is_empty and not stays:
-            self._take_out(stored, "Empty page removed")
+            self._clear()
+            self._tasks.run(partial(self._drop_empty, entry, stored), partial(self._dropped, stored))
 
     def remove(self) -> Entry | None:
         """Take the open page out, with a way back; the page that went, if one was open."""
@@ -105,10 +144,12 @@ class Desk(QObject):
     def forget(self) -> None:
         """Show and hold nothing any more; what is not safe yet stays with the keeper."""
         self.entry = self._stored = self._fault = None
+        self.belongings = Belongings()
         self._page.show_entry(self._services.journal.begin(), "")
-        self._page.show_foot("")
+        self._page.foot.say("")
         self._page.show_shut(None)
         self._page.forget()
+        self._hands.forget()
 
     def set_shut(self, fault: CalmroomError | None) -> None:
         """Say that nothing can be kept, or that it can again."""
@@ -119,23 +160,50 @@ class Desk(QObject):
 
     def _show(self, entry: Entry, stored: Entry | None) -> None:
         self.entry, self._stored = entry, stored
-        self._page.show_entry(entry, page_heading(entry, self._services.clock.now().date()))
-        self._page.show_foot(foot_words(stored))
+        self.belongings = Belongings()
+        if entry.kind is EntryKind.TWO_HANDS:
+            self._hands.show_page(entry.text)
+        else:
+            self._page.show_entry(entry, page_heading(entry, self._services.clock.now().date()))
+        self._show_foot(foot_words(stored))
         self._page.show_shut(self._fault)
-        practice_id = entry.practice_id
-        if practice_id is not None:
-            history = self._services.history
-            self._tasks.run(lambda: history.remembered(practice_id), partial(self._show_after, entry.id))
+        self.look_again()
         self.laid.emit(entry.id)
 
-    def _show_after(self, entry_id: str, record: PracticeRecord | None) -> None:
-        if record is not None and self.entry_id == entry_id:
-            self._page.show_after(after_words(record))
+    def _found(self, entry_id: str, found: Belongings) -> None:
+        if self.entry is not None and self.entry_id == entry_id:
+            self.belongings = found
+            left_out = self._services.settings.current.left_out
+            said = told(self.entry, found, left_out, self._services.clock.now().date())
+            self._page.show_after(said.after, said.around)
+            self._page.show_map(said.map, said.map_words, said.spoken)
+
+    def _drop_empty(self, entry: Entry, stored: Entry) -> bool:
+        """Done on the worker: a page without a word may still have a map or a voice note; then it stays without."""
+        journal = self._services.journal
+        if journal.attached((entry,)):
+            journal.save(entry)
+            return False
+        journal.remove(stored)
+        return True
+
+    def _dropped(self, entry: Entry, is_gone: bool) -> None:  # noqa: FBT001 - what the worker found
+        if is_gone:
+            self.removed.emit(Removal("Empty page removed", lambda: self._put_back(entry)))
 
     def _changed(self) -> None:
         if self.entry is None:
             return
-        self.entry = replace(self.entry, text=self._page.text.toPlainText(), tags=self._page.words.tags())
+        if self.is_two_hands:
+            self.entry = replace(self.entry, text=self._hands.page())
+        else:
+            page = self._page
+            self.entry = replace(self.entry, text=page.text.toPlainText(), tags=page.words.tags(), answer=page.answer())
+        self._keep()
+
+    def _keep(self) -> None:
+        if self.entry is None:
+            return
         if self.entry.is_empty:
             self.keeper.drop(self.entry.id)
         else:
@@ -165,13 +233,18 @@ class Desk(QObject):
         if entry.id != self.entry_id:
             return
         self._stored = entry
-        self._page.show_foot(foot_words(entry))
+        self._show_foot(foot_words(entry))
         now = self._services.clock.monotonic()
         if now - self._said >= SAY_SAVED_EVERY:
             self._said = now
             announce(self._page, "Saved")
 
     def _not_saved(self, fault: CalmroomError) -> None:
-        if fault.message not in self._page.foot.text():
+        if fault.message not in self._page.foot.said.text():
             announce(self._page, f"{fault.message} {fault.hint}".strip())
         self._page.show_fault(fault)
+        self._hands.show_foot(self._page.foot.said.text())
+
+    def _show_foot(self, words: str) -> None:
+        self._page.foot.say(words)
+        self._hands.show_foot(words)

@@ -6,28 +6,37 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calmroom.domain.events import EntryRemoved, EntrySaved
-from calmroom.ui.journal.desk import Desk, JournalServices
-from calmroom.ui.journal.entries import EntryList
-from calmroom.ui.journal.finder import Finder
-from calmroom.ui.journal.page import EntryPage
-from calmroom.ui.journal.state import items_of, without
+from calmroom.domain.journal import EntryKind
+from calmroom.ui.journal.desk import Desk
+from calmroom.ui.journal.given import JournalServices, Leaves
+from calmroom.ui.journal.halves import Halves
+from calmroom.ui.journal.listing.asking import Asking
+from calmroom.ui.journal.listing.entries import EntryList
+from calmroom.ui.journal.listing.finder import Finder
+from calmroom.ui.journal.listing.making import RowMaker
+from calmroom.ui.journal.listing.wishes_state import Wish, until
+from calmroom.ui.journal.sheet.page import EntryPage
+from calmroom.ui.journal.state import without
+from calmroom.ui.journal.whole.way import WholeRoom
+from calmroom.ui.two_hands.page import TwoHandsPage
 from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.pictures import EmptyState, EmptyWords
-from calmroom.ui.widgets.surfaces import HairLine
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from calmroom.domain.errors import CalmroomError
     from calmroom.domain.journal import Entry
+    from calmroom.domain.questions import Answer, Question
     from calmroom.ui.context import Context
 
 __all__ = ["JournalPane", "JournalServices"]
 
 EMPTY = EmptyWords("Nothing written yet.", "One word is enough, and none is fine.", "Write")
-ROOM_FOR_TWO = 296 + 440
 
 
 class JournalPane(QWidget):
@@ -35,22 +44,36 @@ class JournalPane(QWidget):
 
     Signals:
         removed: A ``Removal`` that can be undone.
+        ground_asked: Back to the room, from a page in two hands.
+        map_asked: The ``BodyMap`` of the open page, to be shown large.
+        draw_asked: The ``Entry`` that a new body map is drawn for; it is on its way to the disk.
     """
 
     removed = Signal(object)
+    ground_asked = Signal()
+    map_asked = Signal(object)
+    draw_asked = Signal(object)
 
     def __init__(self, services: JournalServices, context: Context) -> None:
         super().__init__()
         self._services = services
         self._context = context
-        self._is_opened = self._is_shut = False
+        self._is_shut = self._goes_first = False
         identify(self, "journal", "Journal")
         self.list = EntryList(context.look)
         self.page = EntryPage(context.look)
+        self.hands = TwoHandsPage(context.look)
         self.empty = EmptyState(context.look, "journal.empty", EMPTY)
-        self._desk = Desk(services, context.tasks, self.page, self)
+        self._desk = Desk(services, context.tasks, Leaves(self.page, self.hands), self)
         self._finder = Finder(services.journal, context.tasks, self)
-        self._lay()
+        self._rows = RowMaker()
+        self._whole = WholeRoom(services, context, self.hands, self._desk)
+        self.gate, self.paper = self._whole.gate, self._whole.paper
+        self._asking = Asking(services, context, self.list, self)
+        self._halves = Halves(context.look, self.list, self.page, self.empty, self._whole.parts())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._halves)
         self._connect()
 
     @property
@@ -60,17 +83,19 @@ class JournalPane(QWidget):
 
     def open(self) -> None:
         """Show the pages as they are now."""
-        self._finder.look(self.list.search.text())
+        self._finder.look(self.list.asked_for())
+        self._asking.look()
+        self._desk.look_again()
 
     def open_entry(self, entry_id: str) -> None:
         """Open a page by its id."""
         work = partial(self._services.journal.get, entry_id)
         self._context.tasks.run(work, self._found_one, self._shut)
 
-    def new_entry(self, prompt: str = "", practice_id: str | None = None) -> None:
+    def new_entry(self, prompt: str = "", practice_id: str | None = None, kind: EntryKind = EntryKind.PAGE) -> None:
         """A new page, ready to be written on; nothing is stored before there is a word."""
-        self._desk.lay_new(prompt, practice_id)
-        self._show_page()
+        self._desk.lay_new(prompt, practice_id, kind)
+        self._halves.show_page()
         self.page.text.setFocus()
 
     def save_now(self) -> None:
@@ -86,15 +111,17 @@ class JournalPane(QWidget):
         """Show and hold nothing of a person any more, but what is not safe on disk yet."""
         self._desk.forget()
         self._finder.clear()
+        self._rows.forget()
         self.list.forget()
+        self._whole.forget()
+        self._asking.forget()
         self._is_shut = False
-        self._is_opened = False
-        self._right.setCurrentIndex(0)
-        self._fit()
+        self._halves.clear()
+        self._halves.show_list()
 
     def focus_search(self) -> None:
         """Go to the search."""
-        if self._is_one:
+        if self._halves.is_one:
             self._show_list()
         self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.list.search.selectAll()
@@ -104,97 +131,84 @@ class JournalPane(QWidget):
         super().hideEvent(event)
         self._desk.leave(stays=event.spontaneous())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Side by side, or one after the other."""
-        super().resizeEvent(event)
-        self._fit()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to the pages where they are a page of their own."""
-        if event.key() == Qt.Key.Key_Escape and self._is_one and self._is_opened:
+        if event.key() == Qt.Key.Key_Escape and self._halves.is_page_alone:
             self._show_list()
             self.list.view.setFocus()
         else:
             super().keyPressEvent(event)
 
-    def _lay(self) -> None:
-        self._edge = HairLine(self._context.look, upright=True)
-        self._right = QStackedWidget()
-        for part in (QWidget(), self.empty, self.page):
-            self._right.addWidget(part)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.list)
-        row.addWidget(self._edge)
-        row.addWidget(self._right, 1)
-
     def _connect(self) -> None:
-        pages, page, desk, finder = self.list, self.page, self._desk, self._finder
+        pages, page, desk, finder, whole = self.list, self.page, self._desk, self._finder, self._whole
         pages.new_asked.connect(self.new_entry)
-        pages.searched.connect(finder.look)
+        pages.note_asked.connect(lambda: self.new_entry(kind=EntryKind.NOTE))
+        pages.hands_asked.connect(whole.ask_hands)
+        pages.wanted.connect(finder.look)
         pages.view.chosen.connect(self._choose)
         pages.view.opened.connect(self._write_on)
-        pages.view.picked.connect(self._show_page)
+        pages.view.picked.connect(self._halves.show_page)
         pages.view.remove_asked.connect(self._remove)
         pages.view.near_end.connect(finder.more)
         self.empty.asked.connect(self.new_entry)
         page.remove_asked.connect(self._remove)
         page.left.connect(self._show_list)
         page.try_asked.connect(self.open)
+        page.map_asked.connect(self._ask_map)
+        page.hands_asked.connect(whole.ask_hands)
+        page.paper_asked.connect(whole.show_paper)
+        self.hands.room_asked.connect(self.ground_asked)
+        whole.taken.connect(self._give_room)
+        whole.left.connect(self._leave_whole)
+        whole.failed.connect(self._shut)
+        self._asking.answered.connect(self._answer)
+        self._asking.went.connect(self._begin_at)
+        self._asking.framed.connect(self._list_pages)
         desk.laid.connect(self._laid)
-        desk.cleared.connect(lambda: self._right.setCurrentIndex(0))
+        desk.cleared.connect(self._halves.clear)
         desk.removed.connect(self.removed)
         finder.found.connect(self._found)
         finder.changed.connect(self._list_pages)
         finder.failed.connect(self._shut)
-        for keys, act in (("Ctrl+N", self.new_entry), ("Ctrl+S", self.save_now)):
+        for keys, act in (("Ctrl+N", self.new_entry), ("Ctrl+S", self.save_now), ("Ctrl+P", whole.show_paper)):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
-        self._context.look.changed.connect(self._fit)
         self._context.bridge.on(EntrySaved, self._hear_saved)
         self._context.bridge.on(EntryRemoved, lambda event: finder.forget(event.entry.id))
-
-    def _fit(self) -> None:
-        look = self._context.look
-        one = look.theme.large_text or self.width() < ROOM_FOR_TWO * max(1.0, look.theme.scale**0.5)
-        self._is_one = one
-        self.list.set_side(is_page=one)
-        self.page.set_page(is_page=one)
-        is_page_shown = self._is_opened or self._right.currentWidget() is self.empty
-        self.list.setVisible(not one or not is_page_shown)
-        self._right.setVisible(not one or is_page_shown)
-        self._edge.setVisible(not one)
 
     def _found(self) -> None:
         if self._is_shut:
             self._is_shut = False
-            self._is_opened = self._desk.entry is not None
             self._desk.set_shut(None)
-        if self._desk.entry is None and not self._finder.words:
+            (self._halves.show_list if self._desk.entry is None else self._halves.show_page)()
+        if self._goes_first or (self._desk.entry is None and not self._finder.is_narrowed):
             self._open_newest()
+        self.page.show_hits(self._finder.wanted.words)
         self._list_pages()
 
     def _open_newest(self) -> None:
+        goes, self._goes_first = self._goes_first, False
         if self._finder.entries:
             self._desk.lay(self._finder.entries[0])
-        else:
+            if goes:
+                self.list.view.setFocus(Qt.FocusReason.TabFocusReason)
+        elif not goes:
             self._show_empty()
 
     def _show_empty(self) -> None:
-        self._right.setCurrentWidget(self.empty)
-        self._is_opened = False
-        self._fit()
+        self._halves.put(self.empty)
+        self._halves.show_list()
 
     def _list_pages(self) -> None:
         today = self._services.clock.now().date()
-        self.list.show_items(items_of(self._finder.entries, today, self._finder.words), self._desk.entry_id)
+        items = self._rows.items(self._finder, today, self._asking.session)
+        self.list.show_items(items, self._desk.entry_id)
 
     def _shut(self, fault: CalmroomError) -> None:
         self._is_shut = True
         self._desk.set_shut(fault)
-        self._right.setCurrentWidget(self.page)
-        self._show_page()
+        self._halves.put(self.page)
+        self._halves.show_page()
 
     def _choose(self, entry_id: str) -> None:
         entry = self._finder.entry(entry_id)
@@ -204,11 +218,11 @@ class JournalPane(QWidget):
     def _found_one(self, entry: Entry | None) -> None:
         if entry is not None:
             self._desk.lay(entry)
-            self._show_page()
+            self._halves.show_page()
 
     def _laid(self, entry_id: str) -> None:
-        self._right.setCurrentWidget(self.page)
-        self._fit()
+        self._halves.put(self.hands if self._desk.is_two_hands else self.page)
+        self.page.show_hits(self._finder.wanted.words)
         self.list.view.mark(entry_id)
 
     def _remove(self) -> None:
@@ -225,18 +239,51 @@ class JournalPane(QWidget):
 
     def _hear_saved(self, event: EntrySaved) -> None:
         self._finder.keep(event.entry)
-        if self._right.currentWidget() is self.empty and self.isVisible():
+        if self._halves.is_empty and self.isVisible():
             self._desk.lay(event.entry)
 
     def _write_on(self) -> None:
-        self._show_page()
-        self.page.write_on()
+        self._halves.show_page()
+        (self.hands if self._desk.is_two_hands else self.page).write_on()
 
-    def _show_page(self) -> None:
-        self._is_opened = True
-        self._fit()
+    def _answer(self, question: Question, answer: Answer | None) -> None:
+        self._desk.lay_answer(question, answer)
+        self._halves.show_page()
+        self.page.text.setFocus()
+
+    def _begin_at(self, day: date) -> None:
+        """Go to the pages of a day, or the next before it."""
+        self.list.show_days(on=False)
+        self._goes_first = True
+        choice = until(day, self._services.clock.now())
+        if choice is not None:
+            self.list.wishes.wish(choice)
+        else:
+            self.list.wishes.take_away(Wish.DAY)
+            self._finder.look_again()
+
+    def _ask_map(self) -> None:
+        body_map = self._desk.belongings.map
+        if body_map is not None:
+            self.map_asked.emit(body_map)
+        elif (entry := self._desk.begin_map()) is not None:
+            self.draw_asked.emit(entry)
+
+    def _give_room(self, part: QWidget) -> None:
+        self._halves.put(part)
+        self._halves.show_page()
+
+    def _leave_whole(self) -> None:
+        """Back to the pages, the open one beside them."""
+        self._desk.leave(stays=True)
+        if self._desk.is_two_hands or self._desk.entry is None:
+            self._halves.clear()
+            self._halves.show_list()
+        else:
+            self._halves.put(self.page)
+        self.open()
+        self.list.view.setFocus()
 
     def _show_list(self) -> None:
         self._desk.leave(stays=True)
-        self._is_opened = False
-        self._fit()
+        self._halves.show_list()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from calmroom.domain.script import Profile, Script
+if TYPE_CHECKING:
+    from calmroom.domain.script import Script
 
 INWARD = 1
 """From this level on attention goes into the body."""
@@ -29,9 +31,6 @@ ADVICE = {
     "E": "Feelings may come up. Ground me is there at any time.",
 }
 """What makes it easier."""
-SCAN = "Some people find it restful. Little is proven about body scans on their own, and this one has not been studied."
-OUTWARD = "Many people are taught to look around and feel the ground. It is little studied, and this one not at all."
-BREATH = "Slow breathing has been studied more. What people feel of it is small, and differs."
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +48,6 @@ def cautions_of(script: Script) -> Cautions:
     advice = tuple(ADVICE[code] for code in script.cautions if code in ADVICE)
     leave_if = " ".join(f"{reason}." for reason in _joined(reasons))
     return Cautions(leave_if, (*advice, NOT_WHILE))
-
-
-def what_is_known(script: Script) -> str:
-    """A short, honest paragraph (content/2-evidence.md 2.2)."""
-    outward = script.level < INWARD or script.profile is Profile.GROUND
-    words = OUTWARD if outward else SCAN
-    return f"{words} {BREATH}" if script.breath is not None else words
 
 
 def _joined(reasons: list[str]) -> list[str]:

@@ -9,9 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from calmroom.domain.body import PLACES
+from calmroom.ui.gate import GateBox
+from calmroom.ui.library.choices import DetailChoices
 from calmroom.ui.library.export_page import TITLE, ExportPage
 from calmroom.ui.library.fault import Refusal
 from calmroom.ui.library.picture import PartBars, PracticePicture
+from calmroom.ui.library.section import SectionText
 from calmroom.ui.library.transcript import Transcript
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.icons import Icon
@@ -21,7 +24,10 @@ from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.surfaces import HairLine, ground, scrolling
 
 if TYPE_CHECKING:
-    from calmroom.ui.library.detail_state import Chapter, Detail, Section
+    from collections.abc import Sequence
+
+    from calmroom.domain.ports import Voice
+    from calmroom.ui.library.detail_state import Chapter, Detail
     from calmroom.ui.theme.look import Look
 
 WIDTH = 360
@@ -29,40 +35,10 @@ SIDE = 28
 FEW_PLACES = 4
 MEASURE = 600
 BIG = 52
-
-
-class SectionText(QWidget):
-    """A small heading, a paragraph, and more of it when asked for."""
-
-    def __init__(self, look: Look, key: str) -> None:
-        super().__init__()
-        self._more = ""
-        self.title = TextLabel(look, "", Role.SMALL_STRONG, Tone.INK2)
-        self.words = TextLabel(look, "", Role.BODY, name=f"library.{key}")
-        self.rest = TextLabel(look, "", Role.BODY, Tone.INK2, name=f"library.{key}.rest")
-        self.more = LinkButton(look, "More", f"library.{key}.more")
-        self.more.clicked.connect(lambda: self._unfold(unfolded=self.rest.isHidden()))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        for part in (self.title, self.words, self.more, self.rest):
-            column.addWidget(part)
-
-    def show_section(self, section: Section) -> None:
-        """Show another paragraph, folded."""
-        if section.more != self._more or section.words != self.words.text():
-            self._more = section.more
-            self.title.set_words(section.title)
-            self.words.set_words(section.words)
-            self.rest.set_words(section.more)
-            self._unfold(unfolded=False)
-
-    def _unfold(self, *, unfolded: bool) -> None:
-        self.more.setVisible(bool(self._more))
-        self.more.setText("Less" if unfolded else "More")
-        self.more.setAccessibleName(f"{self.more.text()}: {self.title.text()}")
-        self.more.updateGeometry()
-        self.rest.setVisible(unfolded)
+BAR = 12
+"""How wide a scroll bar is: what stands beside it ends where Begin does."""
+LEAVE, KNOWN = "leave", "known"
+SECTIONS = ("about", LEAVE, KNOWN, "made")
 
 
 class DetailPanel(QWidget):
@@ -72,19 +48,23 @@ class DetailPanel(QWidget):
         begin_asked: Begin it.
         words_asked: Its words are wanted.
         export_asked: It is wanted as a file.
+        evidence_asked: The whole page about what is known is wanted.
         left: Back to the list, where the panel is a page of its own.
     """
 
     begin_asked = Signal()
     words_asked = Signal()
     export_asked = Signal()
+    evidence_asked = Signal()
     left = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, narrators: Sequence[Voice], beds: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self.look = look
         identify(self, "library.detail", "The chosen practice")
         ground(self, "surface")
+        self.gate = GateBox(look, "library.gate")
+        self.choices = DetailChoices(look, narrators, beds)
         self._make(look)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._about())
@@ -104,10 +84,7 @@ class DetailPanel(QWidget):
         whole.addWidget(self._edge)
         whole.addLayout(column, 1)
         self._connect()
-        more = (section.more for section in self._sections.values())
-        order = [self.back, self.read, *more, self.words_back, self.transcript, self.begin, self.export]
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)
+        self._order_focus()
 
     def show_detail(self, detail: Detail) -> None:
         """Show a practice at a length."""
@@ -115,15 +92,20 @@ class DetailPanel(QWidget):
             self.show_about()
             self._page.ensureVisible(0, 0)
         self.title.set_words(detail.title)
-        self.picture.show_places(detail.places, _lit_words(detail.places))
+        self.picture.show_practice(detail.script_id, detail.places, _lit_words(detail.places))
         self.bars.set_parts(detail.parts)
         self.shape.set_words(detail.shape)
+        self.manner.set_words(detail.manner)
+        self.gate.show_gate(detail.gate)
         self.read.setVisible(bool(detail.parts))
         for section in detail.sections:
             self._sections[section.key].show_section(section)
         self.refusal.show_fault(detail.fault, detail.begin)
         self.begin.setVisible(bool(detail.begin))
         self.export.setVisible(bool(detail.begin))
+        is_away = self._stack.currentWidget() is self.export_page
+        self._foot.setVisible(bool(detail.begin or detail.fault) and not is_away)
+        self._order_focus()
         self.export.setAccessibleName(f"{TITLE}: {detail.title}")
         self.begin.set_text(detail.begin, f"{detail.begin}: {detail.title}")
 
@@ -145,7 +127,7 @@ class DetailPanel(QWidget):
         had_focus = left > 0 and focus is not None and self._stack.isAncestorOf(focus)
         opener = self.export if left > 1 else self.read
         self._stack.setCurrentIndex(0)
-        self._foot.show()
+        self._foot.setVisible(bool(self.begin.text()) or self.refusal.isVisibleTo(self._foot))
         if had_focus:
             opener.setFocus()
 
@@ -158,6 +140,7 @@ class DetailPanel(QWidget):
         """Whether it takes the whole pane, with a way back, or stands beside the list."""
         self._head.setVisible(is_page)
         self._edge.setVisible(not is_page)
+        self.choices.set_page(is_page=is_page)
         for section in self._sections.values():
             section.setMaximumWidth(round(MEASURE * self.look.theme.scale) if is_page else 16_777_215)
         self.setMinimumWidth(0 if is_page else WIDTH)
@@ -175,7 +158,9 @@ class DetailPanel(QWidget):
         self.title = TextLabel(look, "", Role.SECTION, name="library.detail.title")
         self.bars = PartBars(look)
         self.shape = TextLabel(look, "", Role.SMALL, Tone.INK2, name="library.shape")
+        self.manner = TextLabel(look, "", Role.SMALL, Tone.INK2, name="library.manner")
         self.read = LinkButton(look, "Read the words", "library.words")
+        self.evidence = LinkButton(look, "All that is known", "library.evidence")
         self.words_back = QuietButton(look, "What it is", "library.words.back", icon=Icon.BACK)
         self.words_back.setAccessibleName("Back to what it is")
         self.transcript = Transcript(look, "library.transcript")
@@ -193,20 +178,26 @@ class DetailPanel(QWidget):
     def _about(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(SIDE, 22, SIDE, 20)
+        column.setContentsMargins(SIDE, 22, SIDE - BAR, 20)
         column.setSpacing(8)
-        under = QHBoxLayout()
-        under.addWidget(self.shape, 1, Qt.AlignmentFlag.AlignVCenter)
-        under.addWidget(self.read, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.picture)
         column.addSpacing(8)
         column.addWidget(self.title)
         column.addWidget(self.bars)
-        column.addLayout(under)
-        self._sections = {key: SectionText(self.look, key) for key in ("about", "leave", "known")}
-        for section in self._sections.values():
+        column.addWidget(self.shape)
+        column.addWidget(self.manner)
+        column.addWidget(self.read, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.gate)
+        self._sections = {key: SectionText(self.look, key) for key in SECTIONS}
+        for key, section in self._sections.items():
             column.addSpacing(4)
             column.addWidget(section)
+            if key == LEAVE:
+                column.addSpacing(8)
+                column.addWidget(self.choices)
+                column.addSpacing(8)
+            if key == KNOWN:
+                column.addWidget(self.evidence, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self._page = scrolling(page, "library.detail.page")
         return self._page
@@ -239,9 +230,18 @@ class DetailPanel(QWidget):
         self.begin.clicked.connect(self.begin_asked)
         self.read.clicked.connect(self.words_asked)
         self.export.clicked.connect(self.export_asked)
+        self.evidence.clicked.connect(self.evidence_asked)
         self.words_back.clicked.connect(self.show_about)
         self.export_page.left.connect(self.show_about)
         self.back.clicked.connect(self.left)
+
+    def _order_focus(self) -> None:
+        """Tab goes as one reads."""
+        about, leave, known, made = (self._sections[key].more for key in SECTIONS)
+        told = (about, leave, *self.choices.parts(), known, self.evidence, made)
+        order = [self.back, self.read, *self.gate.parts(), *told]
+        for before, after in pairwise([*order, self.words_back, self.transcript, self.begin, self.export]):
+            QWidget.setTabOrder(before, after)
 
 
 def _lit_words(places: tuple[str, ...]) -> str:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from calmroom.domain.body import lit_places
 from calmroom.domain.dates import in_minutes
+from calmroom.domain.gates import Gate
 from calmroom.domain.moment import Follower
+from calmroom.domain.shelves import LEVELS
 from calmroom.domain.timeline import Choices, Programme, Timeline, chapters
 from calmroom.domain.units import to_seconds
-from calmroom.ui.library.cautions import cautions_of, what_is_known
+from calmroom.ui.library.cautions import cautions_of
 from calmroom.ui.library.state import minutes_label
 
 if TYPE_CHECKING:
@@ -37,12 +39,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A small heading and a paragraph; ``more`` is shown when asked for."""
+    """A small heading and a paragraph; ``more`` is shown when asked for, and ``ask`` asks for it."""
 
     key: str
     title: str
     words: str
     more: str = ""
+    ask: str = "More"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +57,33 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What is known about a practice, and where that is to be read."""
+
+    words: str = ""
+    sources: tuple[str, ...] = ()
+
+
+OPEN = Gate()
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is said beside a script: its gate, and what is known."""
+
+    gate: Gate = OPEN
+    known: Known = Known()
+
+
+@dataclass(frozen=True, slots=True)
 class Detail:
     """All that stands in the panel.
 
     Attributes:
         places: Lit on the figure; empty for window light.
         shape: ``Four parts, longest quiet 40 s``; empty where the practice could not be arranged.
-        begin: What Begin says; empty where no length can be played.
+        manner: Its level, and how one sits or lies for it.
+        begin: What Begin says; empty where no length can be played, or the gate is closed.
         minutes: What Begin plays.
         fault: Why the wished length cannot be played.
     """
@@ -70,27 +93,28 @@ class Detail:
     places: tuple[str, ...]
     parts: tuple[Part, ...]
     shape: str
+    manner: str
     sections: tuple[Section, ...]
     begin: str
     minutes: float
+    gate: Gate = OPEN
     fault: CalmroomError | None = None
 
 
-def detail_of(script: Script, choices: Choices, programme: Programme) -> Detail:
+def detail_of(script: Script, choices: Choices, beside: Beside, programme: Programme) -> Detail:
     """The panel for a practice that could be arranged."""
     follower = Follower(programme.practice)
     parts = _parts(follower)
     count = NUMBERS[len(parts)] if len(parts) < len(NUMBERS) else str(len(parts))
     quiet = math.ceil(follower.longest_silence() / QUIET_STEP) * QUIET_STEP
     word = "part" if len(parts) == 1 else "parts"
-    shape = f"{count} {word}, longest quiet {quiet} s"
-    return _detail(script, choices, parts, shape)
+    shape = f"{count} {word}, {choices.minutes:g} min, longest quiet {quiet} s"
+    return replace(_detail(script, choices, beside), parts=parts, shape=shape)
 
 
-def refused(script: Script, choices: Choices, fault: CalmroomError) -> Detail:
+def refused(script: Script, choices: Choices, beside: Beside, fault: CalmroomError) -> Detail:
     """The panel for a practice that has no length with these choices."""
-    made = _detail(script, choices, (), "")
-    return Detail(made.script_id, made.title, made.places, (), "", made.sections, "", choices.minutes, fault)
+    return replace(_detail(script, choices, beside), begin="", fault=fault)
 
 
 def nearest_minutes(script: Script, minutes: float, can_play: Callable[[float], bool]) -> float | None:
@@ -110,28 +134,61 @@ def spoken_parts(parts: tuple[Part, ...]) -> str:
     return "Parts: " + ", ".join(f"{part.name} {_about(part.minutes)}" for part in parts)
 
 
-def _detail(script: Script, choices: Choices, parts: tuple[Part, ...], shape: str) -> Detail:
+def _detail(script: Script, choices: Choices, beside: Beside) -> Detail:
     return Detail(
         script_id=script.id,
         title=script.title,
         places=lit_places(script, choices.left_out),
-        parts=parts,
-        shape=shape,
-        sections=_sections(script),
-        begin=minutes_label(choices.minutes),
+        parts=(),
+        shape="",
+        manner=_manner(script),
+        sections=_sections(script, beside),
+        begin=minutes_label(choices.minutes) if beside.gate.is_open else "",
         minutes=choices.minutes,
+        gate=beside.gate,
     )
 
 
-def _sections(script: Script) -> tuple[Section, ...]:
+def _manner(script: Script) -> str:
+    level = LEVELS[min(script.level, len(LEVELS) - 1)]
+    posture = script.posture.strip().rstrip(".")
+    return f"{level}. {posture[:1].upper()}{posture[1:]}." if posture else f"{level}."
+
+
+def _sections(script: Script, beside: Beside) -> tuple[Section, ...]:
     note = _SENTENCE.split(script.content_note.strip(), maxsplit=1)
-    cautions = cautions_of(script)
     about = Section("about", "What it is", f"{script.purpose} {note[0]}", note[1] if len(note) > 1 else "")
+    known = beside.known
+    return (
+        about,
+        _leave(script, beside.gate),
+        Section("known", "What is known", known.words, "\n".join(known.sources), "Sources"),
+        Section("made", "Where it comes from", made_words(script), from_words(script)),
+    )
+
+
+def _leave(script: Script, gate: Gate) -> Section:
+    cautions = cautions_of(script)
+    own = tuple(words for words in (gate.hands, *gate.notes) if words)
+    advice = "\n".join((*cautions.advice, *(words for words in own if words not in cautions.advice)))
     if cautions.leave_if:
-        leave = Section("leave", "Leave it for another day if", cautions.leave_if, "\n".join(cautions.advice))
-    else:
-        leave = Section("leave", "Good to know", "\n".join(cautions.advice))
-    return (about, leave, Section("known", "What is known", what_is_known(script)))
+        return Section("leave", "Leave it for another day if", cautions.leave_if, advice)
+    return Section("leave", "Good to know", advice)
+
+
+def made_words(script: Script) -> str:
+    """Who wrote it, and who has looked at it: nobody, where nobody has."""
+    by = script.author.strip() or "somebody"
+    if script.reviewer.strip().casefold() in {"", "none"}:
+        return f"Written by {by}. Not yet reviewed by a therapist or a doctor."
+    on = f" on {script.reviewed_on}" if script.reviewed_on else ""
+    return f"Written by {by}. Reviewed by {script.reviewer}{on}."
+
+
+def from_words(script: Script) -> str:
+    """What it was written after, and which writing of it this is."""
+    after = f"Written after: {', '.join(script.sources)}.\n" if script.sources else ""
+    return f"{after}Version {script.version}."
 
 
 def _parts(follower: Follower) -> tuple[Part, ...]:

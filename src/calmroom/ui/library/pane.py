@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from calmroom.domain.events import SettingsChanged
 from calmroom.domain.timeline import choices_of
@@ -16,34 +16,32 @@ from calmroom.services.practice import Beginning, PracticeService
 from calmroom.ui.library.arranging import Arranging
 from calmroom.ui.library.detail import WIDTH, DetailPanel
 from calmroom.ui.library.exporting import Exporting
+from calmroom.ui.library.gating import Gating
+from calmroom.ui.library.listing import Listing
+from calmroom.ui.library.own.owning import Owning
+from calmroom.ui.library.own.page import OwnPage
 from calmroom.ui.library.regions import closed_words, place_list
-from calmroom.ui.library.shelf import Shelf
-from calmroom.ui.library.state import (
-    ALL,
-    Wishes,
-    bed_words,
-    first_choice,
-    groups_of,
-    played_minutes,
-)
-from calmroom.ui.library.topics import Topics
-from calmroom.ui.library.wishes import WishBar
+from calmroom.ui.library.state import bed_words, played_minutes
 from calmroom.ui.widgets.naming import identify
-from calmroom.ui.widgets.pictures import EmptyState, EmptyWords
-from calmroom.ui.widgets.surfaces import scrolling
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from calmroom.domain.ports import Voice
     from calmroom.domain.script import Script
     from calmroom.services.export import ExportService
+    from calmroom.services.knowledge import KnowledgeService
+    from calmroom.services.personal import PersonalService
+    from calmroom.services.safety import SafetyService
     from calmroom.services.settings import SettingsService
+    from calmroom.services.sound import SoundService
     from calmroom.ui.context import Context
 
-EMPTY = EmptyWords("Nothing fits all of that.", "Take one wish away.", "Show all practices")
 ROOM_FOR_TWO = WIDTH + 500
 """Px of the pane from which list and detail stand side by side."""
+CALL = "call"
+"""The page with people to call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,11 @@ class LibraryServices:
 
     practice: PracticeService
     settings: SettingsService
+    sound: SoundService
     export: ExportService
+    safety: SafetyService
+    knowledge: KnowledgeService
+    personal: PersonalService
     narrators: Sequence[Voice]
     beds: Sequence[str]
 
@@ -62,42 +64,48 @@ class LibraryPane(QWidget):
 
     Signals:
         begin_asked: A ``Beginning``.
+        read_asked: The id of a page to read.
     """
 
     begin_asked = Signal(object)
+    read_asked = Signal(str)
 
     def __init__(self, services: LibraryServices, context: Context) -> None:
         super().__init__()
         self._services = services
         self._context = context
         self._scripts: tuple[Script, ...] = ()
-        self._wishes = Wishes()
-        self._arranging = Arranging(services.practice, context.tasks, self)
+        self._arranging = Arranging(services.practice, services.knowledge, context.tasks, self)
         self._is_opened = False
+        self._is_own = False
         identify(self, "library", "Library")
-        self.wishes = WishBar(context.look, services.narrators, bed_words(services.beds))
-        self.topics = Topics(context.look)
-        self.shelf = Shelf(context.look)
-        self.empty = EmptyState(context.look, "library.empty", EMPTY)
-        self.detail = DetailPanel(context.look)
+        self.listing = Listing(context.look, services.narrators)
+        self.detail = DetailPanel(context.look, services.narrators, bed_words(services.beds))
+        self._gating = Gating(services.safety, self.detail.gate, context, self)
         self._exporting = Exporting(self.detail.export_page, services.export, services.narrators, context)
-        self._lay()
+        self.own = OwnPage(context.look)
+        self._owning = Owning(services.personal, services.settings, self.own, context)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.listing, 1)
+        row.addWidget(self.detail)
+        row.addWidget(self.own, 1)
         self._connect()
 
     def open(self) -> None:
         """Show every practice as it is wished now."""
-        scripts = self._services.practice.scripts()
-        if scripts != self._scripts:
-            self._scripts = scripts
-            self.topics.show_scripts(scripts)
-            self._wishes = replace(self._wishes, topic=ALL)
-            self.shelf.choose(self.shelf.now or first_choice(scripts))
+        self._take_scripts()
+        self._owning.look()
+        self._gating.ask()
+        self._arranging.forget()
         self._refresh()
 
     def focus_search(self) -> None:
         """Go to the search."""
+        self._close_own()
         self._close()
-        self.wishes.open_search()
+        self.listing.focus_search()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side, or one after the other."""
@@ -109,95 +117,115 @@ class LibraryPane(QWidget):
         if event.key() != Qt.Key.Key_Escape or not self._step_back():
             super().keyPressEvent(event)
 
-    def _lay(self) -> None:
-        content = QWidget()
-        self._page = QVBoxLayout(content)
-        self._page.setSpacing(14)
-        for part in (self.wishes, self.topics, self.shelf, self.empty):
-            self._page.addWidget(part)
-        self._page.addStretch(1)
-        self._list: QScrollArea = scrolling(content, "library.page")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._list, 1)
-        row.addWidget(self.detail)
+    def open_own(self) -> None:
+        """Show the scripts of one's own."""
+        self._is_own = True
+        self._fit()
+        self.own.show_list()
+
+    def bring(self, paths: tuple[Path, ...]) -> None:
+        """Show files that were dropped onto the window, before anything is done with them."""
+        self.open_own()
+        self._owning.bring(paths)
 
     def _connect(self) -> None:
-        wishes, detail, shelf = self.wishes, self.detail, self.shelf
-        wishes.minutes_chosen.connect(lambda _minutes: self._show_chosen())
-        wishes.voice_chosen.connect(lambda voice: self._set(voice=voice))
-        wishes.bed_chosen.connect(lambda bed: self._set(bed=bed))
-        wishes.searched.connect(self._search)
-        wishes.leave_out.added.connect(self._leave_out)
-        wishes.leave_out.put_back.connect(self._put_back)
-        shelf.chosen.connect(lambda _id: self._show_chosen())
-        shelf.opened.connect(self._open_detail)
-        shelf.digit_typed.connect(lambda event: QCoreApplication.sendEvent(wishes.length.slider, event))
-        self.topics.chosen.connect(self._choose_topic)
-        self.empty.asked.connect(self._take_wishes_away)
+        listing, detail = self.listing, self.detail
+        listing.shown.connect(self._show_chosen)
+        listing.opened.connect(self._open_detail)
+        listing.own_asked.connect(self.open_own)
+        self.own.left.connect(self._close_own)
+        self._owning.told.connect(listing.own_line.say)
+        self._owning.taken.connect(self._take_changed)
+        listing.call_asked.connect(lambda: self.read_asked.emit(CALL))
+        listing.wishes.voice_chosen.connect(lambda voice: self._set(voice=voice))
+        listing.wishes.leave_out.added.connect(self._leave_out)
+        listing.wishes.leave_out.put_back.connect(self._put_back)
         self._arranging.changed.connect(self._show_detail)
+        self._gating.changed.connect(self._show_chosen)
         detail.begin_asked.connect(self._begin)
         detail.words_asked.connect(lambda: detail.show_words(self._arranging.chapters()))
         detail.export_asked.connect(self._export)
         detail.left.connect(self._close)
+        detail.evidence_asked.connect(lambda: self.read_asked.emit("evidence"))
+        self._connect_choices()
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._begin)
         self._context.look.changed.connect(self._fit)
         self._context.bridge.on(SettingsChanged, lambda _event: self._refresh_if_seen())
 
+    def _connect_choices(self) -> None:
+        choices = self.detail.choices
+        choices.voice_chosen.connect(lambda voice: self._set(voice=voice))
+        choices.bed_chosen.connect(lambda bed: self._set(bed=bed))
+        choices.touch_chosen.connect(lambda touch: self._set(touch=touch))
+        choices.silence_chosen.connect(self._set_silent)
+        choices.minutes_chosen.connect(self.listing.set_minutes)
+        choices.left_out.connect(self._leave_out)
+        choices.put_back.connect(self._put_back)
+
     def _fit(self) -> None:
         one = self._context.look.theme.large_text or self.width() < ROOM_FOR_TWO
-        side, top = (20, 24) if one else (26, 40)
-        self._page.setContentsMargins(side, top, side - 6, 24)
+        self.listing.set_margins(*((20, 24) if one else (26, 40)))
         self.detail.set_page(is_page=one)
-        self._list.setVisible(not one or not self._is_opened)
-        self.detail.setVisible(self._arranging.detail is not None and (not one or self._is_opened))
-        self._is_one = one
+        self.own.setVisible(self._is_own)
+        self.listing.setVisible(not self._is_own and (not one or not self._is_opened))
+        has_detail = self._arranging.detail is not None and not self._is_own
+        self.detail.setVisible(has_detail and (not one or self._is_opened))
+
+    def _take_scripts(self) -> None:
+        scripts = self._services.practice.scripts()
+        if scripts != self._scripts:
+            self._scripts = scripts
+            self.listing.show_scripts(scripts)
+
+    def _take_changed(self) -> None:
+        self._take_scripts()
+        self._gating.ask()
+        self._refresh()
+
+    def _close_own(self) -> None:
+        if self._is_own:
+            self._is_own = False
+            self._fit()
+            self.listing.shelf.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refresh(self) -> None:
-        settings = self._services.settings.shown
-        self._wishes = replace(self._wishes, left_out=settings.left_out)
+        settings, leave_out = self._services.settings.shown, self.listing.wishes.leave_out
         if self._services.settings.is_shown:
-            self.wishes.leave_out.show_left_out(settings.left_out, place_list(self._scripts, settings.left_out))
+            leave_out.show_left_out(settings.left_out, place_list(self._scripts, settings.left_out))
         else:
-            self.wishes.leave_out.show_closed(closed_words(is_known=self._services.settings.is_known))
-        self.wishes.show_chosen(settings.voice, settings.bed)
-        groups = groups_of(self._scripts, self._wishes)
-        self.shelf.show_groups(groups)
+            leave_out.show_closed(closed_words(is_known=self._services.settings.is_known))
+        self.listing.wishes.show_voice(settings.voice)
+        self.listing.refresh(settings.left_out)
         self._order_focus()
-        self.shelf.setVisible(bool(groups))
-        self.empty.setVisible(not groups)
-        self._show_chosen()
 
     def _order_focus(self) -> None:
         """Tab goes as one reads, also through what was made later."""
-        wishes = self.wishes
-        order = [wishes.length.slider, *wishes.leave_out.buttons(), wishes.voice, wishes.bed]
-        for before, after in pairwise([*order, *self.topics.buttons(), *self.shelf.rows(), self.detail.back]):
+        for before, after in pairwise([*self.listing.parts(), self.detail.back]):
             QWidget.setTabOrder(before, after)
 
     def _refresh_if_seen(self) -> None:
         if self.isVisible():
+            self._gating.ask()
             self._refresh()
 
     def _show_chosen(self) -> None:
-        script = self._chosen()
+        script = self.listing.chosen()
         if script is None:
             self._arranging.clear()
         else:
-            minutes = played_minutes(script, self.wishes.length.value())
-            self._arranging.arrange(script, choices_of(self._services.settings.shown, minutes))
+            minutes = played_minutes(script, self.listing.wishes.length.value())
+            gate = self._gating.gate_of(script)
+            self._arranging.arrange(script, choices_of(self._services.settings.shown, minutes), gate)
 
     def _show_detail(self) -> None:
-        detail = self._arranging.detail
-        if detail is not None:
+        detail, script = self._arranging.detail, self.listing.chosen()
+        if detail is not None and script is not None:
+            settings = self._services.settings
             self.detail.show_detail(detail)
+            self.detail.choices.show_choices(script, settings.shown, is_shown=settings.is_shown, minutes=detail.minutes)
         self._fit()
-
-    def _chosen(self) -> Script | None:
-        return next((script for script in self._scripts if script.id == self.shelf.now), None)
 
     def _begin(self) -> None:
         detail = self._arranging.detail
@@ -206,8 +234,8 @@ class LibraryPane(QWidget):
             self.begin_asked.emit(Beginning(detail.script_id, choices))
 
     def _export(self) -> None:
-        script, detail = self._chosen(), self._arranging.detail
-        if script is not None and detail is not None:
+        script, detail = self.listing.chosen(), self._arranging.detail
+        if script is not None and detail is not None and detail.begin:
             self._exporting.open(script, choices_of(self._services.settings.current, detail.minutes))
             self.detail.show_export()
 
@@ -221,34 +249,19 @@ class LibraryPane(QWidget):
         self._is_opened = False
         self.detail.show_about()
         self._fit()
-        row = self.shelf.row()
-        if had and row is not None:
-            row.setFocus(Qt.FocusReason.TabFocusReason)
+        if had:
+            self.listing.shelf.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _step_back(self) -> bool:
-        if self.detail.shows_more:
+        if self._is_own:
+            self.own.step_back()
+        elif self.detail.shows_more:
             self.detail.show_about()
         elif self._is_opened:
             self._close()
-        elif not self.wishes.search.isHidden():
-            self.wishes.close_search()
         else:
-            return False
+            return self.listing.close_search()
         return True
-
-    def _search(self, words: str) -> None:
-        self._wishes = replace(self._wishes, words=words)
-        self._refresh()
-
-    def _choose_topic(self, topic: str) -> None:
-        self._wishes = replace(self._wishes, topic=topic)
-        self._refresh()
-
-    def _take_wishes_away(self) -> None:
-        self.topics.clear()
-        self._wishes = replace(self._wishes, topic=ALL)
-        self.wishes.close_search()
-        self._search("")
 
     def _leave_out(self, region: str) -> None:
         left_out = self._services.settings.current.left_out
@@ -258,6 +271,10 @@ class LibraryPane(QWidget):
     def _put_back(self, region: str) -> None:
         left_out = self._services.settings.current.left_out
         self._set(left_out=tuple(other for other in left_out if other != region))
+
+    def _set_silent(self, silent: bool) -> None:  # noqa: FBT001 - the signature of the signal
+        self._services.sound.set_captions_only(on=silent)
+        self._refresh()
 
     def _set(self, **changes: object) -> None:
         self._services.settings.change(**changes)

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from calmroom.ui.library.detail_state import Part, spoken_parts
 from calmroom.ui.widgets.body_figure import BodyFigure
-from calmroom.ui.widgets.covers import paint_panes
+from calmroom.ui.widgets.covers import CoverArt, CoverKind, paint_art
 from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.painting import blend, fill_round, open_painter
+from calmroom.ui.widgets.practice_art import art_of
 
 if TYPE_CHECKING:
     from calmroom.ui.theme.look import Look
@@ -23,13 +24,14 @@ BAR, BAR_GAP = 6.0, 4.0
 
 
 class PracticePicture(QWidget):
-    """A lying figure with every place lit, on a well; window light where a practice looks outward."""
+    """A lying figure with every place lit, on a well; the drawing of its cover, where that shows no figure."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.look = look
         self._figure = BodyFigure(look, "library.figure")
         self._figure.set_lying(lying=True)
+        self._art = CoverArt(CoverKind.LIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(HIGH)
         box = QVBoxLayout(self)
@@ -37,10 +39,12 @@ class PracticePicture(QWidget):
         box.addWidget(self._figure)
         look.changed.connect(self.update)
 
-    def show_places(self, places: tuple[str, ...], words: str) -> None:
-        """Light these places; none for window light."""
-        self._figure.setVisible(bool(places))
-        if places:
+    def show_practice(self, script_id: str, places: tuple[str, ...], words: str) -> None:
+        """Show a practice, and the light on these places."""
+        self._art = art_of(script_id, places)
+        shown = self._art.kind is CoverKind.FIGURE and bool(places)
+        self._figure.setVisible(shown)
+        if shown:
             self._figure.attend(places, words)
         self.update()
 
@@ -52,8 +56,7 @@ class PracticePicture(QWidget):
             clip = QPainterPath()
             clip.addRoundedRect(box, RADIUS, RADIUS)
             painter.setClipPath(clip)
-            side = box.width() * 0.37
-            paint_panes(painter, self.look.palette, box.adjusted(side, 14, -side, 0), 0)
+            paint_art(painter, self.look, self._art, box)
 
 
 class PartBars(QWidget):

@@ -43,7 +43,11 @@ def main_place(script: Script) -> str:
 
 def set_aside_words(script: Script, left_out: tuple[str, ...]) -> str:
     """``Set aside while the jaw is left out``, where the main place is; else empty."""
-    main = main_place(script)
+    return aside_words(main_place(script), left_out)
+
+
+def aside_words(main: str, left_out: tuple[str, ...]) -> str:
+    """The same for a practice whose main place is known."""
     if not main or not is_left_out(main, left_out):
         return ""
     name = name_of(main)

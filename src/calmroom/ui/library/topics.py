@@ -1,4 +1,4 @@
-"""Tabs by level, where there are too many practices for one list."""
+"""Tabs by what practices are for, where there are too many for one list."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Topics(QWidget):
     """A tab strip, or nothing.
 
     Signals:
-        chosen: ``ALL``, or the number of a level.
+        chosen: ``ALL``, or the key of a shelf.
     """
 
     chosen = Signal(str)
@@ -35,7 +35,7 @@ class Topics(QWidget):
         self.hide()
 
     def show_scripts(self, scripts: Sequence[Script]) -> None:
-        """Offer the levels of these practices; nothing where they are few."""
+        """Offer the shelves of these practices; nothing where they are few."""
         if self._strip is not None:
             self._column.removeWidget(self._strip)
             self._strip.hide()
@@ -49,6 +49,10 @@ class Topics(QWidget):
             self._column.addWidget(self._strip)
             self.clear()
         self.setVisible(bool(topics))
+
+    def show_for(self, *, is_searching: bool) -> None:
+        """Step aside while words are looked for: they are looked for everywhere."""
+        self.setVisible(self._strip is not None and not is_searching)
 
     def clear(self) -> None:
         """Show all."""

@@ -1,4 +1,4 @@
-"""The upper part of the Library: how long, whose voice, what is left out, and the search."""
+"""The upper part of the Library: how long, what is left out, and whose voice."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from calmroom.domain.beds import BED_WORDS
 from calmroom.domain.body import name_of
 from calmroom.ui.library.regions import PlaceList
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.icons import Icon
 from calmroom.ui.widgets.buttons import QuietButton
 from calmroom.ui.widgets.chips import Chip, RemovableChip
-from calmroom.ui.widgets.fields import ComboBox, SearchField
+from calmroom.ui.widgets.fields import ComboBox
 from calmroom.ui.widgets.flow import FlowLayout
 from calmroom.ui.widgets.labels import TextLabel, Tone
 from calmroom.ui.widgets.length import LengthSlider
@@ -46,7 +45,7 @@ class LabelledRow(QWidget):
         self._high = high
         self.label = TextLabel(look, words, Role.SMALL, Tone.INK2)
         self.label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.row = FlowLayout(gap=8)
+        self.row = FlowLayout(gap=8, centred=True)
         self.setLayout(self.row)
         self.row.addWidget(self.label)
         look.changed.connect(self._dress)
@@ -68,7 +67,7 @@ class LeaveOut(LabelledRow):
     put_back = Signal(str)
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, "Leave out", 34)
+        super().__init__(look, "Leave out", 40)
         self._chips: dict[str, RemovableChip] = {}
         self.add = Chip(look, "Add a place", "library.add-place", Icon.ADD)
         self.add.setAccessibleName("Add a place to leave out")
@@ -78,8 +77,14 @@ class LeaveOut(LabelledRow):
         self.menu.setAccessibleName("Places that can be left out")
         self.closed = TextLabel(look, "", Role.SMALL, Tone.INK2, name="library.places.closed")
         self.closed.hide()
+        self._last: tuple[QWidget, ...] = (self.add,)
         self.row.addWidget(self.closed)
         self.row.addWidget(self.add)
+
+    def end_with(self, widget: QWidget) -> None:
+        """Let something stand at the end of the row."""
+        self._last = (*self._last, widget)
+        self.row.addWidget(widget)
 
     def show_left_out(self, regions: tuple[str, ...], places: PlaceList) -> None:
         """Show what is left out, and offer the rest."""
@@ -116,9 +121,10 @@ class LeaveOut(LabelledRow):
         chip.chip.setAccessibleName(f"Leave out {words}")
         chip.removed.connect(lambda: self._remove(region, words))
         self._chips[region] = chip
-        self.row.removeWidget(self.add)
-        self.row.addWidget(chip)
-        self.row.addWidget(self.add)
+        for widget in self._last:
+            self.row.removeWidget(widget)
+        for widget in (chip, *self._last):
+            self.row.addWidget(widget)
         chip.show()
 
     def _remove(self, region: str, words: str) -> None:
@@ -148,86 +154,52 @@ class LeaveOut(LabelledRow):
 
 
 class WishBar(QWidget):
-    """Title, search, length, places, voice and bed.
+    """Title, a way to the search, how long there is, what is left out, and whose voice.
 
     Signals:
         minutes_chosen: Whole minutes.
         voice_chosen: The id of a narrator.
-        bed_chosen: The id of a bed.
-        searched: The words typed.
     """
 
     minutes_chosen = Signal(int)
     voice_chosen = Signal(str)
-    bed_chosen = Signal(str)
-    searched = Signal(str)
 
-    def __init__(self, look: Look, narrators: Sequence[Voice], beds: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, look: Look, narrators: Sequence[Voice], finder: QWidget) -> None:
         super().__init__()
         self.look = look
         self.title = TextLabel(look, "Library", Role.TITLE, name="library.title")
         self.glass = QuietButton(look, "", "library.find", icon=Icon.SEARCH)
         self.glass.setAccessibleName("Search practices")
-        self.search = SearchField(look, "library.search", "Search practices")
-        self.search.hide()
         self.length = LengthSlider(look, "library.minutes")
         self.length.set_value(USUAL)
         self.leave_out = LeaveOut(look)
         self.voice = ComboBox(look, "library.voice", "Voice")
         for voice in narrators:
             self.voice.addItem(voice.name, voice.id)
-        self.bed = ComboBox(look, "library.bed", "Bed, the quiet sound under the voice")
-        for bed, words in beds:
-            self.bed.addItem(words, bed)
-            self.bed.setItemData(self.bed.count() - 1, BED_WORDS.get(bed, ""), Qt.ItemDataRole.ToolTipRole)
-        self._lay()
-        self.glass.clicked.connect(self.toggle_search)
-        self.search.textChanged.connect(self.searched)
+        self._lay(finder)
         self.length.changed.connect(self.minutes_chosen)
         self.voice.activated.connect(lambda number: self.voice_chosen.emit(str(self.voice.itemData(number))))
-        self.bed.activated.connect(lambda number: self.bed_chosen.emit(str(self.bed.itemData(number))))
 
-    def show_chosen(self, voice: str, bed: str) -> None:
-        """Show whose voice and which bed are chosen."""
+    def show_voice(self, voice: str) -> None:
+        """Show whose voice is chosen."""
         self.voice.setCurrentIndex(max(0, self.voice.findData(voice)))
-        self.bed.setCurrentIndex(max(0, self.bed.findData(bed)))
 
-    def open_search(self) -> None:
-        """Show the search and go there."""
-        self.search.show()
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
+    def parts(self) -> tuple[QWidget, ...]:
+        """Every control below the title, in reading order."""
+        return (self.length.slider, *self.leave_out.buttons(), self.voice)
 
-    def close_search(self) -> None:
-        """Put the search away, with what was typed."""
-        had_focus = self.search.hasFocus()
-        self.search.clear()
-        self.search.hide()
-        if had_focus:
-            self.glass.setFocus()
-
-    def toggle_search(self) -> None:
-        """Open or close the search."""
-        if self.search.isHidden():
-            self.open_search()
-        else:
-            self.close_search()
-
-    def _lay(self) -> None:
+    def _lay(self, finder: QWidget) -> None:
         top = QHBoxLayout()
         top.addWidget(self.title, 1, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self.glass)
-        voice, bed = LabelledRow(self.look, "Voice", 40), LabelledRow(self.look, "Bed", 40)
+        voice = LabelledRow(self.look, "Voice", 40)
         voice.row.addWidget(self.voice)
-        bed.row.addWidget(self.bed)
-        sound = QWidget()
-        sounds = FlowLayout(gap=24)
-        sound.setLayout(sounds)
-        for part in (voice, bed):
-            sounds.addWidget(part)
+        voice.setContentsMargins(8, 0, 0, 0)
+        self.leave_out.end_with(voice)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 0, 14, 0)
         column.setSpacing(12)
         column.addLayout(top)
-        for widget in (self.search, self.length, self.leave_out, sound):
-            column.addWidget(widget)
+        column.addWidget(finder)
+        column.addWidget(self.length)
+        column.addWidget(self.leave_out)

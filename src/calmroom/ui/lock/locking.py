@@ -67,6 +67,8 @@ class Locking(QObject):
         """Save what is being written, and wait for it. Says whether all of it is safe."""
         pages = self._pages
         is_safe = not pages.is_made("journal") or pages.journal.flush()
+        if pages.is_made("body"):
+            is_safe = pages.body.flush() and is_safe
         if pages.is_made("after") and self._window.place is Page.AFTER:
             is_safe = pages.after.flush() and is_safe
         return is_safe

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from calmroom.domain.dates import whole_date
+from calmroom.ui.paper.layout import A4
+from calmroom.ui.paper.output import DPI, pdf_of, print_pages, save_private
 from calmroom.ui.theme.fonts import Role
 
 if TYPE_CHECKING:
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from calmroom.ui.theme.theme import Theme
 
 FILE_NAME = "calmroom recovery sheet.pdf"
-DPI = 96
-FINE = 1200
-"""Dots an inch of the PDF: letters keep the distances they were drawn with."""
 MARGIN = 72.0
 INK, INK2, EDGE = "#1A2829", "#455556", "#6F7E7C"
 WHAT = (
@@ -42,7 +40,6 @@ LAST = (
     "A newer sheet takes the place of this one. Nobody else has this key. There is no account, and nobody can reset a "
     "passphrase for you."
 )
-PRIVATE_FILE = 0o600
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,21 +121,9 @@ def paint_sheet(painter: QPainter, width: float, sheet: Sheet, theme: Theme) -> 
     pen.write(LAST, pen.font(14), INK2)
 
 
-def pdf_of(sheet: Sheet, theme: Theme) -> bytes:
+def pdf_of_sheet(sheet: Sheet, theme: Theme) -> bytes:
     """The sheet as a PDF, made in memory."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setTitle("calmroom recovery sheet")
-    writer.setCreator("calmroom")
-    writer.setResolution(FINE)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
-    painter = QPainter(writer)
-    painter.scale(FINE / DPI, FINE / DPI)
-    paint_sheet(painter, writer.width() * DPI / FINE, sheet, theme)
-    painter.end()
-    return bytes(buffer.data().data())
+    return pdf_of("calmroom recovery sheet", 1, lambda painter, _: paint_sheet(painter, A4.width(), sheet, theme))
 
 
 def save_sheet(path: Path, sheet: Sheet, theme: Theme) -> None:
@@ -147,19 +132,10 @@ def save_sheet(path: Path, sheet: Sheet, theme: Theme) -> None:
     Raises:
         OSError: If it could not be written.
     """
-    content = pdf_of(sheet, theme)
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(path, flags, PRIVATE_FILE), "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+    save_private(path, pdf_of_sheet(sheet, theme))
 
 
 def print_sheet(printer: QPrinter, sheet: Sheet, theme: Theme) -> None:
     """Print the sheet."""
-    printer.setFullPage(True)
-    painter = QPainter(printer)
-    factor = printer.resolution() / DPI
-    painter.scale(factor, factor)
-    paint_sheet(painter, printer.width() / factor, sheet, theme)
-    painter.end()
+    wide = printer.width() * DPI / printer.resolution()
+    print_pages(printer, 1, lambda painter, _: paint_sheet(painter, wide, sheet, theme))

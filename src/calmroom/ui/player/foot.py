@@ -78,6 +78,8 @@ class Foot(QWidget):
         """Show how loud the voice and the bed are set."""
         self.voice.set_value(settings.voice_level)
         self.bed.set_value(settings.bed_level)
+        for slider in (self.voice, self.bed):
+            slider.setEnabled(not settings.captions_only)
 
     def show_transport(self, transport: Transport) -> None:
         """Name the buttons after what they do now."""

@@ -96,6 +96,10 @@ class Hands:
             settings.voice_level if voice is None else voice, settings.bed_level if bed is None else bed
         )
 
+    def set_silent(self, *, on: bool) -> None:
+        """Let nothing sound while the words go on, or let it be heard again."""
+        self._sound.set_captions_only(on=on)
+
     def set_sleep(self, minutes: int) -> None:
         """Let everything fade after so many minutes from now; 0 for not."""
         self.sleep_minutes = minutes

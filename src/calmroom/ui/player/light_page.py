@@ -55,8 +55,10 @@ class LightPage(QWidget):
         self.words.set_words(scene.words())
         self._letters = settings.single_keys
         self.foot.show_levels(settings)
+        self.top.captions.setEnabled(not settings.captions_only)
         for button, checked in (
-            (self.top.captions, settings.captions),
+            (self.top.captions, settings.captions or settings.captions_only),
+            (self.top.silent, settings.captions_only),
             (self.top.pacer, settings.pacer),
             (self.top.words, False),
             (self.top.sleep, False),
@@ -108,7 +110,7 @@ class LightPage(QWidget):
     def _order_focus(self) -> None:
         foot, top = self.foot, self.top
         chain = (
-            *(top.back, top.captions, top.words, top.pacer, top.sleep, *self.cards.sleep.controls),
+            *(top.back, top.captions, top.silent, top.words, top.pacer, top.sleep, *self.cards.sleep.controls),
             *(top.lights, self.stage.parts),
             *(foot.hold, foot.pause, foot.ease_off, foot.sound, foot.voice.slider, foot.bed.slider),
         )

@@ -209,6 +209,7 @@ class PlayerPane(QWidget):
         top, foot = self.light.top, self.light.foot
         top.back.clicked.connect(self._go_back)
         top.captions.toggled.connect(lambda on: self._choose(captions=on))
+        top.silent.toggled.connect(self._set_silent)
         top.pacer.toggled.connect(lambda on: self._choose(pacer=on))
         top.words.toggled.connect(lambda on: self._show_words(on=on))
         foot.voice.changed.connect(lambda level: self._hands.set_levels(voice=level))
@@ -242,6 +243,19 @@ class PlayerPane(QWidget):
     def _choose(self, **choices: bool) -> None:
         self._settings.change(**choices)
         self._showing.dress(self._settings.current)
+        self.refresh()
+
+    def _set_silent(self, on: bool) -> None:  # noqa: FBT001 - the signature of toggled
+        """Captions only, or heard again."""
+        if on != self._settings.current.captions_only:
+            self._hands.set_silent(on=on)
+        settings, top = self._settings.current, self.light.top
+        blocked = top.captions.blockSignals(True)  # noqa: FBT003 - Qt's signature
+        top.captions.setChecked(settings.captions or on)
+        top.captions.blockSignals(blocked)
+        top.captions.setEnabled(not on)
+        self.light.foot.show_levels(settings)
+        self._showing.dress(settings)
         self.refresh()
 
     def _tell_look(self) -> None:

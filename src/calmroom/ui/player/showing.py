@@ -27,6 +27,7 @@ class Showing:
     def __init__(self, speaker: QWidget, lights: Lights) -> None:
         self._lights = lights
         self._teller = Teller(speaker)
+        self._reads_along = False
         self._parts: tuple[tuple[str, float], ...] = ()
         self._lit: tuple[tuple[str, ...], str] = ((), "")
 
@@ -38,8 +39,10 @@ class Showing:
     def dress(self, settings: Settings) -> None:
         """Show what is set: captions, pacer, and the keys of the dark page."""
         dark = self._lights.dark
+        self._reads_along = settings.captions_only and settings.read_along
         for page in self._lights.pages:
-            page.stage.set_captions(on=settings.captions)
+            page.stage.set_captions(on=settings.captions or settings.captions_only)
+            page.stage.set_large(on=settings.captions_only)
             page.stage.set_pacing(on=settings.pacer)
             page.stage.set_parts(self._parts)
         if dark is not None:
@@ -61,5 +64,5 @@ class Showing:
         self._lit = (state.places, state.region) if state.places else self._lit
         self._teller.hear(state.part, held=head.state is PlayState.HELD)
         self._teller.say(state.aside.spoken if state.aside else "", note)
-        if head.silent and state.aside is None:
+        if (head.silent or self._reads_along) and state.aside is None:
             self._teller.read(state.caption)

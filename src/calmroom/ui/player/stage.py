@@ -35,6 +35,8 @@ LEAST_CAPTION = 440
 MOST_CAPTION = 620
 LEAST_FIGURE = 240
 LEAST_LETTERS = 0.5
+LARGE = 1.4
+"""How much larger a caption may be where nothing sounds."""
 LEAST_LINES = 2
 """The parts lose their words where the caption would have less than so many lines, and half its size is not enough."""
 AIR = 16
@@ -51,6 +53,7 @@ class Stage(QWidget):
         self.look = look
         self._dark = dark
         self._captions = True
+        self._most = 1.0
         self._cramped = False
         self._speaks = False
         """Whether the app's own words stand where the caption does."""
@@ -75,6 +78,11 @@ class Stage(QWidget):
     def set_captions(self, *, on: bool) -> None:
         """Show the words, or only the figure."""
         self._captions = on
+        self._place()
+
+    def set_large(self, *, on: bool) -> None:
+        """Larger letters, as far as there is room, where the words are all there is."""
+        self._most = LARGE if on else 1.0
         self._place()
 
     def set_note(self, words: str) -> None:
@@ -213,7 +221,7 @@ class Stage(QWidget):
         """Where four lines would not fit, the letters of the caption grow smaller, and all lines alike."""
         theme = self.look.theme
         line = theme.line_height(Role.CAPTION_DARK if self._dark else Role.CAPTION)
-        share = min(1.0, max(LEAST_LETTERS, row.height() / (4 * line)))
+        share = min(self._most, max(LEAST_LETTERS, row.height() / (4 * line)))
         self._letters.set_theme(replace(theme, caption_size=theme.caption_size * share))
         self.caption.set_reserved_lines(1 if self._cramped else 3)
 

@@ -64,7 +64,7 @@ class Shade(QWidget):
 
 
 class TopBar(QWidget):
-    """Back, title, and five quiet buttons, in one row or two; where there is little room they stand up."""
+    """Back, title, and six quiet buttons, in one row or two; where there is little room they stand up."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -74,6 +74,8 @@ class TopBar(QWidget):
         self.title = TextLabel(look, "", Role.ITEM, Tone.INK, "player.title")
         self.subtitle = TextLabel(look, "", Role.SMALL, Tone.INK2, "player.choices")
         self.captions = toggle(look, "Captions", "player.captions", Icon.CAPTIONS)
+        self.silent = toggle(look, "Silent", "player.silent", Icon.SOUND_OFF)
+        self.silent.setAccessibleDescription("Captions only. Nothing sounds, and the words keep their pace")
         self.words = toggle(look, "Words", "player.words", Icon.WORDS)
         self.pacer = toggle(look, "Pacer", "player.pacer", Icon.TWO_HANDS)
         self.sleep = toggle(look, "Sleep", "player.sleep", Icon.BED)
@@ -99,7 +101,7 @@ class TopBar(QWidget):
     @property
     def choices(self) -> tuple[StackingButton, ...]:
         """The buttons at the right, in their order."""
-        return (self.captions, self.words, self.pacer, self.sleep, self.lights)
+        return (self.captions, self.silent, self.words, self.pacer, self.sleep, self.lights)
 
     def fit(self, width: int, *, keys: bool) -> None:
         """Take the form there is room for.

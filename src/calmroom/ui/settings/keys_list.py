@@ -15,6 +15,7 @@ from calmroom.ui.keys import (
     IN_THE_LIBRARY,
     IN_THE_PLAYER,
     IN_THE_ROOM_CHECK,
+    ON_THE_BODY_MAP,
 )
 from calmroom.ui.settings.rows import Section, alone
 from calmroom.ui.theme.fonts import Role
@@ -34,6 +35,7 @@ PLACES = (
     ("In Ground me", IN_GROUND_ME),
     ("In the library", IN_THE_LIBRARY),
     ("In the journal", IN_THE_JOURNAL),
+    ("On the body map", ON_THE_BODY_MAP),
     ("In the room check", IN_THE_ROOM_CHECK),
 )
 

@@ -9,9 +9,11 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calmroom.domain.events import SettingsChanged
+from calmroom.ui.reading.frame import PageLinks
 from calmroom.ui.settings.about import AboutSection
 from calmroom.ui.settings.appearance import AppearanceSection
 from calmroom.ui.settings.backups import BackupsSection
+from calmroom.ui.settings.consent import ConsentSection
 from calmroom.ui.settings.ear import EarSection
 from calmroom.ui.settings.ends import EndsSection
 from calmroom.ui.settings.keys_list import KeysSection
@@ -28,12 +30,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from calmroom.domain.ports import Clock
-    from calmroom.services.access import Access
     from calmroom.services.backups import BackupService
     from calmroom.services.keys import KeyService
     from calmroom.services.leaving import LeavingService
     from calmroom.services.practice import PracticeService
     from calmroom.services.rooms import Facts
+    from calmroom.services.safety import SafetyService
     from calmroom.services.settings import SettingsService
     from calmroom.services.sound import SoundService
     from calmroom.ui.context import Context
@@ -48,26 +50,30 @@ class SettingsServices:
     settings: SettingsService
     sound: SoundService
     practice: PracticeService
-    access: Access
     keys: KeyService
     facts: Facts
     backups: BackupService
     clock: Clock
     leaving: LeavingService
+    safety: SafetyService
 
 
 class SettingsPane(QWidget):
-    """Nine sections, one under the other.
+    """Ten sections, one under the other.
 
     Signals:
         room_check_asked: The room is to be checked.
         passphrase_asked: A ``Purpose``: a way to the vault is to be made or taken away.
         unlock_asked: The passphrase is to be asked for.
+        read_asked: The id of a page to read.
+        first_pages_asked: The first pages are to be gone through again.
     """
 
     room_check_asked = Signal()
     passphrase_asked = Signal(object)
     unlock_asked = Signal()
+    read_asked = Signal(str)
+    first_pages_asked = Signal()
 
     def __init__(self, services: SettingsServices, context: Context) -> None:
         super().__init__()
@@ -81,9 +87,13 @@ class SettingsPane(QWidget):
         self.appearance = AppearanceSection(context.look, services.settings)
         self.keys = KeysSection(context.look, services.settings)
         self.protection = ProtectionRows(services.keys, services.settings, context)
-        self.privacy = PrivacySection(services.access, services.facts, self.protection, context)
+        self.privacy = PrivacySection(services.facts, self.protection, context.look)
+        self.agreed = ConsentSection(services.safety, services.settings, context)
+        self.agreed.first_pages_asked.connect(self.first_pages_asked)
         self.backups = BackupsSection(services.backups, services.clock, context)
         self.leaving = LeavingSection(services.leaving, services.backups, context)
+        self.links = PageLinks(context.look, "settings")
+        self.links.read_asked.connect(self.read_asked)
         self.about = AboutSection(services.facts, context)
         self.protection.passphrase_asked.connect(self.passphrase_asked)
         self.protection.unlock_asked.connect(self.unlock_asked)
@@ -95,6 +105,7 @@ class SettingsPane(QWidget):
         """Show how things stand."""
         self._show()
         self.privacy.refresh()
+        self.agreed.refresh()
         self.backups.refresh()
         self.leaving.refresh()
         self.about.refresh()
@@ -102,6 +113,7 @@ class SettingsPane(QWidget):
     def forget(self) -> None:
         """Show and hold nothing of a person any more."""
         self.privacy.forget()
+        self.agreed.forget()
         self.backups.refresh()
 
     def show_keys(self) -> None:
@@ -120,8 +132,9 @@ class SettingsPane(QWidget):
         self._column = QVBoxLayout(self._content)
         self._column.setSpacing(30)
         self._column.addWidget(TextLabel(self._look, "Settings", Role.TITLE))
-        sound = (self.sound, self.ear, self.ends)
-        for section in (*sound, self.appearance, self.keys, self.privacy, self.backups, self.leaving, self.about):
+        self._column.addWidget(self.links)
+        machine = (self.sound, self.ear, self.ends, self.appearance, self.keys)
+        for section in (*machine, self.agreed, self.privacy, self.backups, self.leaving, self.about):
             self._column.addWidget(section)
         self._column.addStretch(1)
         self._area = scrolling(self._content, "settings.page")
@@ -143,3 +156,4 @@ class SettingsPane(QWidget):
         self.appearance.show_settings(settings)
         self.keys.show_settings(settings)
         self.protection.show_settings(settings)
+        self.agreed.show_settings(settings)

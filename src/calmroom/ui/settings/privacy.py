@@ -1,4 +1,4 @@
-"""The section Privacy: what protects the vault, where the files lie, what was agreed to."""
+"""The section Privacy: what protects the vault, and where the files lie."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calmroom.ui.settings.rows import Section
-from calmroom.ui.settings.state import consent_words
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.buttons import OutlineButton
 from calmroom.ui.widgets.labels import TextLabel, Tone
@@ -17,47 +16,33 @@ from calmroom.ui.widgets.labels import TextLabel, Tone
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from calmroom.domain.ports import Consent
-    from calmroom.services.access import Access
     from calmroom.services.rooms import Facts
-    from calmroom.ui.context import Context
     from calmroom.ui.settings.protection import ProtectionRows
     from calmroom.ui.theme.look import Look
 
-SHUT = "Shown once your journal is open."
 STAYS = "Nothing leaves this computer by itself. There is no account, and calmroom has no way onto the internet."
 
 
 class PrivacySection(Section):
-    """Says plainly how things stand; asks the vault through the worker."""
+    """Says plainly how things stand."""
 
-    def __init__(self, access: Access, facts: Facts, protection: ProtectionRows, context: Context) -> None:
-        look = context.look
+    def __init__(self, facts: Facts, protection: ProtectionRows, look: Look) -> None:
         super().__init__(look, "Privacy", "settings.privacy")
-        self._access = access
-        self._context = context
         self.protection = protection
-        self.consent = TextLabel(look, "", Role.SMALL, Tone.INK2, name="settings.consent")
         self.add(protection)
         self.add(
             _words(TextLabel(look, "It stays here", Role.BODY_STRONG), TextLabel(look, STAYS, Role.SMALL, Tone.INK2))
         )
         for number, (name, folder) in enumerate(facts.folders):
             self.add_setting(name, str(folder), _opener(look, number, name, folder))
-        self.add(_words(TextLabel(look, "What you agreed to", Role.BODY_STRONG), self.consent))
 
     def refresh(self) -> None:
         """Ask the vault how things stand."""
         self.protection.refresh()
-        self._context.tasks.run(self._access.consent, self._show, lambda _fault: self.consent.set_words(SHUT))
 
     def forget(self) -> None:
         """The vault is locked."""
         self.protection.forget()
-        self.consent.set_words(SHUT)
-
-    def _show(self, consent: Consent | None) -> None:
-        self.consent.set_words(consent_words(consent))
 
 
 def _words(*labels: QWidget) -> QWidget:

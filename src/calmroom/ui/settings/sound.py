@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calmroom.ui.settings.rows import ChoiceBox, Section
-from calmroom.ui.settings.state import TOUCHES, bed_choices, voice_choices
+from calmroom.ui.settings.rows import ChoiceBox, Section, alone
+from calmroom.ui.settings.state import FOLLOWING, SILENT, SOUNDING, TOUCHES, bed_choices, voice_choices
 from calmroom.ui.widgets.buttons import OutlineButton
+from calmroom.ui.widgets.fields import CheckBox
 from calmroom.ui.widgets.segments import SegmentedChoice
 from calmroom.ui.widgets.sliders import LevelSlider
 
@@ -51,6 +52,10 @@ class SoundSection(Section):
         )
         self.add_setting("By ear", "Half a minute of voice and bed, to find what is right here.", self.check)
         self.add_setting("Touch", "Some lines invite a hand to rest. Touch-free says them in another way.", self.touch)
+        self.following = SegmentedChoice(look, "settings.following", "Follow by", FOLLOWING)
+        self.read = CheckBox(look, "With captions only, a screen reader says each line", "settings.read-along")
+        self.add_setting("Follow by", "Captions only: the words at their own pace, and nothing sounds.", self.following)
+        self.add(alone(self.read))
         self._connect()
 
     def show_settings(self, settings: Settings) -> None:
@@ -60,6 +65,8 @@ class SoundSection(Section):
         self.voice_level.set_value(settings.voice_level)
         self.bed_level.set_value(settings.bed_level)
         self.touch.set_value("touch" if settings.touch else "touch-free")
+        self.following.set_value(SILENT if settings.captions_only else SOUNDING)
+        self.read.setChecked(settings.read_along)
 
     def _connect(self) -> None:
         change = self._settings.change
@@ -69,6 +76,8 @@ class SoundSection(Section):
             slider.changed.connect(self._set_levels)
         self.check.clicked.connect(self.check_asked)
         self.touch.chosen.connect(lambda value: change(touch=value == "touch"))
+        self.following.chosen.connect(lambda value: self._sound.set_captions_only(on=value == SILENT))
+        self.read.clicked.connect(lambda on: change(read_along=on))
 
     def _set_levels(self) -> None:
         self._sound.set_levels(self.voice_level.value(), self.bed_level.value())

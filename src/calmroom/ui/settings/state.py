@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calmroom.domain.beds import BED_WORDS, NO_BED, OWN_BED
-from calmroom.domain.dates import whole_date
 from calmroom.domain.settings import (
     BED_FADES,
     BED_STAYS,
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from calmroom.domain.ports import Consent, Voice
+    from calmroom.domain.ports import Voice
     from calmroom.domain.vault import Protection
 
 Choices = tuple[tuple[str, str], ...]
@@ -45,6 +44,8 @@ MOTIONS: Choices = (
 )
 TYPEFACES: Choices = ((Typeface.OWN, "calmroom's own"), (Typeface.SYSTEM, "the system's"))
 TOUCHES: Choices = (("touch", "with touch"), ("touch-free", "touch-free"))
+SOUNDING, SILENT = "sound", "captions"
+FOLLOWING: Choices = ((SOUNDING, "by ear"), (SILENT, "captions only"))
 UNPLUGGED: Choices = ((Unplugged.PAUSE, "pause"), (Unplugged.FOLLOW, "go on at the system's own"))
 TREBLES: Choices = (("0", "as it is"), ("4", "a little softer"), ("8", "softer"), ("12", "as soft as it goes"))
 """How much is taken from the brightest part of the sound, in dB."""
@@ -145,10 +146,3 @@ def left_behind_words(files: Sequence[Path]) -> str:
         return ""
     names = ", ".join(str(one) for one in files)
     return f"These copies still open it without your passphrase. You can remove them: {names}"
-
-
-def consent_words(consent: Consent | None) -> str:
-    """When what was agreed to, or that nothing was."""
-    if consent is None:
-        return "Nothing has been agreed to on this computer."
-    return f"On {whole_date(consent.given)} you agreed to this: {'; '.join(consent.items)}."

@@ -52,11 +52,11 @@ class Figure:
 
     def body(self, view: View) -> QPainterPath:
         """Head, ears and body of one side as one united shape."""
-        return _united(self.outlines["head"], self.outlines["ears"], self.outlines[view.value])
+        return united(self.outlines["head"], self.outlines["ears"], self.outlines[view.value])
 
     def head(self) -> QPainterPath:
         """Head and ears, which lie before the body and have light of their own."""
-        return _united(self.outlines["head"], self.outlines["ears"])
+        return united(self.outlines["head"], self.outlines["ears"])
 
     def inner_lines(self, view: View) -> QPainterPath:
         """The few lines inside the shape."""
@@ -145,7 +145,8 @@ def path_of(drawing: str) -> QPainterPath:
 
 
 @cache
-def _united(*drawings: str) -> QPainterPath:
+def united(*drawings: str) -> QPainterPath:
+    """Several drawings as one shape."""
     whole = QPainterPath()
     for drawing in drawings:
         whole = whole.united(path_of(drawing))

@@ -26,12 +26,15 @@ QWidget[ground="surface"] {{ background: {surface}; }}
 QWidget[ground="sunk"] {{ background: {sunk}; }}
 QScrollArea, QScrollArea > QWidget > QWidget[ground="none"] {{ background: transparent; border: none; }}
 QAbstractScrollArea {{ background: transparent; border: none; }}
-QLineEdit, QPlainTextEdit[kind="field"], QTextEdit[kind="field"], QSpinBox {{
+QLineEdit, QPlainTextEdit[kind="field"], QTextEdit[kind="field"], QSpinBox, QDateEdit, QTimeEdit {{
     background: {surface}; color: {ink}; border: {line}px solid {edge}; border-radius: 11px;
     padding: {pad_y}px {pad_x}px; selection-background-color: {lake}; selection-color: {on_lake};
     placeholder-text-color: {ink3};
 }}
 QLineEdit:focus, QPlainTextEdit[kind="field"]:focus, QTextEdit[kind="field"]:focus {{ border-color: {lake}; }}
+QDateEdit::drop-down {{ border: none; width: {drop}px; }}
+QDateEdit::up-button, QDateEdit::down-button, QTimeEdit::up-button, QTimeEdit::down-button, QSpinBox::up-button,
+QSpinBox::down-button {{ width: 0; border: none; }}
 QLineEdit:disabled {{ color: {ink3}; border-style: dashed; }}
 QTextEdit[kind="writing"], QPlainTextEdit[kind="writing"] {{
     background: transparent; border: none; color: {ink};
@@ -82,6 +85,7 @@ def sheet_for(theme: Theme) -> str:
         line=2 if palette.outlined else 1,
         chosen=f"border: 2px solid {palette.lake};" if palette.outlined else "",
         pad_x=round(theme.space(14)),
+        drop=round(theme.space(30)),
         pad_y=round(theme.space(10)),
         row=round(theme.space(8)),
         line_height=round(theme.line_height(Role.BODY)),

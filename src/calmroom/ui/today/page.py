@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -9,10 +10,13 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from calmroom.ui.fault import FaultRow, FaultWords
 from calmroom.ui.theme.fonts import Role
+from calmroom.ui.today.between import BetweenRow
 from calmroom.ui.today.check_in import CheckInCorner
 from calmroom.ui.today.left import LeftRow
 from calmroom.ui.today.locked import LockedRow
+from calmroom.ui.today.night import NightRow
 from calmroom.ui.today.row import PracticeRow
+from calmroom.ui.today.state import LOOK_AROUND
 from calmroom.ui.widgets.labels import LinkButton, TextLabel, Tone
 from calmroom.ui.widgets.pictures import EmptyState, EmptyWords
 from calmroom.ui.widgets.surfaces import Card, HairLine, scrolling
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
 
 GAP, ASIDE, LEAST_COLUMN, SMALL_WINDOW = 36, 292, 380, 860
 FAULT = FaultWords("Practices play all the same. Nothing is remembered until this is mended.", "Try again")
+BEGIN = ("today.begin", "today.begin-second", "today.begin-third")
 EMPTY = EmptyWords("There is no practice here.", "Settings shows where the files lie.")
 
 
@@ -45,15 +50,22 @@ class TodayPage(QWidget):
 
     def show_state(self, state: TodayState) -> None:
         """Show what is known."""
-        for part, row in ((self.first, state.first), (self.second, state.second)):
+        for part, row in zip_longest(self.rows, state.rows[: len(self.rows)]):
             part.setVisible(row is not None)
             if row is not None:
                 part.show_row(row)
-        self._line.setVisible(state.second is not None)
-        self._card.setVisible(state.first is not None)
-        self._plenty.setVisible(state.second is not None)
-        self._empty.setVisible(state.first is None)
-        self.library.setVisible(state.first is not None)
+        for number, line in enumerate(self._lines, start=1):
+            line.setVisible(number < len(state.rows))
+        self._card.setVisible(bool(state.rows))
+        self._plenty.setVisible(len(state.rows) > 1)
+        self._empty.setVisible(not state.rows)
+        self.library.setVisible(bool(state.rows))
+        self.library.setText(state.library_words)
+        self.library.setAccessibleName(state.library_words)
+        self.library.updateGeometry()
+        self.set_aside.set_words(state.set_aside)
+        self.set_aside.setVisible(bool(state.set_aside))
+        self.night.setVisible(state.night is not None)
         self.room.setVisible(state.offers_room)
         self.left.setVisible(state.left is not None)
         if state.left is not None:
@@ -63,6 +75,10 @@ class TodayPage(QWidget):
             self.fault.tell(state.fault)
         self.locked.setVisible(state.is_locked)
         self.check_in.setVisible(state.asks)
+
+    def put_first(self, widget: QWidget) -> None:
+        """Show something before all that can be begun."""
+        self._plan.insertWidget(0, widget)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two columns, or one."""
@@ -74,19 +90,21 @@ class TodayPage(QWidget):
         self._sentence = TextLabel(look, "", Role.SECTION_LIGHT, name="today.sentence")
         self._sentence.set_measure(760)
         self._plenty = TextLabel(look, "One of these is plenty.", Role.SMALL_STRONG, Tone.INK2)
-        self.first = PracticeRow(look, "today.begin", primary=True)
-        self.second = PracticeRow(look, "today.begin-second", primary=False)
-        self._line = HairLine(look)
+        self.rows = tuple(PracticeRow(look, name, primary=name == BEGIN[0]) for name in BEGIN)
+        self._lines = tuple(HairLine(look) for _ in BEGIN[1:])
         self._card = Card(look, "today.offers")
         self.left = LeftRow(look)
         self.locked = LockedRow(look)
         self.fault = FaultRow(look, "today.fault", FAULT)
         self._empty = EmptyState(look, "today.empty", EMPTY)
-        self.library = LinkButton(look, "Look around in the library", "today.library")
+        self.night = NightRow(look)
+        self.set_aside = TextLabel(look, "", Role.SMALL, Tone.INK2, name="today.set-aside")
+        self.library = LinkButton(look, LOOK_AROUND, "today.library")
         self.room = LinkButton(look, "Hear first how it sounds here, half a minute", "today.room-check")
         self.check_in = CheckInCorner(look)
+        self.between = BetweenRow(look)
         links = (self.library, self.room)
-        rows = (self._plenty, self._card, self.left, self.locked, self.fault, self._empty)
+        rows = (self.night, self._plenty, self._card, self.set_aside, self.left, self.locked, self.fault, self._empty)
         for part in (*rows, *links, self.check_in):
             part.hide()
 
@@ -94,13 +112,24 @@ class TodayPage(QWidget):
         rows = QVBoxLayout(self._card)
         rows.setContentsMargins(1, 1, 1, 1)
         rows.setSpacing(0)
-        for widget in (self.first, self._line, self.second):
-            rows.addWidget(widget)
-        plan = QVBoxLayout()
+        rows.addWidget(self.rows[0])
+        for line, row in zip(self._lines, self.rows[1:], strict=True):
+            rows.addWidget(line)
+            rows.addWidget(row)
+        self._plan = plan = QVBoxLayout()
         plan.setSpacing(12)
-        for part in (self._plenty, self._card, self._empty, self.left, self.locked, self.fault):
+        for part in (
+            self.night,
+            self._plenty,
+            self._card,
+            self._empty,
+            self.set_aside,
+            self.left,
+            self.locked,
+            self.fault,
+        ):
             plan.addWidget(part)
-        for link in (self.library, self.room):
+        for link in (self.library, self.room, self.between.link):
             plan.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         plan.addStretch(1)
         aside = QVBoxLayout()
@@ -116,6 +145,7 @@ class TodayPage(QWidget):
         self._page.addWidget(self._greeting)
         self._page.addSpacing(14)
         self._page.addWidget(self._sentence)
+        self._page.addWidget(self.between)
         self._page.addSpacing(36)
         self._page.addLayout(self._columns)
         self._page.addStretch(1)

@@ -13,6 +13,7 @@ from calmroom.ui.widgets.buttons import OutlineButton, PrimaryButton
 from calmroom.ui.widgets.covers import Cover, CoverArt, CoverKind, CoverSize
 from calmroom.ui.widgets.labels import TextLabel, Tone
 from calmroom.ui.widgets.naming import identify
+from calmroom.ui.widgets.practice_art import art_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QResizeEvent
@@ -23,11 +24,6 @@ if TYPE_CHECKING:
 ROOM_FOR_COVER, ROOM_FOR_BUTTON = 480, 160
 ROOM_FOR_WORDS = 170
 """Px at 100 % that the words keep beside the button; with less, the button goes under them."""
-
-
-def art_of(row: Row) -> CoverArt:
-    """The cover of a row: its places lit, or window light where it looks outward."""
-    return CoverArt(CoverKind.FIGURE, row.places) if row.places else CoverArt(CoverKind.LIGHT)
 
 
 class PracticeRow(QWidget):
@@ -72,7 +68,7 @@ class PracticeRow(QWidget):
         self.about.set_words(row.about)
         self.button.setAccessibleName(row.spoken)
         self.button.setAccessibleDescription(row.lead)
-        self._cover.set_art(art_of(row))
+        self._cover.set_art(art_of(row.script_id, row.places))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The cover goes first; then the button goes under the words."""

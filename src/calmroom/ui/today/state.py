@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from calmroom.domain.body import lit_places
 from calmroom.domain.dates import day_and_month, in_minutes, weekday
-from calmroom.domain.safety import GROUND_ID, SHORT, Offer, short_minutes
-from calmroom.domain.script import Profile, Script
+from calmroom.domain.safety import GROUND_ID
 from calmroom.domain.timeline import choices_of
 from calmroom.domain.vault import VaultLocked
 
@@ -19,11 +18,13 @@ if TYPE_CHECKING:
     from calmroom.domain.errors import CalmroomError
     from calmroom.domain.ports import Voice
     from calmroom.domain.practice import PracticeRecord
+    from calmroom.domain.script import Script
     from calmroom.domain.settings import Settings
+    from calmroom.domain.suggestions import Suggestions
     from calmroom.domain.timeline import Choices
 
-SECOND_WORDS = "Later, or instead"
 FEW_DAYS = 7
+LOOK_AROUND, ANYWAY = "Look around in the library", "Choose anyway, in the library"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +35,17 @@ class Known:
         records: The practices of the last days, or at least the newest one, newest first.
         left: The one left unfinished, if any.
         fault: Why nothing can be remembered, if nothing can.
+        closed: Ids of what cannot be begun now.
+        night: The practice of the night that is to be asked about.
     """
 
     scripts: tuple[Script, ...]
-    offer: Offer | None
+    suggestions: Suggestions
     records: tuple[PracticeRecord, ...] = field(default=(), repr=False)
     left: PracticeRecord | None = None
     fault: CalmroomError | None = None
+    closed: frozenset[str] = frozenset()
+    night: PracticeRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,40 +84,52 @@ class TodayState:
     Attributes:
         offers_room: Whether the room check is offered, before the very first practice.
         is_locked: Whether nothing of a person is known because the vault waits for its passphrase.
+        calls_first: Whether people to call come before all else.
+        asks_for_others: Whether this may not be the right tool just now.
+        is_behind: Whether everything else is reached by *choose anyway*.
+        set_aside: What is no longer suggested, and why.
+        night: The practice of the night that is to be asked about.
     """
 
-    first: Row | None
-    second: Row | None
-    left: Left | None
-    asks: bool
-    fault: CalmroomError | None
+    rows: tuple[Row, ...] = ()
+    left: Left | None = None
+    asks: bool = False
+    fault: CalmroomError | None = None
     offers_room: bool = False
     is_locked: bool = False
+    calls_first: bool = False
+    asks_for_others: bool = False
+    is_behind: bool = False
+    set_aside: str = field(default="", repr=False)
+    night: PracticeRecord | None = field(default=None, repr=False)
+
+    @property
+    def library_words(self) -> str:
+        """What the way into the library is called."""
+        return ANYWAY if self.is_behind else LOOK_AROUND
 
 
 def today_state(known: Known, settings: Settings, now: datetime, narrators: Sequence[Voice]) -> TodayState:
     """What to show, from what is known and set."""
     by_id = {script.id: script for script in known.scripts}
     voice = next((one.name for one in narrators if one.id == settings.voice), "")
-    first = second = None
-    left = _left(known.left, by_id, now)
-    offer = known.offer
     is_locked = isinstance(known.fault, VaultLocked)
-    if offer is not None and offer.script_id in by_id:
-        left_out = settings.left_out
-        first = _row(by_id[offer.script_id], offer.minutes, (offer.reason, voice), left_out)
-        other = _instead(known.scripts, offer, left.record.script_id if left is not None else "")
-        if other is not None:
-            second = _row(other, _length(other, offer), (SECOND_WORDS, voice), left_out)
+    offers = [one for one in known.suggestions.offers if one.script_id in by_id]
+    rows = tuple(_row(by_id[one.script_id], one.minutes, (one.reason, voice), settings.left_out) for one in offers)
+    has_practised = any(record.script_id != GROUND_ID for record in known.records)
     return TodayState(
-        first=first,
-        second=second,
-        left=left,
+        rows=rows,
+        left=None if known.left is not None and known.left.script_id in known.closed else _left(known.left, by_id, now),
         asks=settings.not_today != now.date().isoformat()
         and not any(r.started.date() == now.date() and r.before.is_answered for r in known.records),
         fault=None if is_locked else known.fault,
         is_locked=is_locked,
-        offers_room=first is not None and not settings.room_offered and not known.records and known.fault is None,
+        offers_room=bool(rows) and not settings.room_offered and not has_practised and known.fault is None,
+        calls_first=known.suggestions.calls_first,
+        asks_for_others=known.suggestions.asks_for_others,
+        is_behind=known.suggestions.is_behind,
+        set_aside="\n".join(known.suggestions.set_aside),
+        night=known.night,
     )
 
 
@@ -140,16 +157,6 @@ def _row(script: Script, minutes: float, said: tuple[str, str], left_out: tuple[
         spoken=f"Begin {script.title}, {length}",
         places=lit_places(script, left_out),
     )
-
-
-def _instead(scripts: Sequence[Script], offer: Offer, left: str) -> Script | None:
-    here = {offer.script_id, left}
-    others = [s for s in scripts if s.id not in here and s.profile is not Profile.GROUND and s.level <= 1]
-    return min(others, key=lambda script: (script.level, script.minutes.usual, script.id), default=None)
-
-
-def _length(script: Script, offer: Offer) -> float:
-    return script.minutes.usual if offer.minutes > SHORT else short_minutes(script)
 
 
 def _left(record: PracticeRecord | None, by_id: dict[str, Script], now: datetime) -> Left | None:

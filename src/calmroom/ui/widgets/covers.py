@@ -1,4 +1,4 @@
-"""Covers: the same figure, cropped, with the places of a practice lit; window light; three slow lines."""
+"""Covers: the same figure, cropped, with the places of a practice lit; window light; a few lines and one lamp."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calmroom.ui.widgets.figure_paint import Light, Pose, blank_pixmap, paint_body, paint_light, paint_lines, pose_in
-from calmroom.ui.widgets.painting import blend, fill_round, open_painter, stroke_round, tint
+from calmroom.ui.widgets.painting import blend, fill_round, open_painter, stroke_round
+from calmroom.ui.widgets.scenes import Scene, paint_scene
 
 if TYPE_CHECKING:
     from calmroom.ui.theme.figure import Figure
@@ -42,16 +43,32 @@ class CoverKind(StrEnum):
 
     FIGURE = "figure"
     LIGHT = "light"
-    TIDE = "tide"
+    SCENE = "scene"
 
 
 @dataclass(frozen=True, slots=True)
 class CoverArt:
-    """What a cover shows: the kind, the lit places, and whether the whole figure is wanted."""
+    """What a cover shows.
+
+    Attributes:
+        places: Lit on the figure.
+        whole: Whether the whole figure is wanted, and not the part with the lit places.
+        scene: Drawn in the figure's place, or over it.
+        lying: Whether the figure lies, its head to the left.
+        crop: Middle and height of the part of the figure that is shown, in its units; empty for what fits the places.
+    """
 
     kind: CoverKind = CoverKind.FIGURE
     places: tuple[str, ...] = ()
     whole: bool = False
+    scene: Scene = Scene.NONE
+    lying: bool = False
+    crop: tuple[float, float, float] | None = None
+
+    @property
+    def key(self) -> str:
+        """What tells it from every other."""
+        return f"{self.kind}/{','.join(self.places)}/{self.whole}/{self.scene}/{self.lying}/{self.crop}"
 
 
 class CoverSize(StrEnum):
@@ -76,17 +93,26 @@ def cover_pixmap(look: Look, art: CoverArt, size: tuple[int, int], ratio: float)
         size: Width and height in logical px.
         ratio: Device pixels to one logical px.
     """
-    key = f"cover/{look.palette.name}/{art.kind}/{','.join(art.places)}/{art.whole}/{size}/{ratio}"
-    kept = QPixmap()
-    if QPixmapCache.find(key, kept):
+    kept = kept_cover(look, art, size, ratio)
+    if kept is not None:
         return kept
     made = blank_pixmap(QSizeF(*size), ratio)
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_cover(painter, look, art, QRectF(0, 0, *size))
     painter.end()
-    QPixmapCache.insert(key, made)
+    QPixmapCache.insert(_key(look, art, size, ratio), made)
     return made
+
+
+def kept_cover(look: Look, art: CoverArt, size: tuple[int, int], ratio: float) -> QPixmap | None:
+    """The cover, if it was painted before and is still kept."""
+    kept = QPixmap()
+    return kept if QPixmapCache.find(_key(look, art, size, ratio), kept) else None
+
+
+def _key(look: Look, art: CoverArt, size: tuple[int, int], ratio: float) -> str:
+    return f"cover/{look.palette.name}/{art.key}/{size}/{ratio}"
 
 
 def _paint_cover(painter: QPainter, look: Look, art: CoverArt, box: QRectF) -> None:
@@ -96,15 +122,21 @@ def _paint_cover(painter: QPainter, look: Look, art: CoverArt, box: QRectF) -> N
     clip.addRoundedRect(box, RADIUS, RADIUS)
     painter.save()
     painter.setClipPath(clip)
-    if art.kind is CoverKind.FIGURE:
-        _paint_figure(painter, look, art, box)
-    elif art.kind is CoverKind.LIGHT:
-        paint_panes(painter, palette, box.adjusted(box.width() * 0.28, box.height() * 0.1, -box.width() * 0.28, 0), 0)
-    else:
-        _paint_tide(painter, palette, box)
+    paint_art(painter, look, art, box)
     painter.restore()
     if palette.outlined:
         stroke_round(painter, box, RADIUS, QPen(QColor(palette.lamp), 1.2))
+
+
+def paint_art(painter: QPainter, look: Look, art: CoverArt, box: QRectF) -> None:
+    """What a cover shows, in a box of any shape: as high as the box, and in its middle."""
+    if art.kind is CoverKind.FIGURE:
+        _paint_figure(painter, look, art, box)
+    elif art.kind is CoverKind.LIGHT:
+        wide = box.height() * 0.35
+        panes = QRectF(box.center().x() - wide / 2, box.top() + box.height() * 0.1, wide, box.height() * 0.9)
+        paint_panes(painter, look.palette, panes, 0)
+    paint_scene(painter, look.palette, box, art.scene)
 
 
 def _paint_figure(painter: QPainter, look: Look, art: CoverArt, box: QRectF) -> None:
@@ -119,20 +151,28 @@ def _paint_figure(painter: QPainter, look: Look, art: CoverArt, box: QRectF) -> 
 def _crop(figure: Figure, art: CoverArt, box: QRectF) -> Pose:
     """The part of the figure that a cover shows: all of it, or its lit places with a little round them."""
     inner = box.adjusted(0, box.height() * 0.05, 0, -box.height() * 0.05)
-    whole = pose_in(figure, inner)
     lit = QRectF()
     for area in figure.glow_boxes(art.places, figure.view_of(art.places)):
         lit = lit.united(area)
+    if art.crop is not None:
+        return _cropped(art, box, QPointF(*art.crop[:2]), art.crop[2])
     if art.whole or lit.isEmpty() or lit.height() > figure.height * CROP_FROM:
+        whole = pose_in(figure, inner)
         return Pose(whole.transform, whole.scale, 1.3)
     least = LEAST_CROP if lit.center().y() < TRUNK_FROM else LEAST_TRUNK_CROP
     high = max(least, lit.height() * 1.7, lit.width() * 1.35 * box.height() / box.width())
-    scale = box.height() / high
     top = min(max(-8.0, lit.center().y() - high / 2), figure.height - high)
+    return _cropped(art, box, QPointF(figure.width / 2, top + high / 2), high)
+
+
+def _cropped(art: CoverArt, box: QRectF, middle: QPointF, high: float) -> Pose:
+    scale = box.height() / high
     made = QTransform()
-    made.translate(box.center().x(), box.top())
+    made.translate(box.center().x(), box.center().y())
+    if art.lying:
+        made.rotate(-90)
     made.scale(scale, scale)
-    made.translate(-figure.width / 2, -top)
+    made.translate(-middle.x(), -middle.y())
     return Pose(made, scale, 1.6)
 
 
@@ -167,26 +207,6 @@ def paint_panes(painter: QPainter, palette: Palette, box: QRectF, columns: int) 
 def _pane_colour(palette: Palette, row: int, rows: int) -> QColor:
     strength = 1.0 - 0.68 * row / max(1, rows - 1)
     return blend(palette.sunk, palette.lamp, strength * 0.95)
-
-
-def _paint_tide(painter: QPainter, palette: Palette, box: QRectF) -> None:
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    pen = QPen(QColor(palette.body_line), 1.5)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    width, height = box.width(), box.height()
-    for share in (0.28, 0.5, 0.72):
-        line = QPainterPath(QPointF(box.left(), box.top() + height * share))
-        dip = height * 0.14
-        line.cubicTo(
-            QPointF(box.left() + width * 0.33, box.top() + height * share - dip),
-            QPointF(box.left() + width * 0.66, box.top() + height * share + dip),
-            QPointF(box.right(), box.top() + height * share),
-        )
-        painter.setPen(pen)
-        painter.drawPath(line)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(tint(palette.lamp))
-    painter.drawEllipse(box.center(), width * 0.085, width * 0.085)
 
 
 class Cover(QWidget):

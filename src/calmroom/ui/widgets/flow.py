@@ -11,11 +11,13 @@ class FlowLayout(QLayout):
 
     Args:
         gap: Space between things, in px.
+        centred: Whether lower things stand in the middle of their row, and not at its top.
     """
 
-    def __init__(self, gap: int = 8) -> None:
+    def __init__(self, gap: int = 8, *, centred: bool = False) -> None:
         super().__init__()
         self._gap = gap
+        self._centred = centred
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -73,14 +75,21 @@ class FlowLayout(QLayout):
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         left, top, row = rect.left(), rect.top(), 0
+        placed: list[tuple[QLayoutItem, QPoint]] = []
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
             if left > rect.left() and left + size.width() > rect.right() + 1:
-                left, top, row = rect.left(), top + row + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(left, top), size))
+                self._put(placed, row, move=move)
+                left, top, row, placed = rect.left(), top + row + self._gap, 0, []
+            placed.append((item, QPoint(left, top)))
             left += size.width() + self._gap
             row = max(row, size.height())
+        self._put(placed, row, move=move)
         return top + row - rect.top()
+
+    def _put(self, placed: list[tuple[QLayoutItem, QPoint]], high: int, *, move: bool) -> None:
+        for item, at in placed if move else ():
+            spare = (high - item.sizeHint().height()) // 2 if self._centred else 0
+            item.setGeometry(QRect(at + QPoint(0, spare), item.sizeHint()))

@@ -78,7 +78,7 @@ class NavItem(Turning, QPushButton):
         if self._rail and self._small:
             return QSize(math.ceil(theme.space(30)), theme.control(44))
         if self._rail:
-            return QSize(math.ceil(words + theme.space(8)), theme.control(62))
+            return QSize(math.ceil(words + theme.space(5)), theme.control(62))
         pad = theme.space(20 if self._small else 58)
         return QSize(math.ceil(words + pad + (theme.space(16) if self._small else 0)), theme.control(44))
 

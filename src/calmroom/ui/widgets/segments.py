@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.flow import FlowLayout
@@ -26,10 +26,11 @@ Choices = Sequence[tuple[str, str]]
 class Segment(Turning, QRadioButton):
     """One answer; a real radio button that paints itself as part of a bar or as a tab."""
 
-    def __init__(self, look: Look, words: str, name: str, *, tab: bool) -> None:
+    def __init__(self, look: Look, words: str, name: str, *, tab: bool, pad: float = 16.0) -> None:
         super().__init__(words)
         self.look = look
         self._tab = tab
+        self._pad = 12.0 if tab else pad
         identify(self, name, words)
         self.setProperty("ringRadius", 8.0)
         self.setProperty("ring", "round" if tab else "inside")
@@ -51,7 +52,7 @@ class Segment(Turning, QRadioButton):
     def sizeHint(self) -> QSize:
         """40 px high, with room for its words at weight 500."""
         theme = self.look.theme
-        width = QFontMetricsF(self.font()).horizontalAdvance(self.text()) + 2 * theme.space(12 if self._tab else 16)
+        width = QFontMetricsF(self.font()).horizontalAdvance(self.text()) + 2 * theme.space(self._pad)
         return QSize(math.ceil(width), theme.control(40))
 
     def minimumSizeHint(self) -> QSize:
@@ -78,10 +79,10 @@ class _Group(QWidget):
 
     chosen = Signal(str)
 
-    def _fill(self, look: Look, name: str, choices: Choices, *, tab: bool) -> list[Segment]:
+    def _fill(self, look: Look, name: str, choices: Choices, *, tab: bool, pad: float = 16.0) -> list[Segment]:
         self._values = [value for value, _ in choices]
         self._buttons = QButtonGroup(self)
-        made = [Segment(look, words, f"{name}.{value}", tab=tab) for value, words in choices]
+        made = [Segment(look, words, f"{name}.{value}", tab=tab, pad=pad) for value, words in choices]
         for number, segment in enumerate(made):
             self._buttons.addButton(segment, number)
             segment.clicked.connect(lambda _on, number=number: self._tell(number))
@@ -96,11 +97,23 @@ class _Group(QWidget):
         number = self._buttons.checkedId()
         return self._values[number] if number >= 0 else ""
 
+    def buttons(self) -> tuple[QAbstractButton, ...]:
+        """The answers, from the left."""
+        return tuple(self._buttons.buttons())
+
     def set_value(self, value: str) -> None:
         """Chooses without telling; an unknown value leaves all as it is."""
         if value in self._values:
             self._buttons.button(self._values.index(value)).setChecked(True)
             self.update()
+
+    def clear(self) -> None:
+        """Chooses none, without telling."""
+        self._buttons.setExclusive(False)
+        for button in self._buttons.buttons():
+            button.setChecked(False)
+        self._buttons.setExclusive(True)
+        self.update()
 
 
 class SegmentedChoice(_Group):
@@ -111,16 +124,17 @@ class SegmentedChoice(_Group):
         name: Object name; each answer is called ``name.value``.
         spoken: The question, as it is read out.
         choices: Values and words.
+        pad: What stands free at both sides of the words, in px at 100 %.
     """
 
-    def __init__(self, look: Look, name: str, spoken: str, choices: Choices) -> None:
+    def __init__(self, look: Look, name: str, spoken: str, choices: Choices, pad: float = 16.0) -> None:
         super().__init__()
         self.look = look
         identify(self, name, spoken)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        for segment in self._fill(look, name, choices, tab=False):
+        for segment in self._fill(look, name, choices, tab=False, pad=pad):
             row.addWidget(segment)
             segment.toggled.connect(self.update)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

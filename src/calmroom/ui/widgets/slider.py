@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 KNOB = 22.0
 RING = 2.5
+AWAY = 0.4
+"""How much of it is seen while it moves nothing."""
 TRACK = 4.0
 _ANSWER_KEYS = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _CLEAR_KEYS = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
@@ -143,6 +145,7 @@ class Slider(QSlider):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Track, chosen part, mark from before, knob."""
         painter = open_painter(self)
+        painter.setOpacity(1.0 if self.isEnabled() else AWAY)
         middle = self.height() / 2
         self._paint_track(painter, middle)
         if self._before is not None:

@@ -1,0 +1,1 @@
+"""The body map: what was felt where, front, back and around."""

@@ -1,0 +1,279 @@
+"""Put a practice right, or write one down that was done without the program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time, tzinfo
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QDate, Qt, QTime, Signal
+from PySide6.QtWidgets import QDateEdit, QSpinBox, QTimeEdit, QVBoxLayout, QWidget
+
+from calmroom.domain.done_by_hand import LEAST_MINUTES, MOST_MINUTES, Done, said_of
+from calmroom.domain.wall_clock import real
+from calmroom.ui.history.naming import named
+from calmroom.ui.notices import Removal
+from calmroom.ui.theme.fonts import Role
+from calmroom.ui.widgets.buttons import PrimaryButton, QuietButton
+from calmroom.ui.widgets.fields import TextField
+from calmroom.ui.widgets.flow import FlowLayout
+from calmroom.ui.widgets.labels import TextLabel, Tone
+from calmroom.ui.widgets.naming import announce, identify
+from calmroom.ui.widgets.sliders import CheckInSlider, CheckInWords
+from calmroom.ui.widgets.surfaces import Card
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
+
+    from calmroom.domain.check_in import CheckIn
+    from calmroom.domain.errors import CalmroomError
+    from calmroom.domain.ports import Clock
+    from calmroom.domain.practice import PracticeRecord
+    from calmroom.services.corrections import CorrectionService
+    from calmroom.ui.context import Context
+
+OWN: Final = "A practice of my own"
+LONGEST_TITLE: Final = 120
+USUAL_MINUTES: Final = 15
+MOST_WORDS: Final = 12
+BEFORE: Final = CheckInWords("How settled before, if it was said", "stirred up", "settled")
+AFTER: Final = CheckInWords("How settled after, if it was said", "stirred up", "settled")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What stands in the form."""
+
+    title: str = field(repr=False)
+    day: date
+    at: time
+    minutes: int
+    before: int | None = None
+    after: int | None = None
+    words: tuple[str, ...] = field(default=(), repr=False)
+
+
+def said_in_form(record: PracticeRecord) -> Said:
+    """What a record says, as the form shows it: to the minute."""
+    done = said_of(record)
+    at = done.started.time().replace(second=0, microsecond=0)
+    settled = (done.before.settled, done.after.settled)
+    return Said(done.title, done.started.date(), at, round(done.minutes), *settled, done.words)
+
+
+def new_said(now: datetime) -> Said:
+    """A practice of one's own, that ended about now."""
+    at = now.time().replace(minute=now.minute // 5 * 5, second=0, microsecond=0)
+    return Said("", now.date(), at, USUAL_MINUTES)
+
+
+def done_of(said: Said, plain: Done, zone: tzinfo | None) -> Done:
+    """What the form comes to; what was left alone stays as it was, to the second."""
+    started = real(datetime.combine(said.day, said.at, plain.started.tzinfo or zone))
+    if started == plain.started.replace(second=0, microsecond=0):
+        started = plain.started
+    return replace(
+        plain,
+        title=" ".join(said.title.split())[:LONGEST_TITLE] or OWN,
+        started=started,
+        minutes=said.minutes,
+        before=_settled(plain.before, said.before),
+        after=_settled(plain.after, said.after),
+        words=said.words,
+    )
+
+
+def words_in(text: str) -> tuple[str, ...]:
+    """Words with commas between them."""
+    found = (" ".join(part.split()) for part in text.split(","))
+    return tuple(dict.fromkeys(word for word in found if word))[:MOST_WORDS]
+
+
+def _settled(check_in: CheckIn, value: int | None) -> CheckIn:
+    return replace(check_in, settled=value)
+
+
+class PracticeForm(Card):
+    """Asks what it was, when, how long, and what was said of it.
+
+    Signals:
+        done: Something is other than before; carries what is to be said of it.
+        removed: A ``Removal``.
+        left: Without a change.
+    """
+
+    done = Signal(str)
+    removed = Signal(object)
+    left = Signal()
+
+    def __init__(self, corrections: CorrectionService, clock: Clock, context: Context) -> None:
+        super().__init__(context.look, "history.form")
+        self._corrections = corrections
+        self._clock = clock
+        self._context = context
+        self._record: PracticeRecord | None = None
+        self._make()
+        self._lay()
+        self._dress()
+        self.save.clicked.connect(self._keep)
+        self.leave.clicked.connect(self._leave)
+        context.look.changed.connect(self._dress)
+        self.hide()
+
+    def ask_new(self) -> None:
+        """Write one down that was done without the program."""
+        self._ask(None, "A practice done without calmroom", new_said(self._clock.now()))
+
+    def ask(self, record: PracticeRecord) -> None:
+        """Put one right."""
+        self._ask(record, f"Change {record.title}", said_in_form(record))
+
+    def remove(self, record: PracticeRecord) -> None:
+        """Take one out, with a way back."""
+        back = partial(self._run, partial(self._corrections.put_back, record), "Put back")
+        removal = Removal("Practice removed", back)
+
+        def then(_result: object) -> None:
+            self.done.emit("")
+            self.removed.emit(removal)
+
+        self._context.tasks.run(lambda: self._corrections.remove(record), then, self._refuse)
+
+    def said(self) -> Said:
+        """What stands in it."""
+        day, at = self.day.date(), self.at.time()
+        return Said(
+            self.title.text(),
+            date(day.year(), day.month(), day.day()),
+            time(at.hour(), at.minute()),
+            self.minutes.value(),
+            self.before.value(),
+            self.after.value(),
+            words_in(self.words.text()),
+        )
+
+    def forget(self) -> None:
+        """Hold nothing of a person any more."""
+        self._record = None
+        self.heading.set_words("")
+        for line in (self.title, self.words):
+            line.clear()
+        for slider in (self.before, self.after):
+            slider.clear()
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a field keeps it, Esc leaves it."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.save.click()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
+
+    def _make(self) -> None:
+        look = self._context.look
+        self.heading = TextLabel(look, "", Role.ITEM, name="history.form.heading")
+        self.title = TextField(look, "history.form.title", "What it was", OWN)
+        self.title.setMaxLength(LONGEST_TITLE)
+        self.day, self.at, self.minutes = QDateEdit(), QTimeEdit(), QSpinBox()
+        self.day.setDisplayFormat("ddd d MMMM yyyy")
+        self.day.setCalendarPopup(True)
+        self.at.setDisplayFormat("HH:mm")
+        self.minutes.setRange(LEAST_MINUTES, MOST_MINUTES)
+        self.minutes.setSuffix(" minutes")
+        self.before = CheckInSlider(look, "history.form.before", BEFORE)
+        self.after = CheckInSlider(look, "history.form.after", AFTER)
+        self.words = TextField(look, "history.form.words", "Words for it", "warm, heavier")
+        self.note = TextLabel(look, "", Role.SMALL, Tone.CAUTION, name="history.form.note")
+        self.save = PrimaryButton(look, "Keep it", "history.form.save")
+        self.leave = QuietButton(look, "Not now", "history.form.leave")
+        identify(self.day, "history.form.day", "Day")
+        identify(self.at, "history.form.hour", "Hour it began")
+        identify(self.minutes, "history.form.minutes", "How long")
+
+    def _lay(self) -> None:
+        look = self._context.look
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        column.addWidget(self.heading)
+        fields = QWidget()
+        flow = FlowLayout(gap=16)
+        fields.setLayout(flow)
+        self._what = named(look, "What it was", self.title)
+        flow.addWidget(self._what)
+        boxes = (("Day", self.day), ("Began at", self.at), ("How long", self.minutes))
+        for words, box in (*boxes, ("Words for it, with commas between", self.words)):
+            flow.addWidget(named(look, words, box))
+        column.addWidget(fields)
+        for slider in (self.before, self.after):
+            column.addWidget(slider)
+        column.addWidget(self.note)
+        buttons = QWidget()
+        row = FlowLayout(gap=10)
+        buttons.setLayout(row)
+        row.addWidget(self.save)
+        row.addWidget(self.leave)
+        column.addWidget(buttons)
+
+    def _dress(self) -> None:
+        theme = self._context.look.theme
+        for box in (self.day, self.at, self.minutes):
+            box.setFont(theme.font(Role.BODY))
+            box.setMinimumHeight(theme.control(44))
+        # The style sheet pads a date, but not these two.
+        for box in (self.at, self.minutes):
+            box.lineEdit().setTextMargins(round(theme.space(14)), 0, 0, 0)
+        self.day.setMinimumWidth(round(theme.space(230)))
+        for line in (self.title, self.words):
+            line.setMinimumWidth(round(theme.space(240)))
+
+    def _ask(self, record: PracticeRecord | None, heading: str, said: Said) -> None:
+        self._record = record
+        self.heading.set_words(heading)
+        self._tell("")
+        self._what.setVisible(record is None)
+        self.title.setText(said.title)
+        self.day.setDate(QDate(said.day.year, said.day.month, said.day.day))
+        self.at.setTime(QTime(said.at.hour, said.at.minute))
+        self.minutes.setValue(said.minutes)
+        for slider, value in ((self.before, said.before), (self.after, said.after)):
+            slider.clear()
+            if value is not None:
+                slider.set_value(value)
+        self.words.setText(", ".join(said.words))
+        self.show()
+        (self.title if record is None else self.day).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _keep(self) -> None:
+        record, said, now = self._record, self.said(), self._clock.now()
+        if record is None:
+            done = done_of(said, Done("", OWN, now, said.minutes), now.tzinfo)
+            self._run(lambda: self._corrections.add(done), "Kept")
+        else:
+            done = done_of(replace(said, title=record.title), said_of(record), now.tzinfo)
+            self._run(lambda: self._corrections.correct(record, done), "Kept")
+
+    def _run(self, work: Callable[[], object], words: str) -> None:
+        self._context.tasks.run(work, lambda _result: self._settled_down(words), self._refuse)
+
+    def _settled_down(self, words: str) -> None:
+        self.forget()
+        self.done.emit(words)
+
+    def _leave(self) -> None:
+        self.forget()
+        self.left.emit()
+
+    def _refuse(self, fault: CalmroomError) -> None:
+        self._tell(f"{fault.message} {fault.hint}".strip())
+
+    def _tell(self, words: str) -> None:
+        self.note.set_words(words)
+        self.note.setVisible(bool(words))
+        if words:
+            announce(self, words)

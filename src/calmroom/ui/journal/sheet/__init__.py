@@ -1,0 +1,1 @@
+"""The open page: its day, what it belongs to, its words."""

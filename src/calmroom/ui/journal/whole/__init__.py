@@ -1,0 +1,1 @@
+"""What takes the whole room of the journal: two hands, what opens them, and paper."""

@@ -1,0 +1,1 @@
+"""Scripts of one's own: looked at, and taken into the Library or not."""

@@ -1,0 +1,1 @@
+"""Pages to read: what is known, side effects, words and questions, privacy."""

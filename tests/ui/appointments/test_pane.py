@@ -1,0 +1,262 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from fakes.house import NO_ROOM, House
+from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from calmroom.domain.appointments import Appointment, Repeat, Unit
+from calmroom.ui.appointments.pane import SessionServices, SessionsPane
+from calmroom.ui.notices import Removal
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+    from ui.conftest import Furnish, Furnished
+
+Show = Callable[[House], "Opened"]
+WEEK = timedelta(weeks=1)
+
+
+class Opened:
+    """The page of sessions on the screen."""
+
+    def __init__(self, furnished: Furnished, pane: SessionsPane, qtbot: QtBot) -> None:
+        self.house = furnished.house
+        self.service = furnished.rooms.appointments
+        self.pane = pane
+        self.qtbot = qtbot
+        self.removals: list[Removal] = []
+        pane.removed.connect(self.removals.append)
+
+    @property
+    def now(self) -> datetime:
+        return self.house.clock.now()
+
+    def button(self, name: str) -> QAbstractButton:
+        found = self.pane.findChild(QAbstractButton, name)
+        assert isinstance(found, QAbstractButton), name
+        return found
+
+    def press(self, name: str) -> None:
+        button = self.button(name)
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Space)
+
+    def words(self) -> str:
+        return "\n".join(label.text() for label in self.pane.findChildren(QLabel) if label.isVisible())
+
+    def until(self, true: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(true)
+
+    def days(self) -> list[date]:
+        first = self.now - 60 * WEEK
+        return [one.day for one in self.service.occurrences(first, self.now + 12 * WEEK)]
+
+
+@pytest.fixture
+def show(furnish: Furnish, shown: Callable[[QWidget], None], qtbot: QtBot) -> Show:
+    def make(house: House) -> Opened:
+        furnished = furnish(house)
+        services = SessionServices(furnished.rooms.appointments, furnished.rooms.world.clock)
+        pane = SessionsPane(services, furnished.context)
+        opened = Opened(furnished, pane, qtbot)
+        shown(pane)
+        pane.open()
+        opened.until(lambda: bool(pane.sentence.text()) or pane.fault.isVisible())
+        return opened
+
+    return make
+
+
+def with_maya(repeat: Repeat | None = None) -> House:
+    """A session three days ago at 17:00."""
+    house = House()
+    begins = (house.clock.now() - timedelta(days=3)).replace(hour=17, minute=0)
+    house.vault.appointments.save(Appointment("a" * 32, begins, therapist="Maya", repeat=repeat))
+    return house
+
+
+def fortnightly() -> House:
+    """Every two weeks, the last one three days ago."""
+    house = House()
+    begins = (house.clock.now() - timedelta(days=3)).replace(hour=17, minute=0) - 4 * WEEK
+    repeat = Repeat(Unit.WEEKS, 2)
+    house.vault.appointments.save(Appointment("a" * 32, begins, therapist="Maya", repeat=repeat))
+    return house
+
+
+def test_where_no_session_is_known_it_says_what_one_is_good_for(show: Show) -> None:
+    opened = show(House())
+    assert "No session is written down yet." in opened.words()
+    assert not opened.button("sessions.write").isVisible()
+    assert not opened.pane.picture.isVisible()
+
+
+def test_a_session_is_added_by_keys_alone(show: Show) -> None:
+    opened = show(House())
+    opened.press("sessions.add")
+    form = opened.pane.form
+    assert form.day.hasFocus()
+    form.day.setDate(QDate(2026, 11, 24))
+    form.therapist.setFocus()
+    QTest.keyClicks(form.therapist, "Maya")
+    QTest.keyClick(form.therapist, Qt.Key.Key_Return)
+    opened.until(lambda: "Tuesday 24 November, 17:00" in opened.words())
+    assert "Your session with Maya is in 4 days." in opened.words()
+    assert "With Maya, 60 minutes" in opened.words()
+    assert not form.isVisible()
+    assert opened.button("sessions.add").hasFocus()
+
+
+def test_the_span_between_two_sessions_is_drawn_and_said(show: Show) -> None:
+    opened = show(fortnightly())
+    said = "It is 3 days since your session with Maya, and 11 to the next."
+    assert said in opened.words()
+    assert opened.pane.picture.isVisible()
+    assert opened.pane.picture.accessibleName() == said
+
+
+def test_what_is_known_of_a_session_can_be_changed(show: Show) -> None:
+    opened = show(with_maya())
+    opened.press("sessions.were.0.change")
+    form = opened.pane.form
+    assert form.form().therapist == "Maya"
+    form.note.setText("bring the blanket")
+    opened.press("sessions.form.save")
+    opened.until(lambda: "bring the blanket" in opened.words())
+    assert len(opened.service.all()) == 1
+
+
+def test_one_of_many_is_moved_and_the_others_stay(show: Show) -> None:
+    opened = show(fortnightly())
+    before = opened.days()
+    opened.press("sessions.to-come.0.change")
+    form = opened.pane.form
+    assert form.which.isVisible()
+    assert not form.repeat.isVisible()
+    moved = before[3] + timedelta(days=2)
+    form.day.setDate(QDate(moved.year, moved.month, moved.day))
+    opened.press("sessions.form.save")
+    opened.until(lambda: opened.days() == [*before[:3], moved, *before[4:]])
+
+
+def test_one_of_many_can_be_with_somebody_else(show: Show) -> None:
+    opened = show(fortnightly())
+    opened.press("sessions.to-come.0.change")
+    opened.pane.form.therapist.setText("Tom")
+    opened.press("sessions.form.save")
+    opened.until(lambda: "With Tom, 60 minutes" in opened.words())
+    assert opened.words().count("With Tom") == 1
+
+
+def test_one_of_many_and_those_after_it_can_begin_at_another_hour(show: Show) -> None:
+    opened = show(fortnightly())
+    opened.press("sessions.to-come.0.change")
+    form = opened.pane.form
+    form.which.set_value("later")
+    form.at.setTime(QTime(18, 30))
+    opened.press("sessions.form.save")
+    opened.until(lambda: "18:30" in opened.words())
+    hours = {one.begins.time() for one in opened.service.occurrences(opened.now, opened.now + 12 * WEEK)}
+    assert hours == {time(18, 30)}
+    was = {one.begins.time() for one in opened.service.occurrences(opened.now - 12 * WEEK, opened.now)}
+    assert was == {time(17, 0)}
+
+
+def test_a_removed_session_comes_back_with_undo(show: Show) -> None:
+    opened = show(with_maya())
+    opened.press("sessions.were.0.remove")
+    opened.until(lambda: bool(opened.removals))
+    opened.until(lambda: "No session is written down yet." in opened.words())
+    assert opened.removals[0].message == "Session removed"
+    assert opened.button("sessions.add").hasFocus()
+    opened.removals[0].undo()
+    opened.until(lambda: "With Maya" in opened.words())
+
+
+def test_one_of_many_is_left_out_and_comes_back_with_undo(show: Show) -> None:
+    opened = show(fortnightly())
+    before = opened.days()
+    opened.press("sessions.to-come.1.remove")
+    opened.until(lambda: opened.days() == [*before[:4], *before[5:]])
+    opened.until(lambda: bool(opened.removals))
+    opened.removals[0].undo()
+    opened.until(lambda: opened.days() == before)
+
+
+def test_a_repeat_is_ended_from_one_session_on(show: Show) -> None:
+    opened = show(fortnightly())
+    before = opened.days()
+    opened.press("sessions.to-come.1.end")
+    opened.until(lambda: opened.days() == before[:4])
+    opened.until(lambda: bool(opened.removals))
+    opened.removals[0].undo()
+    opened.until(lambda: opened.days() == before)
+
+
+def test_sessions_go_into_a_calendar_file_and_come_out_of_it(show: Show, tmp_path: Path) -> None:
+    opened = show(fortnightly())
+    file = tmp_path / "sessions.ics"
+    opened.pane.acts.write(file)
+    opened.until(lambda: "Saved as sessions.ics." in opened.words())
+    assert file.stat().st_mode & 0o077 == 0
+    (kept,) = opened.service.all()
+    opened.service.remove(kept)
+    opened.pane.acts.bring(file)
+    opened.until(lambda: "1 session was brought in." in opened.words())
+    assert "With Maya" in opened.words()
+
+
+def test_a_file_that_is_no_calendar_changes_nothing_and_says_so(show: Show, tmp_path: Path) -> None:
+    opened = show(with_maya())
+    file = tmp_path / "letter.ics"
+    file.write_bytes(b"\x00\x01 no calendar")
+    opened.pane.acts.bring(file)
+    opened.until(opened.pane.said.isVisible)
+    assert len(opened.service.all()) == 1
+    opened.pane.acts.bring(tmp_path / "gone.ics")
+    opened.until(lambda: "That file could not be read" in opened.words())
+
+
+def test_a_folder_that_takes_no_file_is_said(show: Show, tmp_path: Path) -> None:
+    opened = show(with_maya())
+    opened.pane.acts.write(tmp_path / "nowhere" / "sessions.ics")
+    opened.until(lambda: "The file could not be written there. Choose another folder." in opened.words())
+
+
+def test_a_vault_that_does_not_open_is_said_in_place_and_can_be_tried_again(show: Show) -> None:
+    house = with_maya()
+    house.shut = NO_ROOM
+    opened = show(house)
+    assert NO_ROOM.message in opened.words()
+    house.shut = None
+    opened.button("sessions.fault.button").click()
+    opened.until(lambda: "With Maya" in opened.words())
+
+
+def test_escape_leaves_the_form_first_and_then_the_page(show: Show) -> None:
+    opened = show(with_maya())
+    left: list[bool] = []
+    opened.pane.left.connect(lambda: left.append(True))
+    opened.press("sessions.add")
+    QTest.keyClick(opened.pane.form.therapist, Qt.Key.Key_Escape)
+    assert not opened.pane.form.isVisible()
+    assert not left
+    QTest.keyClick(opened.button("sessions.add"), Qt.Key.Key_Escape)
+    assert left
+
+
+def test_when_it_is_locked_nothing_of_a_person_is_left(show: Show) -> None:
+    opened = show(fortnightly())
+    opened.press("sessions.to-come.0.change")
+    opened.pane.forget()
+    words = "\n".join(label.text() for label in opened.pane.findChildren(QLabel))
+    assert "Maya" not in words
+    assert "Maya" not in opened.pane.picture.accessibleName()
+    assert not opened.pane.form.therapist.text()
