@@ -6,7 +6,9 @@ import shutil
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from fakes.clock import EVENING, StillClock
@@ -67,7 +69,20 @@ def test_31_a_lost_salt_opens_all_the_same(home: Home) -> None:
 
 def places_of_long_texts(home: Home) -> list[int]:
     """A place in every page of the file, but for those of the empty tables at its beginning."""
-    return [page * PAGE + 2000 for page in range(20, (home.data / "vault.db").stat().st_size // PAGE)]
+    return [page * PAGE + 2000 for page in range(pages_of_nothing(), pages_of(home))]
+
+
+def pages_of(home: Home) -> int:
+    return (home.data / "vault.db").stat().st_size // PAGE
+
+
+@cache
+def pages_of_nothing() -> int:
+    with TemporaryDirectory() as folder:
+        home = Home(Path(folder))
+        with opened(home):
+            pass
+        return pages_of(home)
 
 
 def silently_wrong(lived_in: Home, tmp_path: Path) -> list[int]:
