@@ -51,7 +51,7 @@ def test_an_evening_by_keyboard_alone(room: LivingRoom, tmp_path: Path) -> None:
         program.see("today.begin")
         program.press("ctrl+3")
         program.see("journal.text", WORDS)
-        program.press("ctrl+4")
+        program.press("ctrl+5")
         wait_for(lambda: "Arriving Here" in json.dumps(program.ask(all=True)), "the practice in the history")
         program.close()
 
