@@ -295,3 +295,13 @@ def test_all_consents_come_in_the_order_in_which_they_were_given(vault: Vault) -
     for consent in both:
         vault.consents.save(consent)
     assert vault.consents.all() == both
+
+
+def test_tags_that_differ_in_capitals_alone_are_one_and_the_page_can_be_saved_again(vault: Vault) -> None:
+    first = replace(entry(1, "a page"), tags=("tired", "Tired"))
+    vault.journal.save(first)
+    vault.journal.save(replace(first, tags=("tired", "Tired", "wide"), text="and more"))
+    found = vault.journal.get(first.id)
+    assert found is not None
+    assert found.text == "and more"
+    assert set(map(str.casefold, found.tags)) == {"tired", "wide"}

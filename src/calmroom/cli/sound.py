@@ -37,6 +37,7 @@ DISCLAIMER = (
     "calmroom is for relaxation and body awareness. It is not medical care, and it is not therapy.\n"
     "You can stop at any time: Ctrl+C."
 )
+GATED = "The window shows what opens it, if it can be opened here."
 STOPPED = "Stopped. Nothing was written."
 NO_SCREEN = "There is no screen here, so this practice plays in the terminal."
 
@@ -68,6 +69,9 @@ def play_script(script: Script, choices: Choices) -> None:
     rooms.world.bus.subscribe(ClipSkipped, _name_clip)
     try:
         _open_vault(rooms)
+        gate = rooms.safety.gates((script,))[script.id]
+        if not gate.is_open:
+            raise CalmroomError(gate.why, GATED)
         sys.stdout.write(f"{DISCLAIMER}\n\n{script.title}, {in_minutes(choices.minutes)}\n")
         if sys.stdin.isatty():
             sys.stdout.write(f"Keys: {KEYS}.\n")

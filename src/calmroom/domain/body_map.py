@@ -196,7 +196,11 @@ def with_hidden(drawn: BodyMap, kept: BodyMap, left_out: Iterable[str]) -> BodyM
     others = tuple(mark for mark in drawn.marks if (mark.place, mark.depth) not in taken)
     hidden = tuple(stroke for stroke in kept.strokes if stroke.places and gone.issuperset(stroke.places))
     partly = {_line(stroke): stroke for stroke in kept.strokes if gone.intersection(stroke.places)}
-    strokes = tuple(partly.get(_line(stroke), stroke) for stroke in drawn.strokes)
+    # Only its places were hidden: what was said of the stroke meanwhile stays.
+    strokes = tuple(
+        replace(stroke, places=partly[_line(stroke)].places) if _line(stroke) in partly else stroke
+        for stroke in drawn.strokes
+    )
     return replace(drawn, marks=(*marks, *others), strokes=(*hidden, *strokes)[:MOST_STROKES])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -45,16 +45,13 @@ class Agreed:
         first: What was agreed to at the first start, unless it was taken back since.
         level_3: What opened level 3, unless it was taken back since.
         withdrawn: The record that took it back, unless something was agreed to since.
+        is_young: Whether it is used at 16 or 17, with the agreement of others; taking back makes nobody older.
     """
 
     first: Consent | None = None
     level_3: Consent | None = None
     withdrawn: Consent | None = None
-
-    @property
-    def is_young(self) -> bool:
-        """Whether it is used at 16 or 17, with the agreement of others."""
-        return self.first is not None and YOUNG in self.first.items
+    is_young: bool = False
 
 
 NOTHING = Agreed()
@@ -65,12 +62,19 @@ def agreed(consents: Iterable[Consent]) -> Agreed:
     now = NOTHING
     for one in consents:
         if one.items == WITHDRAWN:
-            now = Agreed(withdrawn=one)
+            now = Agreed(withdrawn=one, is_young=now.is_young)
         elif set(one.items) & set(DEEP):
-            now = Agreed(now.first, one, now.withdrawn)
+            opens = _opens(one, is_young=now.is_young)
+            now = replace(now, level_3=one if opens else now.level_3)
         else:
-            now = Agreed(one, now.level_3)
+            is_young = YOUNG in one.items
+            keeps = now.level_3 is not None and _opens(now.level_3, is_young=is_young)
+            now = Agreed(one, now.level_3 if keeps else None, is_young=is_young)
     return now
+
+
+def _opens(one: Consent, *, is_young: bool) -> bool:
+    return bool(set(one.items) & set(deep_items(is_young=is_young)))
 
 
 def deep_items(*, is_young: bool) -> tuple[str, ...]:

@@ -55,7 +55,7 @@ class PracticeRecord:
 
     id: str
     script_id: str
-    title: str
+    title: str = field(repr=False)
     started: datetime
     minutes: float
     voice: str

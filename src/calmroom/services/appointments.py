@@ -120,4 +120,8 @@ def _with_own_words(found: Appointment, here: Appointment | None) -> Appointment
     """What a file does not say of one that is here stays as it was."""
     if here is None:
         return found
-    return replace(found, therapist=found.therapist or here.therapist, note=found.note or here.note)
+    repeat = found.repeat
+    if repeat is not None and here.repeat is not None:
+        # A day that was left out or moved here stays so; its own copy is here already.
+        repeat = replace(repeat, left_out=tuple(sorted({*repeat.left_out, *here.repeat.left_out})))
+    return replace(found, therapist=found.therapist or here.therapist, note=found.note or here.note, repeat=repeat)

@@ -11,7 +11,6 @@ import json
 import logging
 from typing import TYPE_CHECKING, Any
 
-from calmroom.domain.errors import CalmroomError
 from calmroom.domain.journal import Entry
 from calmroom.domain.vault import VaultLocked
 from calmroom.storage import faults, journal, practices
@@ -80,7 +79,7 @@ def take_in(folder: Path, key: DataKey, records: StoredPractices, pages: StoredJ
             else:
                 records.save(kept)
             box.unlink()
-        except (CalmroomError, OSError, ValueError, TypeError, KeyError) as fault:
+        except Exception as fault:  # noqa: BLE001 - whatever one of them holds, the vault opens
             _log.warning("Something that was kept while locked waits on: %s.", type(fault).__name__)
 
 

@@ -154,7 +154,7 @@ def to_row(entry: Entry) -> Row:
         texts.whole(entry.text),
         texts.whole(entry.prompt),
         entry.practice_id,
-        texts.to_column(entry.tags),
+        texts.to_column(_each_once(entry.tags)),
         entry.kind.value,
         entry.check_in.settled,
         entry.check_in.present,
@@ -179,3 +179,11 @@ def from_row(row: Row) -> Entry:
         asked=value["asked"],
         answer=Answer(value["answer"]) if value["answer"] else None,
     )
+
+
+def _each_once(tags: tuple[str, ...]) -> tuple[str, ...]:
+    """The tags without those that differ in nothing but capitals: the index knows one of them."""
+    found: dict[str, str] = {}
+    for tag in tags:
+        found.setdefault(tag.casefold(), tag)
+    return tuple(found.values())

@@ -39,6 +39,10 @@ BACK = Consent(2, NOW + timedelta(days=2), ())
 AGAIN = Consent(2, NOW + timedelta(days=3), (ADULT, *ITEMS))
 
 
+def said(*items: str) -> Consent:
+    return Consent(2, NOW, items)
+
+
 def test_the_wording_is_the_one_of_the_safety_page() -> None:
     assert (ADULT, *ITEMS) == WORDING
 
@@ -72,3 +76,14 @@ def test_being_in_company_alone_does_not() -> None:
 def test_who_is_16_or_17_is_known_by_what_was_agreed_to() -> None:
     assert agreed((Consent(2, NOW, (YOUNG, *ITEMS)),)).is_young
     assert not agreed((FIRST,)).is_young
+
+
+def test_taking_back_makes_nobody_older() -> None:
+    young, back = said(YOUNG, *ITEMS), said()
+    assert agreed((young, back)).is_young
+    assert agreed((young, back, said(WITHOUT_THERAPIST))).level_3 is None
+    assert agreed((young, back, said(WITH_THERAPIST))).level_3 is not None
+
+
+def test_a_yes_of_an_adult_does_not_hold_for_somebody_who_says_16() -> None:
+    assert agreed((said(ADULT, *ITEMS), said(WITHOUT_THERAPIST), said(YOUNG, *ITEMS))).level_3 is None

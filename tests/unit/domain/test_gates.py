@@ -4,7 +4,7 @@ import pytest
 from unit.domain.care import HEADS, NOW, THIRTY, one_of
 
 from calmroom.domain.conditions import CONDITIONS, Asks
-from calmroom.domain.consent import NOT_ALONE, WITH_THERAPIST, WITHOUT_THERAPIST, YOUNG, Agreed
+from calmroom.domain.consent import NOT_ALONE, WITH_THERAPIST, WITHOUT_THERAPIST, YOUNG, Agreed, agreed
 from calmroom.domain.gates import (
     ASKS_MORE,
     HANDS_OFF,
@@ -85,7 +85,7 @@ def test_level_3_asks_for_one_of_two_and_one_besides() -> None:
 
 
 def test_at_16_and_17_level_3_takes_the_therapist() -> None:
-    gate = gate_of(one_of("s21"), Listener(agreed=Agreed(Consent(2, NOW, (YOUNG,)))))
+    gate = gate_of(one_of("s21"), Listener(agreed=agreed((Consent(2, NOW, (YOUNG,)),))))
     assert gate.either == (WITH_THERAPIST,)
 
 

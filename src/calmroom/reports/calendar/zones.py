@@ -58,8 +58,7 @@ YEARS: Final = 30
 
 def zone_named(name: str) -> tzinfo | None:
     """The zone of that name, with whatever a calendar has put before it; ``None`` where this machine knows none."""
-    if name.casefold() in WINDOWS:
-        return ZoneInfo(WINDOWS[name.casefold()])
+    name = WINDOWS.get(name.casefold(), name)
     parts = [part for part in name.split("/") if part]
     for count in (3, 2, 1):
         short = "/".join(parts[-count:])
