@@ -72,6 +72,11 @@ class GateBox(QWidget):
         self._see()
         self.setVisible(not gate.is_open)
 
+    def clear(self) -> None:
+        """Take every tick away."""
+        for box in self._boxes:
+            box.setChecked(False)
+
     def ticked(self) -> tuple[str, ...]:
         """The words of every box that is ticked."""
         return tuple(box.text() for box in self._boxes if box.isChecked())

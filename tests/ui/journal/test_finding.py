@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from fakes.house import House
 from fakes.journal_room import Opened, house_with
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
 from calmroom.domain.appointments import Appointment
 from calmroom.domain.body_map import BodyMap, Mark
@@ -20,7 +21,6 @@ from calmroom.ui.journal.state import EntryRow
 
 if TYPE_CHECKING:
     import pytest
-    from PySide6.QtWidgets import QMenu
     from ui.journal.conftest import Show
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -191,6 +191,8 @@ def test_locking_forgets_wishes_words_and_days(show: Show) -> None:
     opened.pane.forget()
     assert opened.pane.list.wishes.choices() == ()
     assert opened.pane.list.wishes.menu.actions() == []
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert opened.pane.list.wishes.menu.findChildren(QMenu) == []
     assert not opened.pane.list.days.table.days.cells
     assert opened.listed() == []
 

@@ -359,3 +359,12 @@ def test_tab_goes_as_one_reads(show: Show) -> None:
         "library.begin",
         "library.export",
     ]
+
+
+def test_locking_forgets_what_was_looked_for(show: Show) -> None:
+    opened = show(house())
+    opened.pane.focus_search()
+    opened.type("headache")
+    opened.pane.forget()
+    assert opened.pane.listing.finder.search.text() == ""
+    assert not opened.pane.listing.finder.isVisible()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
-from fakes.house import House
+from fakes.house import NO_ROOM, House
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
@@ -135,3 +135,17 @@ def test_locked_it_shows_neither_what_was_agreed_to_nor_what_was_ticked(show: Sh
     assert "18 or older" not in opened.words()
     assert opened.words().count(SHUT) == 2
     assert not opened.section.boxes.ticked()
+
+
+def test_what_could_not_be_taken_back_is_said_and_still_holds(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    house = agreed_house()
+    opened = show(house)
+    opened.until(lambda: "you opened level 3" in opened.words())
+
+    def refuse(_one: Consent) -> None:
+        raise NO_ROOM
+
+    monkeypatch.setattr(house.vault.consents, "save", refuse)
+    opened.press("settings.consent.back")
+    opened.until(lambda: "It was not taken back." in opened.words())
+    assert house.vault.consents.all() == (FIRST, DEEP)

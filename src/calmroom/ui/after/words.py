@@ -100,7 +100,7 @@ class WordChips(QWidget):
         self._field.clear()
         if not word:
             return
-        chip = next((chip for chip in self._chips if chip.text() == word), None)
+        chip = next((chip for chip in self._chips if chip.text().casefold() == word.casefold()), None)
         if chip is None:
             # The name is a number: a person's own word stands on its chip and nowhere else.
             chip = self._add(word, f"after.word.own-{len(self._chips) - len(WORDS) + 1}")

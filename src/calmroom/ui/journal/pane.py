@@ -212,8 +212,12 @@ class JournalPane(QWidget):
 
     def _choose(self, entry_id: str) -> None:
         entry = self._finder.entry(entry_id)
-        if entry is not None:
-            self._desk.lay(entry)
+        if entry is None:
+            return
+        if self.list.view.hasFocus() and entry.kind is EntryKind.TWO_HANDS:
+            # It takes the whole room, and the list with it, from somebody on the way past: Enter opens it.
+            self._halves.show_list()
+        self._desk.lay(entry)
 
     def _found_one(self, entry: Entry | None) -> None:
         if entry is not None:

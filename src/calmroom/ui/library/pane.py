@@ -101,6 +101,11 @@ class LibraryPane(QWidget):
         self._arranging.forget()
         self._refresh()
 
+    def forget(self) -> None:
+        """Show and hold nothing that was looked for or ticked."""
+        self.listing.close_search()
+        self.detail.gate.clear()
+
     def focus_search(self) -> None:
         """Go to the search."""
         self._close_own()

@@ -40,12 +40,17 @@ class ReadingPane(QWidget):
         super().__init__()
         self._page_id, self._knowledge, self._facts, self._context = page_id, knowledge, facts, context
         self._frame: ReadingFrame | None = None
+        self._is_refused = False
         identify(self, f"read.{page_id.value}")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
 
     def open(self) -> None:
         """Show the page from its beginning."""
+        if self._is_refused and self._frame is not None:
+            self._frame.hide()
+            self._frame.deleteLater()
+            self._frame, self._is_refused = None, False
         if self._frame is not None:
             self._frame.area.verticalScrollBar().setValue(0)
             return
@@ -75,6 +80,7 @@ class ReadingPane(QWidget):
             frame = self._put("This page cannot be shown", fault.message)
             frame.column.addWidget(TextLabel(self._context.look, fault.hint))
             frame.column.addStretch(1)
+            self._is_refused = True
 
     def _put(self, title: str, line: str) -> ReadingFrame:
         frame = self._frame = ReadingFrame(self._context.look, self._page_id.value, title, line)

@@ -93,7 +93,12 @@ class ConsentSection(Section):
 
     def _take_back(self) -> None:
         self.again.setFocus()
-        self._context.tasks.run(self._safety.withdraw, lambda _done: self._taken_back(), self._shut)
+        self._context.tasks.run(self._safety.withdraw, lambda _done: self._taken_back(), self._not_taken_back)
+
+    def _not_taken_back(self, fault: CalmroomError) -> None:
+        said = f"It was not taken back. {fault.message} {fault.hint}".strip()
+        self.words.set_words(said)
+        announce(self, said)
 
     def _taken_back(self) -> None:
         announce(self, "Taken back. Level 3 is closed, and your journal is as it was.")

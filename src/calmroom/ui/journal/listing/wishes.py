@@ -41,13 +41,14 @@ class WishRow(QWidget):
         self._chips: dict[Wish, RemovableChip] = {}
         identify(self, "journal.wishes", "Narrow the pages down")
         self.narrow = Chip(look, "Narrow down", "journal.narrow", Icon.ADD)
-        self.narrow.setAccessibleName("Narrow the pages down")
+        self.narrow.setAccessibleName("Narrow down the pages")
         self.days = Chip(look, "Go to a day", "journal.go-to-day")
         self.menu = QMenu(self)
         self.menu.setObjectName("journal.narrow.menu")
         self.menu.setAccessibleName("What pages can be narrowed down to")
         self._row = FlowLayout(gap=6)
         self.setLayout(self._row)
+        self._menus: list[QMenu] = []
         self._row.addWidget(self.narrow)
         self._row.addWidget(self.days)
         self.narrow.clicked.connect(self._open)
@@ -58,7 +59,7 @@ class WishRow(QWidget):
 
     def offer(self, shelves: Mapping[Wish, tuple[Shelf, ...]]) -> None:
         """Offer these."""
-        self.menu.clear()
+        self._offer_nothing()
         for wish, several in shelves.items():
             under = self._under(self.menu, OFFERED[wish])
             for shelf in several:
@@ -93,15 +94,23 @@ class WishRow(QWidget):
         """Hold no wish and offer none, without telling."""
         for wish in tuple(self._chosen):
             self._drop(wish)
-        self.menu.clear()
+        self._offer_nothing()
 
     def controls(self) -> tuple[QWidget, ...]:
         """Everything that can be pressed, in reading order."""
         chips = (button for chip in self._chips.values() for button in (chip.chip, chip.cross))
         return (*chips, self.narrow, self.days)
 
+    def _offer_nothing(self) -> None:
+        # Clearing a menu keeps the menus under it, and with them a person's own words.
+        self.menu.clear()
+        for made in self._menus:
+            made.deleteLater()
+        self._menus = []
+
     def _under(self, menu: QMenu, title: str) -> QMenu:
         made = menu.addMenu(title)
+        self._menus.append(made)
         made.setObjectName(f"{menu.objectName()}.{title.lower().replace(' ', '-')}")
         made.setFont(self.look.theme.font(Role.BODY))
         return made
