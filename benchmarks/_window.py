@@ -26,7 +26,7 @@ def begin(button):
     button.click()
 steps = [
     ("nav.library", lambda item: item.click()),
-    ("library.row." + practice, lambda row: row.click()),
+    ("library.list", lambda shelf: shelf._click(shelf.practices.index(shelf.practices.row_of(practice)))),
     ("library.minutes", lambda slider: slider.setValue(minutes)),
     ("library.begin", begin),
 ]

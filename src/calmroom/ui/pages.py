@@ -61,8 +61,8 @@ class Pages:
 
     def forget(self) -> None:
         """Have every page that was visited show and hold nothing of a person any more."""
-        rooms = ("today", "journal", "body", "history", "sessions", "settings")
-        for name in (*rooms, "after", "ground", "lock", "passphrase"):
+        rooms = ("today", "library", "journal", "body", "history", "sessions", "settings")
+        for name in (*rooms, "first_start", "after", "ground", "lock", "passphrase"):
             if self.is_made(name):
                 getattr(self, name).forget()
 

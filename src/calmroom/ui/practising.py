@@ -102,6 +102,12 @@ class Practising(QObject):
         window.show_page(Page.GROUND, pane, "Ground me")
         pane.setFocus()
 
+    def forget(self) -> None:
+        """It is locked: Ground me leads back to a room, or to a page that holds what could not be saved."""
+        before = self._before_ground
+        if before is not None and not (before[0] is Page.AFTER and self._pages.after.is_dirty):
+            self._before_ground = None
+
     def check_room(self) -> None:
         """Half a minute by ear; afterwards one is back where one was."""
         first = not self._pages.is_made("room_check")
@@ -163,7 +169,7 @@ class Practising(QObject):
 
     def _come_back(self) -> None:
         before, self._before_ground = self._before_ground, None
-        if before is None:
+        if before is None or (before[0] is Page.AFTER and not self._pages.after.is_asking):
             self._go_back()
         else:
             self._window.show_page(*before)

@@ -149,7 +149,7 @@ class Shell(QObject):
     def _shut(self, asked: bool) -> None:  # noqa: FBT001 - the signature of the signal
         """What was shown is forgotten: stay where nothing of a person is, and else ask for the passphrase."""
         place = self.window.place
-        if place in {Page.AFTER, Page.OPENING}:
+        if place in {Page.AFTER, Page.OPENING, Page.FIRST_START}:
             self._enter(Room.TODAY)
         elif isinstance(place, Room) and (asked or place in PERSONAL_ROOMS):
             self._ask_passphrase(place)
@@ -177,6 +177,7 @@ class Shell(QObject):
         keys.hide.connect(self.locking.hide)
         self.locking.shut.connect(self._shut)
         self.locking.shut.connect(lambda _asked: self.reading.forget())
+        self.locking.shut.connect(lambda _asked: self.practising.forget())
         keys.typing.connect(lambda typing: window.set_typing(typing=typing))
         self.practising.over.connect(lambda: self._dressing.set_resting(resting=True))
         self.practising.over.connect(notices.end_practice)

@@ -150,14 +150,35 @@ def test_closed_again_there_is_no_note(ask: Ask) -> None:
     assert asking.house.vault.journal.newest(5) == ()
 
 
-def test_taken_back_the_fall_takes_its_note_along(ask: Ask) -> None:
+def test_taken_back_the_fall_leaves_the_note_that_stands_there(ask: Ask) -> None:
     asking = ask("s07")
     asking.settle(3)
     asking.press("after.note.open")
+    asking.note().setPlainText("It was too long for me.")
     asking.settle(6)
+    assert asking.note().isVisible()
     asking.press("after.save")
     asking.qtbot.waitUntil(lambda: bool(asking.done))
-    assert asking.house.vault.journal.newest(5) == ()
+    assert [entry.text for entry in asking.house.vault.journal.newest(5)] == ["It was too long for me."]
+
+
+def test_taken_back_the_fall_takes_a_closed_note_along(ask: Ask) -> None:
+    asking = ask("s07")
+    asking.settle(3)
+    asking.press("after.note.open")
+    asking.press("after.note.open")
+    asking.settle(6)
+    assert not asking.button("after.note.open").isVisible()
+
+
+def test_closed_and_opened_again_the_note_is_as_it_was_changed(ask: Ask) -> None:
+    asking = ask("s07")
+    asking.settle(3)
+    asking.press("after.note.open")
+    asking.note().setPlainText("It was too long for me.")
+    asking.press("after.note.open")
+    asking.press("after.note.open")
+    assert asking.note().toPlainText() == "It was too long for me."
 
 
 def test_after_a_practice_further_in_two_ways_to_land_are_offered(ask: Ask) -> None:
@@ -189,6 +210,16 @@ def test_landing_saves_what_was_set_first(ask: Ask) -> None:
     assert kept is not None
     assert kept.after == CheckIn(4, None)
     assert asking.done == []
+
+
+def test_while_it_is_saved_there_is_no_second_way_to_land(ask: Ask) -> None:
+    asking = ask("s18")
+    asking.settle(4)
+    asking.press("after.landing.s01")
+    assert not asking.button("after.landing.s01").isEnabled()
+    assert not asking.button("after.landing.s26").isEnabled()
+    asking.qtbot.waitUntil(lambda: bool(asking.begun))
+    assert asking.button("after.landing.s26").isEnabled()
 
 
 def test_what_was_offered_after_one_practice_is_gone_after_the_next(ask: Ask) -> None:

@@ -9,7 +9,7 @@ import pytest
 from fakes.house import House
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QSlider, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QSlider, QTextEdit, QWidget
 
 from calmroom.domain.check_in import CheckIn, Discomfort
 from calmroom.domain.errors import CalmroomError
@@ -206,6 +206,28 @@ def test_leaving_without_saving_keeps_the_practice_alone(ask: Ask) -> None:
     assert asking.done == [asking.record]
     assert asking.kept() == asking.record
     assert asking.entries() == ()
+
+
+def test_left_without_saving_nothing_of_it_is_held(ask: Ask) -> None:
+    asking = ask()
+    asking.answer("after.settled", 6)
+    asking.write("Not this time.")
+    asking.button("after.leave").click()
+    assert asking.text().toPlainText() == ""
+    assert not asking.pane.is_dirty
+    assert asking.pane.flush()
+    assert asking.entries() == ()
+
+
+def test_saved_twice_at_once_it_is_over_once(ask: Ask) -> None:
+    asking = ask()
+    asking.write("Quiet.")
+    QTest.keyClick(asking.text(), Qt.Key.Key_S, CONTROL)
+    QTest.keyClick(asking.text(), Qt.Key.Key_S, CONTROL)
+    assert asking.pane.flush()
+    asking.qtbot.waitUntil(lambda: asking.button("after.save").isEnabled())
+    QApplication.processEvents()
+    assert asking.done == [asking.record]
 
 
 def test_esc_leaves_an_untouched_page(ask: Ask) -> None:

@@ -240,6 +240,49 @@ def test_a_vault_that_does_not_open_is_said_in_place_and_can_be_tried_again(show
     opened.until(lambda: "With Maya" in opened.words())
 
 
+def test_a_session_that_could_not_be_kept_stays_in_the_form_and_can_be_kept_again(show: Show) -> None:
+    opened = show(House(shut=NO_ROOM))
+    opened.press("sessions.add")
+    form = opened.pane.form
+    form.therapist.setText("Maya")
+    opened.press("sessions.form.save")
+    assert not form.save.isEnabled()
+    opened.until(lambda: NO_ROOM.message in opened.pane.said.text())
+    assert form.isVisible()
+    assert form.form().therapist == "Maya"
+    opened.house.shut = None
+    opened.press("sessions.form.save")
+    opened.until(lambda: not form.isVisible())
+    assert [one.therapist for one in opened.service.all()] == ["Maya"]
+
+
+def test_enter_on_a_button_or_a_choice_of_the_form_keeps_nothing(show: Show) -> None:
+    opened = show(House())
+    opened.press("sessions.add")
+    form = opened.pane.form
+    for part in (form.leave, form.repeat):
+        part.setFocus()
+        QTest.keyClick(part, Qt.Key.Key_Return)
+        assert form.save.isEnabled()
+    form.note.setFocus()
+    QTest.keyClick(form.note, Qt.Key.Key_Return)
+    assert not form.save.isEnabled()
+    opened.until(lambda: not form.isVisible())
+
+
+def test_escape_asks_once_more_where_something_was_typed(show: Show) -> None:
+    opened = show(House())
+    opened.press("sessions.add")
+    form = opened.pane.form
+    form.note.setFocus()
+    QTest.keyClicks(form.note, "bring the blanket")
+    QTest.keyClick(form.note, Qt.Key.Key_Escape)
+    assert form.leave.hasFocus()
+    assert form.note.text() == "bring the blanket"
+    QTest.keyClick(form.leave, Qt.Key.Key_Escape)
+    assert not form.isVisible()
+
+
 def test_escape_leaves_the_form_first_and_then_the_page(show: Show) -> None:
     opened = show(with_maya())
     left: list[bool] = []

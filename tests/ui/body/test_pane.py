@@ -21,6 +21,7 @@ from calmroom.domain.sensation import Depth, Quality, Strength
 from calmroom.ui.body import keeper
 from calmroom.ui.body.exporting import Form
 from calmroom.ui.body.lines import MarkButton, PlainLine
+from calmroom.ui.body.panel import MOVES
 from calmroom.ui.body.room import BodyRoom, BodyServices
 from calmroom.ui.body.side import FigureSide
 from calmroom.ui.widgets.figure_places import middle_of
@@ -280,6 +281,17 @@ def test_a_place_is_added_by_its_name(show: Show) -> None:
     assert opened.lines() == ["Tailbone: warm, strong, inside"]
 
 
+@pytest.mark.parametrize("key", sorted(MOVES))
+def test_moving_through_the_closed_list_of_places_opens_it_and_marks_nothing(show: Show, key: Qt.Key) -> None:
+    opened = show(House())
+    add = opened.pane.board.panel.add
+    add.setFocus()
+    QTest.keyClick(add, key)
+    assert add.view().isVisible()
+    assert opened.lines() == []
+    add.hidePopup()
+
+
 def test_a_line_is_changed_with_enter_and_the_palette(show: Show) -> None:
     opened = show(house_with((0, (SACRUM, JAW))))
     opened.row(1).setFocus()
@@ -515,6 +527,14 @@ def test_it_is_written_as_a_picture_as_lines_and_as_data(show: Show, tmp_path: P
     assert json.loads((tmp_path / "map.json").read_text("utf-8"))["marks"][0]["place"] == "sacrum"
 
 
+def test_a_map_that_is_written_can_be_read_by_its_owner_alone(show: Show, tmp_path: Path) -> None:
+    opened = show(house_with((0, (SACRUM,))))
+    for form in Form:
+        opened.pane.exporting.write(form, tmp_path / f"map.{form}")
+    opened.until(lambda: "Written as map.json" in opened.words())
+    assert {file.stat().st_mode & 0o777 for file in tmp_path.iterdir()} == {0o600}
+
+
 def test_a_file_that_cannot_be_written_is_said(show: Show, tmp_path: Path) -> None:
     opened = show(house_with((0, (SACRUM,))))
     opened.pane.exporting.write(Form.PNG, tmp_path / "nowhere" / "map.png")
@@ -581,6 +601,7 @@ def test_a_map_is_removed_and_put_back(show: Show) -> None:
     assert len(opened.stored()) == 4
     opened.removed[0].undo()
     opened.until(lambda: len(opened.stored()) == 5)
+    opened.until(lambda: len(opened.thumbs()) == 5)
 
 
 def test_esc_goes_from_the_maps_back_to_the_map(show: Show) -> None:

@@ -106,11 +106,21 @@ def test_somebody_is_changed_in_place(opened: Open) -> None:
     assert not kept.find("call.form").isVisible()
 
 
-def test_escape_leaves_the_form_and_changes_nothing(opened: Open) -> None:
+def test_escape_leaves_the_form_at_once_where_nothing_was_typed(opened: Open) -> None:
+    kept = opened(MAYA)
+    kept.press("call.change.0")
+    QTest.keyClick(kept.find("call.name"), Qt.Key.Key_Escape)
+    assert not kept.find("call.form").isVisible()
+
+
+def test_escape_asks_once_more_where_something_was_typed_and_then_changes_nothing(opened: Open) -> None:
     kept = opened(MAYA)
     kept.press("call.change.0")
     kept.type("call.name", "Nobody")
     QTest.keyClick(kept.find("call.name"), Qt.Key.Key_Escape)
+    assert kept.find("call.form").isVisible()
+    assert kept.find("call.leave").hasFocus()
+    QTest.keyClick(kept.find("call.leave"), Qt.Key.Key_Escape)
     assert kept.calling.own() == (MAYA,)
     assert not kept.find("call.form").isVisible()
 

@@ -11,7 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QLineEdit, QWidget
 
 from calmroom.domain.consent import ADULT, ITEMS, VERSION, YOUNG
+from calmroom.domain.events import Locked
 from calmroom.domain.timeline import Choices
+from calmroom.domain.vault import VaultLocked
 from calmroom.services.practice import Beginning
 from calmroom.ui.first_start.doctor import GROUPS
 from calmroom.ui.first_start.pane import FirstServices, FirstStartPane
@@ -44,6 +46,11 @@ class Opened:
     def find(self, name: str) -> QAbstractButton:
         found = self.pane.findChild(QAbstractButton, name)
         assert isinstance(found, QAbstractButton), name
+        return found
+
+    def field(self, name: str) -> QLineEdit:
+        found = self.pane.findChild(QLineEdit, name)
+        assert found is not None, name
         return found
 
     def press(self, *names: str) -> None:
@@ -90,6 +97,21 @@ def show(furnish: Furnish, shown: Callable[[QWidget], None], qtbot: QtBot) -> Sh
 @pytest.fixture
 def first(show: Show) -> Opened:
     return show(House(settings=NEW))
+
+
+def known(show: Show) -> Opened:
+    """The private settings are read, and there is a passphrase to lock with."""
+    house = House(settings=NEW, keeps_private=True)
+    first = show(house)
+    first.rooms.settings.read_private()
+    house.vault.keys.set_passphrase("slow river warm stone", house.vault.keys.new_recovery_key())
+    return first
+
+
+def lock(first: Opened) -> None:
+    first.rooms.access.lock()
+    first.house.bus.publish(Locked())
+    QApplication.processEvents()
 
 
 def test_it_says_what_calmroom_is_for_word_for_word(first: Opened) -> None:
@@ -164,6 +186,53 @@ def test_people_to_call_are_there_and_somebody_can_be_added(first: Opened) -> No
     first.press("call.keep")
     first.until(lambda: "Maya" in first.words())
     assert [one.name for one in first.rooms.calling.own()] == ["Maya"]
+
+
+def test_forgotten_it_holds_nothing_of_a_person(first: Opened) -> None:
+    name = first.field("first.name")
+    QTest.keyClicks(name, "Iris")
+    first.come_to(Step.DOCTOR)
+    first.press("first.doctor.stroke", "first.add")
+    QTest.keyClicks(first.field("call.name"), "Maya")
+    first.pane.forget()
+    assert (name.text(), first.field("call.name").text()) == ("", "")
+    assert not [box.objectName() for box in first.pane.findChildren(QCheckBox) if box.isChecked()]
+    assert first.conditions() == ("stroke",)
+
+
+def test_left_alone_the_form_for_somebody_to_call_is_empty(first: Opened) -> None:
+    first.come_to(Step.DOCTOR)
+    first.press("first.add")
+    QTest.keyClicks(first.field("call.name"), "Maya")
+    first.press("call.leave")
+    assert first.field("call.name").text() == ""
+
+
+def test_locked_no_condition_is_ticked(show: Show) -> None:
+    first = known(show)
+    first.come_to(Step.DOCTOR)
+    first.press("first.doctor.stroke")
+    lock(first)
+    first.until(lambda: not first.find("first.doctor.stroke").isChecked())
+
+
+def test_a_tick_stays_while_the_vault_is_not_open_yet(show: Show) -> None:
+    first = show(House(settings=NEW, keeps_private=True, shut=NO_ROOM))
+    first.come_to(Step.DOCTOR)
+    first.press("first.doctor.stroke", "first.doctor.sound")
+    QApplication.processEvents()
+    assert first.find("first.doctor.stroke").isChecked()
+
+
+def test_somebody_who_cannot_be_kept_stays_in_the_form_and_it_says_why(show: Show) -> None:
+    first = known(show)
+    first.come_to(Step.DOCTOR)
+    first.press("first.add")
+    QTest.keyClicks(first.field("call.name"), "Maya")
+    lock(first)
+    first.press("call.keep")
+    assert VaultLocked().message in first.words()
+    assert first.field("call.name").text() == "Maya"
 
 
 def test_the_last_page_waits_for_ground_me_and_every_box(first: Opened, qtbot: QtBot) -> None:

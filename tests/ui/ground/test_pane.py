@@ -175,6 +175,20 @@ def test_the_list_stays_in_sight_while_the_voice_goes_on(ground: Ground, qtbot: 
     assert bar.value() > 0
 
 
+def test_the_list_stays_where_it_was_scrolled_to_while_the_page_moves(ground: Ground, qtbot: QtBot) -> None:
+    grounding = ground(480, 420)
+    grounding.press(Qt.Key.Key_C)
+    bar = grounding.pane._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() > 0)
+    bar.setValue(bar.maximum())
+    read = bar.value()
+    assert read > grounding.help().y()
+    with qtbot.waitSignal(bar.rangeChanged):
+        grounding.pane.resize(480, 400)
+    QApplication.processEvents()
+    assert bar.value() >= read
+
+
 def test_the_letter_can_be_switched_off(ground: Ground) -> None:
     grounding = ground(single_keys=False)
     grounding.press(Qt.Key.Key_C)

@@ -32,6 +32,7 @@ class Opened:
         self.pane = pane
         self.form = pane.form
         self.until = qtbot.waitUntil
+        self.waits = qtbot.waitSignal
         self.removals: list[Removal] = []
         pane.removed.connect(self.removals.append)
 
@@ -115,6 +116,52 @@ def test_a_removed_practice_comes_back_with_undo(show: Show) -> None:
     assert opened.house.vault.practices.since() == ()
     opened.removals[0].undo()
     opened.until(lambda: opened.house.vault.practices.since() == before)
+
+
+def test_undo_leaves_a_form_that_is_being_filled_in_as_it_is(show: Show) -> None:
+    opened = show(with_one())
+    before = opened.house.vault.practices.since()
+    opened.press("history.remove.0")
+    opened.until(lambda: bool(opened.removals))
+    opened.press("history.add")
+    QTest.keyClicks(opened.form.title, "By the river")
+    with opened.waits(opened.form.done):
+        opened.removals[0].undo()
+    assert opened.house.vault.practices.since() == before
+    assert opened.form.isVisible()
+    assert opened.form.title.text() == "By the river"
+
+
+def test_two_enters_write_one_practice(show: Show) -> None:
+    opened = show(House())
+    opened.press("history.add")
+    for _ in range(2):
+        QTest.keyClick(opened.form.title, Qt.Key.Key_Return)
+    opened.until(lambda: not opened.form.isVisible())
+    opened.press("history.add")
+    with opened.waits(opened.form.done):
+        QTest.keyClick(opened.form.title, Qt.Key.Key_Return)
+    assert len(opened.house.vault.practices.since()) == 2
+
+
+def test_enter_on_not_now_keeps_nothing(show: Show) -> None:
+    opened = show(House())
+    opened.press("history.add")
+    opened.form.leave.setFocus()
+    QTest.keyClick(opened.form.leave, Qt.Key.Key_Return)
+    assert opened.form.save.isEnabled()
+    assert opened.form.isVisible()
+
+
+def test_escape_asks_once_more_where_something_was_typed(show: Show) -> None:
+    opened = show(House())
+    opened.press("history.add")
+    QTest.keyClicks(opened.form.title, "By the river")
+    QTest.keyClick(opened.form.title, Qt.Key.Key_Escape)
+    assert opened.form.leave.hasFocus()
+    assert opened.form.title.text() == "By the river"
+    QTest.keyClick(opened.form.leave, Qt.Key.Key_Escape)
+    assert not opened.form.isVisible()
 
 
 def test_escape_leaves_the_form_without_a_change(show: Show) -> None:

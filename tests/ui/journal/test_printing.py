@@ -8,12 +8,14 @@ import pytest
 from fakes.house import House
 from fakes.journal_room import services_of
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from calmroom.domain.journal import Entry
 from calmroom.domain.paper import Words
 from calmroom.ui.journal.pane import JournalPane
+from calmroom.ui.journal.whole.printing import READABLE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,15 +99,43 @@ def test_days_without_a_page_say_so_and_print_nothing(opened: Opened) -> None:
 def test_the_pdf_is_private_and_says_where_it_is(opened: Opened, tmp_path: Path) -> None:
     press(opened.pane.page.foot.paper)
     opened.paper.save_as(tmp_path / "pages.pdf")
+    opened.until(lambda: opened.paper.said.text() == "Saved as pages.pdf.")
     assert (tmp_path / "pages.pdf").read_bytes().startswith(b"%PDF")
     assert (tmp_path / "pages.pdf").stat().st_mode & 0o777 == 0o600
-    assert opened.paper.said.text() == "Saved as pages.pdf."
 
 
 def test_a_place_that_takes_nothing_is_said(opened: Opened, tmp_path: Path) -> None:
     press(opened.pane.page.foot.paper)
     opened.paper.save_as(tmp_path / "not there" / "pages.pdf")
-    assert "could not be saved" in opened.paper.said.text()
+    opened.until(lambda: opened.paper.said.text() == "It could not be saved there. Choose another folder.")
+
+
+def test_the_disk_is_waited_for_on_the_worker(opened: Opened, tmp_path: Path) -> None:
+    press(opened.pane.page.foot.paper)
+    opened.paper.save_as(tmp_path / "pages.pdf")
+    assert opened.paper.said.text() == READABLE
+    opened.until(lambda: opened.paper.said.text() == "Saved as pages.pdf.")
+
+
+def test_what_is_locked_while_the_dialog_is_open_is_not_printed(
+    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, meanwhile = tmp_path / "printed.pdf", list[Callable[[], None]]()
+
+    def accept(dialog: QPrintDialog) -> int:
+        dialog.printer().setOutputFileName(str(file))
+        for act in meanwhile:
+            act()
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QPrintDialog, "exec", accept)
+    press(opened.pane.page.foot.paper)
+    press(opened.paper.print_button)
+    assert file.read_bytes().startswith(b"%PDF")
+    file.unlink()
+    meanwhile.append(opened.pane.forget)
+    press(opened.paper.print_button)
+    assert not file.exists()
 
 
 def test_escape_leads_back_and_a_lock_leaves_no_words_on_the_paper(opened: Opened) -> None:

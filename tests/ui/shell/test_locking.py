@@ -313,6 +313,72 @@ def test_a_page_of_the_passphrase_is_left_when_it_is_locked(house: House, open_h
     assert page.steps.keep.groups[0].words.text() == ""
 
 
+def test_the_first_pages_are_left_and_forgotten_when_it_is_locked(house: House, open_home: OpenHome) -> None:
+    home = open_home(house)
+    home.until(lambda: home.rooms.access.is_open)
+    home.shell._show_first_start(again=True)
+    pane = home.shell.pages.first_start
+    assert pane.purpose.name.text() == "Iris"
+    protect(house)
+    home.control(Qt.Key.Key_L)
+    home.until(lambda: home.place() is Room.TODAY)
+    assert pane.purpose.name.text() == ""
+
+
+def ground_from_after(home: Home) -> None:
+    """Have practised, written a word about it, and gone to Ground me."""
+    home.until(lambda: home.find("today.begin").isVisible())
+    QTest.keyClick(home.find("today.begin"), Qt.Key.Key_Space)
+    home.until(lambda: home.place() is Page.PLAYER)
+    home.press(Qt.Key.Key_Escape)
+    home.house.player.hear(3.0)
+    home.until(lambda: home.place() is Page.AFTER)
+    QTest.keyClicks(home.find("after.text"), "and bergamot")
+    QTest.mouseClick(home.window.corner, Qt.MouseButton.LeftButton)
+    assert home.place() is Page.GROUND
+
+
+def test_words_after_a_practice_are_saved_also_from_ground_me(house: House, open_home: OpenHome) -> None:
+    home = open_home(house)
+    ground_from_after(home)
+    assert home.shell.may_close()
+    assert "and bergamot" in [entry.text for entry in house.vault.journal.newest(5)]
+
+
+def test_saved_from_ground_me_one_stays_there_and_comes_back_to_a_room(house: House, open_home: OpenHome) -> None:
+    home = open_home(house)
+    ground_from_after(home)
+    assert home.shell.flush()
+    home.until(lambda: not home.shell.pages.after.is_asking)
+    assert home.place() is Page.GROUND
+    QTest.keyClick(home.find("ground.here"), Qt.Key.Key_Space)
+    assert home.place() is Room.TODAY
+
+
+def test_locked_during_ground_me_one_comes_back_to_a_room(house: House, open_home: OpenHome) -> None:
+    home = open_home(house)
+    home.until(lambda: home.rooms.access.is_open)
+    home.shell._show_first_start(again=True)
+    home.control(Qt.Key.Key_G)
+    protect(house)
+    home.control(Qt.Key.Key_L)
+    home.until(lambda: home.rooms.lock.is_locked)
+    QApplication.processEvents()
+    assert home.place() is Page.GROUND
+    QTest.keyClick(home.find("ground.here"), Qt.Key.Key_Space)
+    home.until(lambda: home.place() is Room.TODAY)
+
+
+def test_locked_during_ground_me_from_after_a_practice_no_dead_page_waits(house: House, open_home: OpenHome) -> None:
+    home = open_home(house)
+    ground_from_after(home)
+    protect(house)
+    home.control(Qt.Key.Key_L)
+    home.until(lambda: home.rooms.lock.is_locked)
+    QTest.keyClick(home.find("ground.here"), Qt.Key.Key_Space)
+    home.until(lambda: home.place() is Room.TODAY)
+
+
 @pytest.fixture
 def hidden(house: House, open_home: OpenHome) -> Home:
     home = open_home(house)

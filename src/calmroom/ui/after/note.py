@@ -36,10 +36,10 @@ class NoteField(WritingField):
 
 
 class TherapistNote(QWidget):
-    """A link that opens the note, and closes it again; closed, there is none.
+    """A link that opens the note, and closes it again; closed, there is none, and its words wait to be opened.
 
     Signals:
-        wanted: It was opened and is to be written out.
+        wanted: It was opened, with nothing in it yet, and is to be written out.
         moved: It is open now, or closed.
     """
 
@@ -59,15 +59,15 @@ class TherapistNote(QWidget):
         column.addWidget(self.hint)
         column.addWidget(self.field)
         self.link.clicked.connect(self._turn)
-        self.close_note()
+        self.clear()
 
     @property
     def typed(self) -> str:
         """What is to be kept; nothing while it is closed."""
         return "" if self.field.isHidden() else self.field.toPlainText().strip()
 
-    def close_note(self) -> None:
-        """There is none."""
+    def clear(self) -> None:
+        """There is none, open or closed."""
         self._show(is_open=False)
         self.field.set_words("")
 
@@ -78,10 +78,11 @@ class TherapistNote(QWidget):
     def _turn(self) -> None:
         if self.field.isHidden():
             self._show(is_open=True)
-            self.wanted.emit()
+            if not self.typed:
+                self.wanted.emit()
             self.field.setFocus()
         else:
-            self.close_note()
+            self._show(is_open=False)
         self.moved.emit()
 
     def _show(self, *, is_open: bool) -> None:

@@ -65,7 +65,17 @@ class AfterPage(QWidget):
     @property
     def note(self) -> str:
         """The note for a therapist, where it is to be kept."""
-        return "" if self.care.isHidden() else self.care.note.typed
+        return self.care.note.typed
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether what is set here is on its way to the disk."""
+        return not self.save.isEnabledTo(self)
+
+    def set_saving(self, *, saving: bool) -> None:
+        """Let nobody save twice, nor land twice."""
+        self.save.setEnabled(not saving)
+        self.landings.setEnabled(not saving)
 
     def clear(self) -> None:
         """Nothing answered, nothing written."""
@@ -76,7 +86,7 @@ class AfterPage(QWidget):
         self.discomfort.set_value("")
         self.text.set_words("")
         self.fault.hide()
-        self.care.note.close_note()
+        self.care.note.clear()
         self.care.close_people()
         self.care.hide()
 

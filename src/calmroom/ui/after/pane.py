@@ -97,6 +97,7 @@ class AfterPane(QWidget):
         self._page.prompt.setVisible(bool(state.prompt))
         self._page.text.setAccessibleName(state.prompt or "Words, if there are any")
         self._page.clear()
+        self._page.set_saving(saving=False)
         self._page.landings.show_landings(landings_after(record, self._practice.scripts()))
         self._is_written = False
         for slider, before in (
@@ -142,7 +143,7 @@ class AfterPane(QWidget):
 
     def _connect(self) -> None:
         self._page.save.clicked.connect(self._save_all)
-        self._page.quiet.clicked.connect(self._leave)
+        self._page.quiet.clicked.connect(self._be_over)
         self._page.care.ground.clicked.connect(self.ground_asked)
         self._page.care.note.wanted.connect(self._write_note)
         self._page.care.note.moved.connect(lambda: self._show_care(come=True))
@@ -152,9 +153,12 @@ class AfterPane(QWidget):
             slider.answered.connect(lambda _value: self._show_care())
 
     def _show_care(self, *, come: bool = False) -> None:
-        """Show the kind words or not; with ``come``, bring them into view where the page has to scroll."""
+        """Show the kind words or not; they stay as long as a note stands there.
+
+        With ``come``, bring them into view where the page has to scroll.
+        """
         before = self._record.before if self._record else CheckIn()
-        wanted = needs_care(before, self._page.check_in, self._page.said)
+        wanted = needs_care(before, self._page.check_in, self._page.said) or bool(self._page.note)
         if wanted and not self._page.care.isVisibleTo(self):
             announce(self, CARE[0])
         self._page.care.setVisible(wanted)
@@ -163,7 +167,7 @@ class AfterPane(QWidget):
 
     def _save_all(self) -> None:
         record = self._record
-        if record is None:
+        if record is None or self._page.is_saving:
             return
         after, words, discomfort = self._page.check_in, self._page.words.chosen(), self._page.said
         pages = self._written.pages(record.id, self._page)
@@ -174,7 +178,7 @@ class AfterPane(QWidget):
             self._is_written = True
 
         self._is_written = False
-        self._page.save.setEnabled(False)
+        self._page.set_saving(saving=True)
         self._page.fault.hide()
         self._asked, self._remembered = (after, words, discomfort), False
         self._practice.finish(record, *self._asked)
@@ -189,6 +193,11 @@ class AfterPane(QWidget):
         self._context.tasks.later(done.set)
         done.wait(PATIENCE)
         return self._is_written
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether it is still about a practice."""
+        return self._record is not None
 
     @property
     def is_dirty(self) -> bool:
@@ -223,6 +232,9 @@ class AfterPane(QWidget):
     def _begin_next(self) -> None:
         beginning, self._next = self._next, None
         self.begin_asked.emit(beginning)
+        if self.isHidden():
+            # It has begun, and this page is left for it.
+            self._be_over()
 
     def _hear(self, event: PracticeRemembered) -> None:
         found = event.record
@@ -231,19 +243,24 @@ class AfterPane(QWidget):
             self._remembered |= (found.after, found.words, found.discomfort) == self._asked
 
     def _saved(self, record: PracticeRecord) -> None:
+        if self._record is not record:
+            # It was left meanwhile.
+            return
         if not self._remembered:
             self._not_saved(NOT_REMEMBERED)
             return
-        self._page.save.setEnabled(True)
+        self._page.set_saving(saving=False)
         announce(self, "Saved")
         if self._next is not None:
             self._begin_next()
         else:
-            self.done.emit(record)
+            self._be_over()
 
     def _not_saved(self, fault: CalmroomError) -> None:
+        if self._record is None or not self._page.is_saving:
+            return
         self._next = None
-        self._page.save.setEnabled(True)
+        self._page.set_saving(saving=False)
         self._page.fault.show_fault(f"{fault.message} What you wrote is still here. {fault.hint}".strip())
         announce(self, self._page.fault.text())
 
@@ -253,8 +270,11 @@ class AfterPane(QWidget):
         if self._page.has_words:
             self._page.quiet.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
-            self._leave()
+            self._be_over()
 
-    def _leave(self) -> None:
-        if self._record is not None:
-            self.done.emit(self._record)
+    def _be_over(self) -> None:
+        """Hold nothing of it any more; whoever is on another page meanwhile stays there."""
+        record, self._record = self._record, None
+        self._page.clear()
+        if record is not None and not self.isHidden():
+            self.done.emit(record)

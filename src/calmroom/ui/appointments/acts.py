@@ -35,11 +35,15 @@ class SessionActs(QObject):
         done: Something is other than before; carries what is to be said of it, or nothing.
         removed: A ``Removal``.
         failed: A ``CalmroomError``; nothing was changed.
+        kept: The ``Form`` that was added or changed; it is safe.
+        not_kept: The ``Form`` that was not.
     """
 
     done = Signal(str)
     removed = Signal(object)
     failed = Signal(object)
+    kept = Signal(object)
+    not_kept = Signal(object)
 
     def __init__(self, service: AppointmentService, clock: Clock, tasks: Tasks) -> None:
         super().__init__()
@@ -50,7 +54,7 @@ class SessionActs(QObject):
     def add(self, form: Form) -> None:
         """A new session."""
         service, zone = self._service, self._clock.now().tzinfo
-        self._do(lambda: service.save(filled(service.begin(), form, zone)), "Kept")
+        self._keep(lambda: service.save(filled(service.begin(), form, zone)), form)
 
     def change(self, one: Occurrence, form: Form, *, and_later: bool) -> None:
         """Another day, hour, name or note, for this hour alone or for those after it too."""
@@ -68,7 +72,7 @@ class SessionActs(QObject):
                 if form != form_of(own, None, zone):
                     service.save(alone(own, form, zone))
 
-        self._do(work, "Kept")
+        self._keep(work, form)
 
     def remove(self, one: Occurrence) -> None:
         """Take this hour out; the others stay."""
@@ -120,6 +124,17 @@ class SessionActs(QObject):
             self.removed.emit(Removal(said, back))
 
         self._tasks.run(work, then, self.failed.emit)
+
+    def _keep(self, work: Callable[[], object], form: Form) -> None:
+        def then(_result: object) -> None:
+            self.kept.emit(form)
+            self.done.emit("Kept")
+
+        def failed(fault: CalmroomError) -> None:
+            self.not_kept.emit(form)
+            self.failed.emit(fault)
+
+        self._tasks.run(work, then, failed)
 
     def _do(self, work: Callable[[], object], said: str) -> None:
         self._tasks.run(work, lambda _: self.done.emit(said), self.failed.emit)

@@ -6,7 +6,16 @@ from datetime import date, time
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDate, Qt, QTime, Signal
-from PySide6.QtWidgets import QDateEdit, QSpinBox, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDateEdit,
+    QSpinBox,
+    QTimeEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from calmroom.ui.appointments.state import LONGEST_NAME, REPEATS, Form
 from calmroom.ui.theme.fonts import Role
@@ -42,6 +51,7 @@ class SessionForm(Card):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "sessions.form")
+        self._asked: Form | None = None
         self.title = TextLabel(look, "", Role.ITEM, name="sessions.form.title")
         self.day = QDateEdit()
         self.day.setDisplayFormat("ddd d MMMM yyyy")
@@ -85,6 +95,8 @@ class SessionForm(Card):
         self.which.set_value(ONE)
         self._scope.setVisible(is_one_of_many)
         self._again.setVisible(not is_one_of_many)
+        self._asked = self.form()
+        self.save.setEnabled(True)
         self.show()
         self.day.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -100,10 +112,19 @@ class SessionForm(Card):
             self.repeat.currentData() or "",
         )
 
+    def wait(self) -> None:
+        """It is being kept: keep it no second time, and hold what was typed."""
+        if self.save.hasFocus():
+            self.day.setFocus()
+        self.save.setEnabled(False)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in a field keeps it, Esc leaves it."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        """Enter in a field keeps it; Esc leaves it, the second one where something was typed."""
+        in_field = not isinstance(QApplication.focusWidget(), QAbstractButton | QComboBox)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and in_field:
             self.save.click()
+        elif event.key() == Qt.Key.Key_Escape and self.form() != self._asked and not self.leave.hasFocus():
+            self.leave.setFocus()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
@@ -111,6 +132,7 @@ class SessionForm(Card):
 
     def forget(self) -> None:
         """Hold nothing that was typed."""
+        self._asked = None
         self.therapist.clear()
         self.note.clear()
         self.hide()

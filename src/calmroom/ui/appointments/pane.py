@@ -81,6 +81,7 @@ class SessionsPane(QWidget):
         self._known: _Known | None = None
         self._asked = 0
         self._changing: Occurrence | None = None
+        self._keeping: Form | None = None
         self.acts = SessionActs(services.appointments, services.clock, context.tasks)
         identify(self, "sessions", "Sessions")
         self._make()
@@ -94,7 +95,7 @@ class SessionsPane(QWidget):
 
     def forget(self) -> None:
         """Show and hold nothing of a person any more."""
-        self._known = self._changing = None
+        self._known = self._changing = self._keeping = None
         self._asked += 1
         self.form.forget()
         self.picture.show_span(None)
@@ -175,6 +176,8 @@ class SessionsPane(QWidget):
         self.write.clicked.connect(lambda: self._saves.ask_for_new(Path.home() / NAME))
         self._asks.chosen.connect(self.acts.bring)
         self._saves.chosen.connect(self.acts.write)
+        self.acts.kept.connect(self._kept)
+        self.acts.not_kept.connect(self._not_kept)
         self.acts.done.connect(self._done)
         self.acts.removed.connect(self.removed)
         self.acts.failed.connect(self._refuse)
@@ -212,26 +215,36 @@ class SessionsPane(QWidget):
             announce(self, words)
 
     def _begin(self) -> None:
-        self._changing = None
+        self._changing = self._keeping = None
         before = self._known.last if self._known is not None else None
         self.form.ask("A session", new_form(self._services.clock.now(), before), is_one_of_many=False)
 
     def _change(self, row: SessionRow) -> None:
-        self._changing = row.occurrence
+        self._changing, self._keeping = row.occurrence, None
         form = form_of(row.occurrence.appointment, row.occurrence, self._services.clock.now().tzinfo)
         self.form.ask("Change the session", form, is_one_of_many=row.repeats)
 
     def _leave_form(self) -> None:
-        self._changing = None
+        self._changing = self._keeping = None
         self.form.forget()
         self.add.setFocus()
 
     def _keep(self, form: Form, and_later: bool) -> None:  # noqa: FBT001 - the signature of the signal
+        self._keeping = form
+        self.form.wait()
         if self._changing is None:
             self.acts.add(form)
         else:
             self.acts.change(self._changing, form, and_later=and_later)
-        self._leave_form()
+
+    def _kept(self, form: Form) -> None:
+        if form is self._keeping:
+            self._leave_form()
+
+    def _not_kept(self, form: Form) -> None:
+        if form is self._keeping:
+            self._keeping = None
+            self.form.save.setEnabled(True)
 
     def _take_out(self, act: Callable[[Occurrence], None], row: SessionRow) -> None:
         # Its row goes, so the keyboard goes where it stays.

@@ -45,12 +45,14 @@ class MapDesk(QObject):
         saved: The map on the table is on the disk.
         failed: A ``CalmroomError``; the map is tried again.
         removed: A ``Removal`` that can be undone.
+        put_back: A removed map is on the disk again.
     """
 
     laid = Signal()
     saved = Signal()
     failed = Signal(object)
     removed = Signal(object)
+    put_back = Signal()
 
     def __init__(self, services: BodyServices, tasks: Tasks, studio: Studio) -> None:
         super().__init__(studio)
@@ -184,3 +186,4 @@ class MapDesk(QObject):
     def _lay_again(self, body_map: BodyMap) -> None:
         if self._studio.map.is_empty:
             self.lay(body_map)
+        self.put_back.emit()

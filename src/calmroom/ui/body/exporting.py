@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QStandardPaths, Signal
 from PySide6.QtGui import QAction, QImageWriter
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -16,6 +16,7 @@ from calmroom.domain.errors import CalmroomError
 from calmroom.domain.file_names import file_name
 from calmroom.ui.asking import PathQuestion
 from calmroom.ui.body.data import as_data
+from calmroom.ui.paper.output import save_private
 from calmroom.ui.widgets.map_picture import picture_of
 from calmroom.ui.widgets.naming import identify
 
@@ -85,11 +86,11 @@ class MapExport(QObject):
         job: Callable[[], None]
         if form is Form.PNG:
             image = picture_of(self._context.look, body_map, _day(body_map))
-            job = lambda: _paint(path, image)  # noqa: E731 - one of three
+            job = lambda: _write(path, _png(image))  # noqa: E731 - one of three
         elif form is Form.SVG:
-            job = lambda: _write(path, self._body.svg(body_map))  # noqa: E731
+            job = lambda: _write(path, self._body.svg(body_map).encode())  # noqa: E731
         else:
-            job = lambda: _write(path, as_data(body_map))  # noqa: E731
+            job = lambda: _write(path, as_data(body_map).encode())  # noqa: E731
         self._context.tasks.run(job, lambda _done: self.written.emit(path.name), self.failed.emit)
 
     def _ask(self, form: Form, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - the signature of triggered
@@ -102,19 +103,17 @@ def _day(body_map: BodyMap) -> str:
     return f"{day_and_month(body_map.made.date())} {body_map.made.year}"
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, content: bytes) -> None:
     try:
-        path.write_text(text, encoding="utf-8")
+        save_private(path, content)
     except OSError as fault:
-        raise _not_written() from fault
+        raise CalmroomError(
+            "The map could not be written there.", "Choose another folder, or free some room."
+        ) from fault
 
 
-def _paint(path: Path, image: QImage) -> None:
-    writer = QImageWriter(str(path))
-    writer.setFormat(QByteArray(b"png"))
-    if not writer.write(image):
-        raise _not_written()
-
-
-def _not_written() -> CalmroomError:
-    return CalmroomError("The map could not be written there.", "Choose another folder, or free some room.")
+def _png(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    return bytes(buffer.data().data())

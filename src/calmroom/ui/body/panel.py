@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from calmroom.ui.body.lines import DifferenceLine, MarkButton, Rows
@@ -32,6 +32,10 @@ NOTHING_YET: Final = "Nothing is marked yet. Nothing here is an answer too."
 ALL_THE_SAME: Final = "Nothing is marked on either map."
 NO_BEFORE: Final = "There is no map before this one."
 LONGEST_NOTE: Final = 2000
+MOVES: Final = frozenset(
+    {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
+)
+"""Keys that choose in a closed list of Qt's, where choosing marks the body."""
 
 
 class PlaceBox(ComboBox):
@@ -50,6 +54,13 @@ class PlaceBox(ComboBox):
         for place, name in names:
             self.addItem(name, place)
         self.setCurrentIndex(-1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What would choose another place opens the list instead, while it is closed."""
+        if event.key() in MOVES and not self.view().isVisible():
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """As wide as there is room, 44 px high."""

@@ -44,6 +44,7 @@ class BodyRoom(QWidget):
         whole.addWidget(self._stack)
         self.pane.removed.connect(self.removed)
         self.pane.write_asked.connect(self.write_asked)
+        self.pane.desk.put_back.connect(self._refresh_maps)
         self.pane.maps_asked.connect(self._show_maps)
         self.maps.left.connect(self._show_pane)
         self.maps.open_asked.connect(self._open)
@@ -98,6 +99,10 @@ class BodyRoom(QWidget):
         self._stack.setCurrentIndex(0)
         self.pane.open_map(body_map)
         self.pane.board.maps.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refresh_maps(self) -> None:
+        if self._stack.currentIndex() == 1:
+            self.maps.refresh()
 
     def _remove(self, body_map: BodyMap) -> None:
         self.pane.desk.take_out(body_map)

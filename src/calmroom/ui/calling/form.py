@@ -48,6 +48,7 @@ class PersonForm(Card):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(6)
         self._fields: dict[str, TextField] = {}
+        self._asked: tuple[str, ...] = ()
         self.relation = ChoiceBox(look, "call.relation", "Who they are to you", RELATIONS)
         for key, spoken in FIELDS:
             field = TextField(look, f"call.{key}", spoken)
@@ -79,21 +80,28 @@ class PersonForm(Card):
         for key, field in self._fields.items():
             field.setText(getattr(shown, key))
         self.relation.set_value(shown.relation.value)
+        self._asked = self._said()
         self.show()
         self._fields["name"].setFocus()
 
     def forget(self) -> None:
         """Hold nothing any more."""
         self.hide()
+        self._asked = ()
         for field in self._fields.values():
             field.clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves it."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Escape leaves it, the second one where something was typed."""
+        if event.key() == Qt.Key.Key_Escape and self._said() != self._asked and not self.cancel.hasFocus():
+            self.cancel.setFocus()
+        elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def _said(self) -> tuple[str, ...]:
+        return (*(field.text() for field in self._fields.values()), self.relation.value())
 
     def _keep(self) -> None:
         said = {key: field.text() for key, field in self._fields.items()}

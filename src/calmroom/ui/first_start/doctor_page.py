@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calmroom.domain.errors import CalmroomError
 from calmroom.ui.calling.card import CallList
-from calmroom.ui.calling.form import PersonForm
+from calmroom.ui.calling.form import EMPTY, PersonForm
 from calmroom.ui.first_start.doctor import GROUPS
 from calmroom.ui.first_start.state import DOCTOR_LINE, DOCTOR_TITLE, PEOPLE, PEOPLE_LINE
 from calmroom.ui.theme.fonts import Role
@@ -123,19 +123,28 @@ class DoctorPage(QWidget):
         self.people.refresh()
         self.add.setVisible(self._calling.is_own_shown and self.form.isHidden())
 
+    def forget(self) -> None:
+        """Show and hold nothing of a person any more."""
+        self.boxes.tick(())
+        self.form.forget()
+        self.people.forget()
+
     def _open_form(self) -> None:
         self.add.hide()
+        self.form.hint.set_words(EMPTY)
         self.form.open()
 
     def _keep(self, person: Person) -> None:
         try:
             self._calling.keep((*self._calling.own(), person))
         except CalmroomError as fault:
-            announce(self, f"{fault.message} {fault.hint}".strip())
+            said = f"{fault.message} {fault.hint}".strip()
+            self.form.hint.set_words(said)
+            announce(self, said)
             return
         self._close_form()
 
     def _close_form(self) -> None:
-        self.form.hide()
+        self.form.forget()
         self.refresh()
         self.add.setFocus()

@@ -27,6 +27,7 @@ from calmroom.ui.widgets.pictures import StepBars
 
 if TYPE_CHECKING:
     from calmroom.domain.errors import CalmroomError
+    from calmroom.domain.settings import Settings
     from calmroom.services.calling import CallingService
     from calmroom.services.safety import SafetyService
     from calmroom.services.settings import SettingsService
@@ -82,7 +83,7 @@ class FirstStartPane(QWidget):
         settings = self._services.settings.current
         self.purpose.name.setText(settings.name)
         self.purpose.set_age("" if again else settings.age)
-        self.doctor.boxes.tick(settings.conditions)
+        self._tick(settings)
         self.consent.clear()
         self._fault.hide()
         self._go_to(Step.PURPOSE if again else taken_up(settings))
@@ -91,6 +92,13 @@ class FirstStartPane(QWidget):
         """Say in place that the vault cannot be opened."""
         self._fault.tell(fault)
         self._fault.show()
+
+    def forget(self) -> None:
+        """Show and hold nothing of a person any more."""
+        self.purpose.name.clear()
+        self.purpose.set_age("")
+        self.doctor.forget()
+        self.consent.clear()
 
     def _make(self, look: Look) -> None:
         self._frame = Walled(look, "first", MEASURES)
@@ -200,9 +208,15 @@ class FirstStartPane(QWidget):
         before = settings.current
         settings.change(conditions=ids, **adjusted(before.conditions, ids, before.voice_level))
 
+    def _tick(self, settings: Settings) -> None:
+        """Tick what was ticked, unless it was known and is locked; at the very first start nothing is locked."""
+        service = self._services.settings
+        is_locked = service.is_known and not service.is_shown
+        self.doctor.boxes.tick(() if is_locked else settings.conditions)
+
     def _take_up(self, event: SettingsChanged) -> None:
         """What was ticked before is known once the vault is open; that may be later than this page."""
-        self.doctor.boxes.tick(event.settings.conditions)
+        self._tick(event.settings)
         if not self._has_moved and self.isVisible() and not self.purpose.age and event.settings.age:
             self.purpose.name.setText(event.settings.name)
             self.purpose.set_age(event.settings.age)

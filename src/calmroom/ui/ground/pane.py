@@ -63,7 +63,7 @@ class GroundPane(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._practice, self._settings, self._world_clock = services.practice, services.settings, services.clock
         self._steps: Steps | None = None
-        self._quiet = self._lost = False
+        self._quiet = self._lost = self._is_help_new = False
         look = context.look
         self._when = TextLabel(look, "", Role.BODY, Tone.INK2, "ground.when")
         self._dots = StepDots(look, DOTS)
@@ -90,6 +90,7 @@ class GroundPane(QWidget):
         self._steps = Steps(playing.programme.practice)
         self._set_quiet(quiet=False)
         self._help.hide()
+        self._is_help_new = False
         self._when.set_words(when(self._world_clock.now()))
         self._refresh()
 
@@ -197,14 +198,16 @@ class GroundPane(QWidget):
     def _show_help(self) -> None:
         if self._help.isHidden():
             self._help.refresh()
-        self._help.setVisible(self._help.isHidden())
+        self._is_help_new = self._help.isHidden()
+        self._help.setVisible(self._is_help_new)
         self._fit()
         if not self._help.isHidden():
             announce(self, "Someone to call")
 
     def _bring_help(self) -> None:
-        """Have the list in sight, from its first line on."""
-        if not self._help.isHidden():
+        """Have the list in sight as it comes, from its first line on; then it is read at one's own pace."""
+        if self._is_help_new:
+            self._is_help_new = False
             self._scroll.verticalScrollBar().setValue(self._help.y())
 
     def _set_quiet(self, *, quiet: bool) -> None:

@@ -8,7 +8,16 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDate, Qt, QTime, Signal
-from PySide6.QtWidgets import QDateEdit, QSpinBox, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDateEdit,
+    QSpinBox,
+    QTimeEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from calmroom.domain.done_by_hand import LEAST_MINUTES, MOST_MINUTES, Done, said_of
 from calmroom.domain.wall_clock import real
@@ -115,6 +124,8 @@ class PracticeForm(Card):
         self._clock = clock
         self._context = context
         self._record: PracticeRecord | None = None
+        self._asked: Said | None = None
+        self._times = 0
         self._make()
         self._lay()
         self._dress()
@@ -133,8 +144,7 @@ class PracticeForm(Card):
 
     def remove(self, record: PracticeRecord) -> None:
         """Take one out, with a way back."""
-        back = partial(self._run, partial(self._corrections.put_back, record), "Put back")
-        removal = Removal("Practice removed", back)
+        removal = Removal("Practice removed", partial(self._put_back, record))
 
         def then(_result: object) -> None:
             self.done.emit("")
@@ -157,7 +167,8 @@ class PracticeForm(Card):
 
     def forget(self) -> None:
         """Hold nothing of a person any more."""
-        self._record = None
+        self._record = self._asked = None
+        self._times += 1
         self.heading.set_words("")
         for line in (self.title, self.words):
             line.clear()
@@ -166,9 +177,12 @@ class PracticeForm(Card):
         self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in a field keeps it, Esc leaves it."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        """Enter in a field keeps it; Esc leaves it, the second one where something was typed."""
+        in_field = not isinstance(QApplication.focusWidget(), QAbstractButton | QComboBox)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and in_field:
             self.save.click()
+        elif event.key() == Qt.Key.Key_Escape and self.said() != self._asked and not self.leave.hasFocus():
+            self.leave.setFocus()
         elif event.key() == Qt.Key.Key_Escape:
             self._leave()
         else:
@@ -234,6 +248,7 @@ class PracticeForm(Card):
 
     def _ask(self, record: PracticeRecord | None, heading: str, said: Said) -> None:
         self._record = record
+        self._times += 1
         self.heading.set_words(heading)
         self._tell("")
         self._what.setVisible(record is None)
@@ -246,30 +261,43 @@ class PracticeForm(Card):
             if value is not None:
                 slider.set_value(value)
         self.words.setText(", ".join(said.words))
+        self._asked = self.said()
+        self.save.setEnabled(True)
         self.show()
         (self.title if record is None else self.day).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _keep(self) -> None:
         record, said, now = self._record, self.said(), self._clock.now()
+        if self.save.hasFocus():
+            self.day.setFocus()
+        self.save.setEnabled(False)
         if record is None:
             done = done_of(said, Done("", OWN, now, said.minutes), now.tzinfo)
-            self._run(lambda: self._corrections.add(done), "Kept")
+            self._run(lambda: self._corrections.add(done))
         else:
             done = done_of(replace(said, title=record.title), said_of(record), now.tzinfo)
-            self._run(lambda: self._corrections.correct(record, done), "Kept")
+            self._run(lambda: self._corrections.correct(record, done))
 
-    def _run(self, work: Callable[[], object], words: str) -> None:
-        self._context.tasks.run(work, lambda _result: self._settled_down(words), self._refuse)
+    def _run(self, work: Callable[[], object]) -> None:
+        times = self._times
+        self._context.tasks.run(work, lambda _result: self._settled_down(times), self._refuse)
 
-    def _settled_down(self, words: str) -> None:
-        self.forget()
-        self.done.emit(words)
+    def _settled_down(self, times: int) -> None:
+        # Another may be being filled in by now.
+        if times == self._times:
+            self.save.setEnabled(True)
+            self.forget()
+        self.done.emit("Kept")
+
+    def _put_back(self, record: PracticeRecord) -> None:
+        self._context.tasks.run(partial(self._corrections.put_back, record), lambda _result: self.done.emit("Put back"))
 
     def _leave(self) -> None:
         self.forget()
         self.left.emit()
 
     def _refuse(self, fault: CalmroomError) -> None:
+        self.save.setEnabled(True)
         self._tell(f"{fault.message} {fault.hint}".strip())
 
     def _tell(self, words: str) -> None:

@@ -134,7 +134,7 @@ class HistoryPane(QWidget):
         self.form = PracticeForm(services.corrections, services.clock, self._context)
         self.said = TextLabel(look, "", Role.SMALL, Tone.INK2, name="history.said")
         self.exporting = HistoryExport(self.head.export, self._context)
-        self.paper = HistoryPaper(look)
+        self.paper = HistoryPaper(self._context)
         self.fault = FaultRow(look, "history.fault", FAULT)
         self.empty = EmptyState(look, "history.empty", EMPTY)
         for part in (self.fault, self.said):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from calmroom.domain.errors import CalmroomError
 from calmroom.ui.asking import PathQuestion
 from calmroom.ui.beside import Beside
 from calmroom.ui.history.paper import history_document
@@ -24,12 +26,11 @@ from calmroom.ui.widgets.naming import announce, identify
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
+    from calmroom.ui.context import Context
     from calmroom.ui.history.state import HistoryState
-    from calmroom.ui.theme.look import Look
 
 FILE_NAME: Final = "calmroom history.pdf"
 READABLE: Final = "On paper and in a PDF everybody can read it."
-NOT_SAVED: Final = "It could not be saved there. Choose another folder."
 
 
 class HistoryPaper(QWidget):
@@ -41,8 +42,10 @@ class HistoryPaper(QWidget):
 
     left = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
+        self._context = context
+        look = context.look
         identify(self, "history.paper", "History on paper")
         self.back = QuietButton(look, "History", "history.paper.back", icon=Icon.BACK)
         self.view = PaperView(look, "history.paper.view")
@@ -81,12 +84,8 @@ class HistoryPaper(QWidget):
         pages = self.view.pages
         if pages is None:
             return
-        try:
-            save_private(path, pdf_of_pages(pages))
-        except OSError:
-            self._say(NOT_SAVED)
-        else:
-            self._say(f"Saved as {path.name}.")
+        work = partial(_write, path, pdf_of_pages(pages))
+        self._context.tasks.run(work, lambda _done: self._say(f"Saved as {path.name}."), self._refuse)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back."""
@@ -94,6 +93,9 @@ class HistoryPaper(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def _refuse(self, fault: CalmroomError) -> None:
+        self._say(f"{fault.message} {fault.hint}")
 
     def _say(self, words: str) -> None:
         self.said.set_words(words)
@@ -105,10 +107,19 @@ class HistoryPaper(QWidget):
             return
         printer.setDocName(pages.document.name)
         # The system's own dialog; on some systems it opens in no other way.
-        if QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted:
+        is_wanted = QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted
+        # Locked, or another document, while it was being asked: then nothing is printed.
+        if is_wanted and self.view.pages is pages:
             print_pages(printer, pages.count, pages.paint)
             self._say("On its way to the printer.")
 
     def _ask(self) -> None:
         folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         self._question.ask_for_new(folder / FILE_NAME)
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        save_private(path, content)
+    except OSError as fault:
+        raise CalmroomError("It could not be saved there.", "Choose another folder.") from fault

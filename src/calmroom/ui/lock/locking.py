@@ -69,7 +69,7 @@ class Locking(QObject):
         is_safe = not pages.is_made("journal") or pages.journal.flush()
         if pages.is_made("body"):
             is_safe = pages.body.flush() and is_safe
-        if pages.is_made("after") and self._window.place is Page.AFTER:
+        if pages.is_made("after"):
             is_safe = pages.after.flush() and is_safe
         return is_safe
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QDate, QStandardPaths, Qt, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QBoxLayout, QDateEdit, QDialog, QVBoxLayout, QWidget
 
+from calmroom.domain.errors import CalmroomError
 from calmroom.domain.journal import Wanted
 from calmroom.domain.journal_paper import journal_document
 from calmroom.ui.asking import PathQuestion
@@ -28,7 +29,6 @@ from calmroom.ui.widgets.surfaces import scrolling
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from calmroom.domain.errors import CalmroomError
     from calmroom.domain.journal import Entry
     from calmroom.domain.ports import Clock
     from calmroom.services.journal import JournalService
@@ -42,7 +42,6 @@ ROOM_FOR_TWO: Final = 700
 QWIDGETSIZE_MAX: Final = 16_777_215
 """Qt's own: no greatest width."""
 READABLE: Final = "On paper and in a PDF everybody can read it."
-NOT_SAVED: Final = "It could not be saved there. Choose another folder."
 
 
 class JournalPaper(QWidget):
@@ -99,12 +98,8 @@ class JournalPaper(QWidget):
         pages = self.view.pages
         if pages is None:
             return
-        try:
-            save_private(path, pdf_of_pages(pages))
-        except OSError:
-            self._say(NOT_SAVED)
-        else:
-            self._say(f"Saved as {path.name}.")
+        work = partial(_write, path, pdf_of_pages(pages))
+        self._context.tasks.run(work, lambda _done: self._say(f"Saved as {path.name}."), self._fail)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to the pages."""
@@ -216,10 +211,19 @@ class JournalPaper(QWidget):
             return
         printer.setDocName(pages.document.name)
         # The system's own dialog; on some systems it opens in no other way.
-        if QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted:
+        is_wanted = QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted
+        # Locked, or another document, while it was being asked: then nothing is printed.
+        if is_wanted and self.view.pages is pages:
             print_pages(printer, pages.count, pages.paint)
             self._say("On its way to the printer.")
 
     def _ask(self) -> None:
         folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         self._question.ask_for_new(folder / FILE_NAME)
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        save_private(path, content)
+    except OSError as fault:
+        raise CalmroomError("It could not be saved there.", "Choose another folder.") from fault
