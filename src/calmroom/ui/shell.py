@@ -54,6 +54,7 @@ class Shell(QObject):
         self._dressing = dressing
         self._room = Room.TODAY
         self._connected: set[str] = set()
+        self._is_first_due = False
         self._was_warned = False
         self.window = window
         self.pages = Pages(rooms, context)
@@ -261,6 +262,10 @@ class Shell(QObject):
             self.pages.body.new_map(When.ANY, entry.practice_id, entry.id)
 
     def _come_back(self) -> None:
+        if self._is_first_due:
+            self._is_first_due = False
+            self._show_first_start()
+            return
         self._enter(self._room)
         self._focus(self.window.page())
 
@@ -315,7 +320,10 @@ class Shell(QObject):
         pane.open(again=again)
 
     def _consent_known(self, given: bool) -> None:  # noqa: FBT001 - what the worker hands back
-        if not given and self.window.place is not Page.FIRST_START:
+        if not given and self.window.place is Page.GROUND:
+            # Nobody is taken out of Ground me. Where it began on the first pages, they are what it leads back to.
+            self._is_first_due = not self.pages.is_made("first_start")
+        elif not given and self.window.place is not Page.FIRST_START:
             self._show_first_start()
         elif given and self.window.place is Page.FIRST_START:
             self._enter(Room.TODAY)

@@ -94,3 +94,13 @@ def test_what_was_said_on_today_goes_along_with_what_is_chosen_in_the_library(op
     playing = home.rooms.practice.playing
     assert playing is not None
     assert playing.record.before.settled == 6
+
+
+def test_nobody_is_taken_out_of_ground_me_for_the_first_pages(open_home: OpenHome) -> None:
+    home = open_home(House())
+    home.until(lambda: home.place() is Page.FIRST_START)
+    home.control(Qt.Key.Key_G)
+    home.shell._consent_known(False)  # noqa: FBT003 - what the worker hands back
+    assert home.place() is Page.GROUND
+    home.press(Qt.Key.Key_Return)
+    home.until(lambda: home.place() is Page.FIRST_START)
