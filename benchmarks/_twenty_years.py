@@ -34,12 +34,14 @@ from calmroom.domain.practice import Outcome, PracticeRecord
 from calmroom.domain.sensation import Depth, Quality, Strength
 from calmroom.domain.units import Frames
 from calmroom.storage import migrations
+from calmroom.storage.appointments import StoredAppointments
 from calmroom.storage.body_maps import StoredBodyMaps
 from calmroom.storage.connection import LOG, PRAGMAS
 from calmroom.storage.consents import StoredConsents
 from calmroom.storage.database import Connection, Database, StorageThread
 from calmroom.storage.importing import StoredIntake
 from calmroom.storage.journal import StoredJournal
+from calmroom.storage.looking_back import StoredLookingBack
 from calmroom.storage.migrations import STEPS
 from calmroom.storage.practices import StoredPractices
 from calmroom.storage.vault import EncryptedVault, open_vault
@@ -165,6 +167,8 @@ class PlainVault:
         self.journal = StoredJournal(self.database)
         self.body_maps = StoredBodyMaps(self.database)
         self.consents = StoredConsents(self.database)
+        self.appointments = StoredAppointments(self.database)
+        self.looking_back = StoredLookingBack(self.database)
 
     def close(self) -> None:
         """Let it go."""

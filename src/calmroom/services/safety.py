@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from calmroom.services.settings import SettingsService
 
 
-LATELY = timedelta(days=730)
+LATELY = timedelta(days=183)
 """What is older says only that a practice was done: reading all of many years would keep a person waiting."""
 A_FEW = 5
 """Practices among which the one of the night is looked for: *Ground me* may have come after it."""
