@@ -322,7 +322,7 @@ def test_the_first_pages_are_left_and_forgotten_when_it_is_locked(house: House, 
     protect(house)
     home.control(Qt.Key.Key_L)
     home.until(lambda: home.place() is Room.TODAY)
-    assert pane.purpose.name.text() == ""
+    home.until(lambda: pane.purpose.name.text() == "")
 
 
 def ground_from_after(home: Home) -> None:
