@@ -8,8 +8,9 @@ from fakes.house import House
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QDialog, QWidget
 
-from calmroom.ui.history.printing import READABLE, HistoryPaper
+from calmroom.ui.history.printing import HistoryPaper
 from calmroom.ui.history.state import history_state
+from calmroom.ui.paper.ways import READABLE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,16 +32,16 @@ def paper(furnish: Furnish, shown: Callable[[QWidget], None]) -> HistoryPaper:
 def test_the_pdf_is_private_and_the_disk_is_waited_for_on_the_worker(
     paper: HistoryPaper, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    paper.save_as(tmp_path / "days.pdf")
-    assert paper.said.text() == READABLE
-    qtbot.waitUntil(lambda: paper.said.text() == "Saved as days.pdf.")
+    paper.ways.save_as(tmp_path / "days.pdf")
+    assert paper.ways.said.text() == READABLE
+    qtbot.waitUntil(lambda: paper.ways.said.text() == "Saved as days.pdf.")
     assert (tmp_path / "days.pdf").read_bytes().startswith(b"%PDF")
     assert (tmp_path / "days.pdf").stat().st_mode & 0o077 == 0
 
 
 def test_a_place_that_takes_nothing_is_said(paper: HistoryPaper, qtbot: QtBot, tmp_path: Path) -> None:
-    paper.save_as(tmp_path / "not there" / "days.pdf")
-    qtbot.waitUntil(lambda: paper.said.text() == "It could not be saved there. Choose another folder.")
+    paper.ways.save_as(tmp_path / "not there" / "days.pdf")
+    qtbot.waitUntil(lambda: paper.ways.said.text() == "It could not be saved there. Choose another folder.")
 
 
 def test_what_is_locked_while_the_dialog_is_open_is_not_printed(
@@ -55,9 +56,9 @@ def test_what_is_locked_while_the_dialog_is_open_is_not_printed(
         return QDialog.DialogCode.Accepted
 
     monkeypatch.setattr(QPrintDialog, "exec", accept)
-    paper.print_button.click()
+    paper.ways.print_button.click()
     assert file.read_bytes().startswith(b"%PDF")
     file.unlink()
     meanwhile.append(paper.forget)
-    paper.print_button.click()
+    paper.ways.print_button.click()
     assert not file.exists()

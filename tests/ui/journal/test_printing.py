@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from calmroom.domain.journal import Entry
 from calmroom.domain.paper import Words
 from calmroom.ui.journal.pane import JournalPane
-from calmroom.ui.journal.whole.printing import READABLE
+from calmroom.ui.paper.ways import READABLE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -92,29 +92,29 @@ def test_days_without_a_page_say_so_and_print_nothing(opened: Opened) -> None:
     opened.paper.first.setDate(QDate(2001, 1, 1))
     opened.paper.last.setDate(QDate(2001, 2, 1))
     opened.until(lambda: opened.paper.view.count.text() == "Nothing is on the page.")
-    assert not opened.paper.print_button.isEnabled()
-    assert not opened.paper.save_button.isEnabled()
+    assert not opened.paper.ways.print_button.isEnabled()
+    assert not opened.paper.ways.save_button.isEnabled()
 
 
 def test_the_pdf_is_private_and_says_where_it_is(opened: Opened, tmp_path: Path) -> None:
     press(opened.pane.page.foot.paper)
-    opened.paper.save_as(tmp_path / "pages.pdf")
-    opened.until(lambda: opened.paper.said.text() == "Saved as pages.pdf.")
+    opened.paper.ways.save_as(tmp_path / "pages.pdf")
+    opened.until(lambda: opened.paper.ways.said.text() == "Saved as pages.pdf.")
     assert (tmp_path / "pages.pdf").read_bytes().startswith(b"%PDF")
     assert (tmp_path / "pages.pdf").stat().st_mode & 0o777 == 0o600
 
 
 def test_a_place_that_takes_nothing_is_said(opened: Opened, tmp_path: Path) -> None:
     press(opened.pane.page.foot.paper)
-    opened.paper.save_as(tmp_path / "not there" / "pages.pdf")
-    opened.until(lambda: opened.paper.said.text() == "It could not be saved there. Choose another folder.")
+    opened.paper.ways.save_as(tmp_path / "not there" / "pages.pdf")
+    opened.until(lambda: opened.paper.ways.said.text() == "It could not be saved there. Choose another folder.")
 
 
 def test_the_disk_is_waited_for_on_the_worker(opened: Opened, tmp_path: Path) -> None:
     press(opened.pane.page.foot.paper)
-    opened.paper.save_as(tmp_path / "pages.pdf")
-    assert opened.paper.said.text() == READABLE
-    opened.until(lambda: opened.paper.said.text() == "Saved as pages.pdf.")
+    opened.paper.ways.save_as(tmp_path / "pages.pdf")
+    assert opened.paper.ways.said.text() == READABLE
+    opened.until(lambda: opened.paper.ways.said.text() == "Saved as pages.pdf.")
 
 
 def test_what_is_locked_while_the_dialog_is_open_is_not_printed(
@@ -130,11 +130,11 @@ def test_what_is_locked_while_the_dialog_is_open_is_not_printed(
 
     monkeypatch.setattr(QPrintDialog, "exec", accept)
     press(opened.pane.page.foot.paper)
-    press(opened.paper.print_button)
+    press(opened.paper.ways.print_button)
     assert file.read_bytes().startswith(b"%PDF")
     file.unlink()
     meanwhile.append(opened.pane.forget)
-    press(opened.paper.print_button)
+    press(opened.paper.ways.print_button)
     assert not file.exists()
 
 

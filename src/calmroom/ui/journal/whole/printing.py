@@ -4,25 +4,20 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDate, QStandardPaths, Qt, Signal
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QBoxLayout, QDateEdit, QDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QDateEdit, QVBoxLayout, QWidget
 
-from calmroom.domain.errors import CalmroomError
 from calmroom.domain.journal import Wanted
 from calmroom.domain.journal_paper import journal_document
-from calmroom.ui.asking import PathQuestion
-from calmroom.ui.paper.output import pdf_of_pages, print_pages, save_private
 from calmroom.ui.paper.view import PaperView
+from calmroom.ui.paper.ways import PaperWays
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.icons import Icon
-from calmroom.ui.widgets.buttons import OutlineButton, PrimaryButton, QuietButton
-from calmroom.ui.widgets.flow import FlowLayout
+from calmroom.ui.widgets.buttons import QuietButton
 from calmroom.ui.widgets.labels import TextLabel, Tone
-from calmroom.ui.widgets.naming import announce, identify
+from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.segments import SegmentedChoice
 from calmroom.ui.widgets.surfaces import scrolling
 
@@ -41,7 +36,6 @@ SIDE: Final = 300
 ROOM_FOR_TWO: Final = 700
 QWIDGETSIZE_MAX: Final = 16_777_215
 """Qt's own: no greatest width."""
-READABLE: Final = "On paper and in a PDF everybody can read it."
 
 
 class JournalPaper(QWidget):
@@ -67,10 +61,7 @@ class JournalPaper(QWidget):
         self.what = SegmentedChoice(look, "journal.paper.what", "What is printed", choices)
         self.first, self.last = QDateEdit(), QDateEdit()
         self.view = PaperView(look, "journal.paper.view")
-        self.print_button = OutlineButton(look, "Print", "journal.paper.print", icon=Icon.PRINT)
-        self.save_button = PrimaryButton(look, "Save as PDF", "journal.paper.save", icon=Icon.EXPORT)
-        self.said = TextLabel(look, READABLE, Role.SMALL, Tone.INK2, name="journal.paper.said")
-        self._question = PathQuestion(self.save_button, "Save as PDF", "PDF (*.pdf)")
+        self.ways = PaperWays(self.view, context, "journal.paper", FILE_NAME)
         self._lay()
         self._dress()
         self._connect()
@@ -83,7 +74,7 @@ class JournalPaper(QWidget):
             field.setDate(QDate(day.year, day.month, day.day))
         self.what.setVisible(entry is not None)
         self.what.set_value("page" if entry is not None else "days")
-        self._say(READABLE)
+        self.ways.begin()
         self._look()
         self.view.sheet.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -92,14 +83,6 @@ class JournalPaper(QWidget):
         self._asked += 1
         self._entry = None
         self.view.show_document(None)
-
-    def save_as(self, path: Path) -> None:
-        """Write the pages to a file of the person's choice."""
-        pages = self.view.pages
-        if pages is None:
-            return
-        work = partial(_write, path, pdf_of_pages(pages))
-        self._context.tasks.run(work, lambda _done: self._say(f"Saved as {path.name}."), self._fail)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to the pages."""
@@ -121,11 +104,6 @@ class JournalPaper(QWidget):
             days.addWidget(field)
         self._days = QWidget()
         self._days.setLayout(days)
-        ways = QWidget()
-        flow = FlowLayout(gap=12)
-        ways.setLayout(flow)
-        flow.addWidget(self.print_button)
-        flow.addWidget(self.save_button)
         self._side = QWidget()
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
@@ -134,8 +112,8 @@ class JournalPaper(QWidget):
             side.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
         side.addWidget(self._days)
         side.addStretch(1)
-        side.addWidget(self.said)
-        side.addWidget(ways)
+        side.addWidget(self.ways.said)
+        side.addWidget(self.ways.buttons)
         content = QWidget()
         self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
         self._whole.setContentsMargins(44, 18, 44, 16)
@@ -169,9 +147,6 @@ class JournalPaper(QWidget):
         self.what.chosen.connect(lambda _value: self._look())
         for field in (self.first, self.last):
             field.dateChanged.connect(lambda _day: self._look())
-        self.print_button.clicked.connect(self._print)
-        self.save_button.clicked.connect(self._ask)
-        self._question.chosen.connect(self.save_as)
         self._context.look.changed.connect(self._dress)
 
     def _look(self) -> None:
@@ -182,7 +157,7 @@ class JournalPaper(QWidget):
             self._show(self._asked, (self._entry,))
             return
         work = partial(self._journal.find, self._wanted(), MOST)
-        self._context.tasks.run(work, partial(self._show, self._asked), self._fail)
+        self._context.tasks.run(work, partial(self._show, self._asked), self.ways.refuse)
 
     def _wanted(self) -> Wanted:
         zone = self._clock.now().tzinfo
@@ -194,36 +169,5 @@ class JournalPaper(QWidget):
         if asked != self._asked:
             return
         self.view.show_document(journal_document(entries) if entries else None)
-        for button in (self.print_button, self.save_button):
+        for button in (self.ways.print_button, self.ways.save_button):
             button.setEnabled(bool(entries))
-
-    def _fail(self, fault: CalmroomError) -> None:
-        self._say(f"{fault.message} {fault.hint}".strip())
-
-    def _say(self, words: str) -> None:
-        self.said.set_words(words)
-        if words != READABLE:
-            announce(self, words)
-
-    def _print(self) -> None:
-        pages, printer = self.view.pages, QPrinter(QPrinter.PrinterMode.HighResolution)
-        if pages is None:
-            return
-        printer.setDocName(pages.document.name)
-        # The system's own dialog; on some systems it opens in no other way.
-        is_wanted = QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted
-        # Locked, or another document, while it was being asked: then nothing is printed.
-        if is_wanted and self.view.pages is pages:
-            print_pages(printer, pages.count, pages.paint)
-            self._say("On its way to the printer.")
-
-    def _ask(self) -> None:
-        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        self._question.ask_for_new(folder / FILE_NAME)
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        save_private(path, content)
-    except OSError as fault:
-        raise CalmroomError("It could not be saved there.", "Choose another folder.") from fault

@@ -1,0 +1,98 @@
+"""What becomes of pages that are looked at: they are printed, or saved as a PDF, and it is said."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QWidget
+
+from calmroom.domain.errors import CalmroomError
+from calmroom.ui.asking import PathQuestion
+from calmroom.ui.paper.output import pdf_of_pages, print_pages, save_private
+from calmroom.ui.theme.fonts import Role
+from calmroom.ui.theme.icons import Icon
+from calmroom.ui.widgets.buttons import OutlineButton, PrimaryButton
+from calmroom.ui.widgets.flow import FlowLayout
+from calmroom.ui.widgets.labels import TextLabel, Tone
+from calmroom.ui.widgets.naming import announce
+
+if TYPE_CHECKING:
+    from calmroom.ui.context import Context
+    from calmroom.ui.paper.view import PaperView
+
+READABLE: Final = "On paper and in a PDF everybody can read it."
+
+
+class PaperWays(QObject):
+    """Two buttons and a line of words, which their owner lays where it likes.
+
+    Args:
+        view: Whose pages.
+        context: The worker and the look.
+        name: Object name; its parts are called ``name.print`` and so on.
+        file: What a PDF is called where nobody chooses another name.
+    """
+
+    def __init__(self, view: PaperView, context: Context, name: str, file: str) -> None:
+        super().__init__(view)
+        look = context.look
+        self._view, self._context, self._file = view, context, file
+        self.print_button = OutlineButton(look, "Print", f"{name}.print", icon=Icon.PRINT)
+        self.save_button = PrimaryButton(look, "Save as PDF", f"{name}.save", icon=Icon.EXPORT)
+        self.said = TextLabel(look, READABLE, Role.SMALL, Tone.INK2, name=f"{name}.said")
+        self.buttons = QWidget()
+        flow = FlowLayout(gap=12)
+        self.buttons.setLayout(flow)
+        flow.addWidget(self.print_button)
+        flow.addWidget(self.save_button)
+        self._question = PathQuestion(self.save_button, "Save as PDF", "PDF (*.pdf)")
+        self.print_button.clicked.connect(self._print)
+        self.save_button.clicked.connect(self._ask)
+        self._question.chosen.connect(self.save_as)
+
+    def begin(self) -> None:
+        """Other pages are looked at: nothing became of them yet."""
+        self.said.set_words(READABLE)
+
+    def save_as(self, path: Path) -> None:
+        """Write the pages to a file of the person's choice."""
+        pages = self._view.pages
+        if pages is None:
+            return
+        work = partial(_write, path, pdf_of_pages(pages))
+        self._context.tasks.run(work, lambda _done: self._say(f"Saved as {path.name}."), self.refuse)
+
+    def refuse(self, fault: CalmroomError) -> None:
+        """Say what went wrong."""
+        self._say(f"{fault.message} {fault.hint}".strip())
+
+    def _say(self, words: str) -> None:
+        self.said.set_words(words)
+        announce(self.said, words)
+
+    def _print(self) -> None:
+        pages, printer = self._view.pages, QPrinter(QPrinter.PrinterMode.HighResolution)
+        if pages is None:
+            return
+        printer.setDocName(pages.document.name)
+        # The system's own dialog; on some systems it opens in no other way.
+        is_wanted = QPrintDialog(printer, self._view).exec() == QDialog.DialogCode.Accepted
+        # Locked, or another document, while it was being asked: then nothing is printed.
+        if is_wanted and self._view.pages is pages:
+            print_pages(printer, pages.count, pages.paint)
+            self._say("On its way to the printer.")
+
+    def _ask(self) -> None:
+        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        self._question.ask_for_new(folder / self._file)
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        save_private(path, content)
+    except OSError as fault:
+        raise CalmroomError("It could not be saved there.", "Choose another folder.") from fault
