@@ -104,6 +104,8 @@ class CallList(Card):
             if entry.is_heading:
                 label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._column.addWidget(label)
+            # The layout alone shows it a moment later; until then the list would have no height, and a reader jump.
+            label.show()
             self.lines.append(label)
         self.changed.emit()
 
