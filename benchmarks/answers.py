@@ -28,6 +28,7 @@ from calmroom import wiring
 from calmroom.audio.frames import Stereo
 from calmroom.audio.mix.render import frames_of
 from calmroom.domain.beds import OWN_BED
+from calmroom.domain.consent import ADULT, ITEMS
 from calmroom.domain.player import Levels
 from calmroom.domain.timeline import Choices, Programme
 from calmroom.domain.units import RATE, Decibels
@@ -93,7 +94,7 @@ def rooms(folder: Path) -> Iterator[PracticeService]:
     with ThreadPoolExecutor(1) as worker:
         made = wiring.make_rooms(Worker(worker), EventBus(), wiring.player())
         try:
-            made.access.give_consent()
+            made.safety.agree((ADULT, *ITEMS))
             wiring.player().warm()
             made.practice.set_levels(FULL)
             rest(2.0)

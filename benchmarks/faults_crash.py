@@ -5,10 +5,10 @@
 The whole of it, a fault at each call, is what comes without arguments; it takes some hours, and prints a line for each
 act as it goes. ``EVERY`` 4 takes every fourth call. ``KIND`` is one of those below, so that it can be done in parts.
 
-Acts: a first start, writing, an evening between appointments, passphrases, recovery keys, the keychain, copies, a
-restore, an update of the file, what is kept while locked, private settings, an import, erasing. Faults: a kill before
-each call and halfway through it; EIO once and for good; a full disk once and for good; a disk that may only be read;
-one read that fails.
+Acts: a first start, writing, an evening between appointments, plans and the desk, passphrases, recovery keys, the
+keychain, copies, a restore, an empty vault where one does not open, updates of the file (one of them from version 3),
+what is kept while locked, private settings, an import, erasing. Faults: a kill before each call and halfway through it;
+EIO once and for good; a full disk once and for good; a disk that may only be read; one read that fails.
 """
 
 from __future__ import annotations

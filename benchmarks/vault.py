@@ -72,7 +72,7 @@ def once(open_it: Callable[[], Vault]) -> Parts:
     bus, clock, shelf = EventBus(), StillClock(END), bundled()
     shelf.scripts()
     world = World(clock, CountedEntropy(), AtOnce(bus), bus)
-    access = Access(lambda _: open_it(), clock)
+    access = Access(lambda _: open_it())
     practice = PracticeService(shelf, arrange, FakePlayer(), access, world)
     safety = SafetyService(shelf, access, SettingsService(MemorySettings(), world), clock)
     history, journal = HistoryService(access, world), JournalService(access, world)

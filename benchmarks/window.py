@@ -90,7 +90,8 @@ def prepare(environment: dict[str, str]) -> None:
     source = Path(__file__).parents[1] / "src"
     subprocess.run([sys.executable, "-m", "compileall", "-q", str(source)], env=environment, check=True)
     given = (
-        "from calmroom.wiring import command_rooms; rooms = command_rooms(); rooms.access.give_consent();"
+        "from calmroom.domain.consent import ADULT, ITEMS; from calmroom.wiring import command_rooms;"
+        "rooms = command_rooms(); rooms.safety.agree((ADULT, *ITEMS));"
         "rooms.settings.change(name='Iris', window='kept'); rooms.access.close()"
     )
     subprocess.run([sys.executable, "-c", given], env=environment, check=True)

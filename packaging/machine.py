@@ -84,6 +84,20 @@ TOOLS: Final = (
     ),
     Tool("dbus-daemon", "dbus", "dbus-daemon", "dbus"),
     Tool("strace", "strace", "strace", "strace"),
+    Tool("age", "age", "age", "age"),
+    Tool("pdftotext", "poppler-utils", "poppler-utils", "poppler"),
+    Tool(
+        "usr/lib/*/libenchant-2.so.2 usr/lib*/libenchant-2.so.2",
+        "libenchant-2-2",
+        "enchant2",
+        "enchant",
+    ),
+    Tool(
+        "usr/share/hunspell/en_GB.dic usr/share/myspell/en_GB.dic",
+        "hunspell-en-gb",
+        "hunspell-en-GB",
+        "hunspell-en_gb",
+    ),
 )
 
 

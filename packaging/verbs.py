@@ -12,12 +12,15 @@ HELP: Final = """\
 ./run WORDS               give the words to calmroom:  ./run play s01,  ./run list
 ./run calmroom WORDS      the same, where a word below would be taken:  ./run calmroom check my.calm.md
 ./run setup               make everything ready (a first ./run does it too)
-./run test [WORDS]        run the tests; words go to pytest
+./run test [WORDS]        run all tests, a share a core; words go to pytest instead
 ./run check               look the code over: ruff, its formatter, mypy, import-linter
 ./run bench [NAMES]       run the benchmarks, all or the named ones;  ./run bench breaks --minutes 30  for a long one
 
 What is installed goes into .venv in this folder; remove that folder to begin afresh.
 """
+
+WHOLE: Final = ("-n", "auto", "--dist", "loadfile")
+"""How the whole suite is run: shared out by files, a share a core."""
 
 
 def main(arguments: list[str]) -> int:
@@ -81,7 +84,7 @@ def test(rest: list[str]) -> int:
     _ready("test")
     os.chdir(environment.ROOT)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    return _become([str(environment.PYTHON), "-m", "pytest", *rest])
+    return _become([str(environment.PYTHON), "-m", "pytest", *(rest or WHOLE)])
 
 
 def check(rest: list[str]) -> int:

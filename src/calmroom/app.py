@@ -14,6 +14,7 @@ from calmroom.storage.settings_file import SettingsFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from calmroom.desktop.paths import Paths
     from calmroom.domain.ports import Background
@@ -21,8 +22,11 @@ if TYPE_CHECKING:
     from calmroom.services.rooms import Rooms
 
 
-def open_window() -> int:
+def open_window(opening: Path | None = None) -> int:
     """Open the window and stay until it is closed, or bring the one that is open to the front.
+
+    Args:
+        opening: A file that is to be shown in it.
 
     Raises:
         CalmroomError: If calmroom cannot keep its files, or what comes with it is missing.
@@ -32,7 +36,7 @@ def open_window() -> int:
     paths = find_paths()
     # Where nothing can be kept the window opens all the same, and says so: a practice needs no disk.
     keeps = can_write(paths.data) and is_connected(paths) and not _is_vault_missing(paths)
-    instance = _claim(paths) if keeps else None
+    instance = _claim(paths, opening) if keeps else None
     if keeps and instance is None:
         sys.stdout.write("calmroom is open already; its window is in front now.\n")
         return 0
@@ -41,20 +45,20 @@ def open_window() -> int:
     settings = SettingsFile(paths.settings).load()
     listen = _listen_to_nobody if instance is None else instance.listen
     try:
-        return start(Start(settings, find_assets(), SystemClock().local(), _make_rooms, listen, _warm))
+        return start(Start(settings, find_assets(), SystemClock().local(), _make_rooms, listen, _warm, opening))
     finally:
         if instance is not None:
             instance.close()
 
 
 def _make_rooms(background: Background, bus: EventBus) -> Rooms:
-    from calmroom import wiring  # noqa: PLC0415 - read once the first frame is painted
+    from calmroom import wiring, wiring_sound  # noqa: PLC0415 - read once the first frame is painted
     from calmroom.desktop.logs import log_uncaught, start_log  # noqa: PLC0415
 
     if is_connected(wiring.paths()):
         start_log(wiring.paths().logs)
     log_uncaught()
-    wiring.stay_awake(background, bus)
+    wiring_sound.stay_awake(background, bus)
     return wiring.make_rooms(background, bus, wiring.player())
 
 
@@ -76,10 +80,10 @@ def _warm() -> None:
     wiring.player().warm()
 
 
-def _listen_to_nobody(_raise_window: Callable[[], None]) -> None:
+def _listen_to_nobody(_raise_window: Callable[[str], None]) -> None:
     """Without a folder there is no endpoint; a second start opens a second window."""
 
 
-def _claim(paths: Paths) -> Instance | None:
+def _claim(paths: Paths, opening: Path | None) -> Instance | None:
     make_folders(paths)
-    return claim(paths.data)
+    return claim(paths.data, opening)

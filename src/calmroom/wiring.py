@@ -5,11 +5,10 @@ What is only sometimes needed is imported where it is needed, so that a window o
 
 from __future__ import annotations
 
-import contextlib
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING
 
 from calmroom import VERSION
 from calmroom.desktop.clock import SystemClock
@@ -18,7 +17,7 @@ from calmroom.desktop.paths import Paths, documents_folder, find_paths, is_conne
 from calmroom.desktop.resources import find_assets
 from calmroom.domain.beds import BEDS
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.events import PracticeBegun, PracticeEnded
+from calmroom.domain.handover import OWN_VOICE
 from calmroom.domain.timeline import Choices, Clip, Programme
 from calmroom.services.access import Access
 from calmroom.services.appointments import AppointmentService
@@ -35,20 +34,34 @@ from calmroom.services.keys import KeyService
 from calmroom.services.knowledge import KnowledgeService
 from calmroom.services.leaving import LeavingService
 from calmroom.services.leaving import Others as LeavingOthers
+from calmroom.services.listening import ListeningService
 from calmroom.services.lock import LockService
 from calmroom.services.personal import PersonalService
 from calmroom.services.practice import PracticeService
+from calmroom.services.recording import RecordingService
 from calmroom.services.room_check import RoomCheckService
 from calmroom.services.rooms import Facts, Rooms
 from calmroom.services.safety import SafetyService
 from calmroom.services.settings import SettingsService
 from calmroom.services.sound import SoundService
+from calmroom.services.spelling import SpellingService
 from calmroom.services.voices import VoiceService
 from calmroom.services.world import World
 from calmroom.storage.erasing import is_begun
 from calmroom.storage.settings_file import SettingsFile
 from calmroom.voices.index import ClipIndex
 from calmroom.voices.narrators import NARRATORS
+from calmroom.wiring_routines import (
+    desk_service,
+    late,
+    own_programme,
+    plan_service,
+    received,
+    received_folder,
+    reminder_service,
+    sharing_service,
+)
+from calmroom.wiring_sound import note_player, recorder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,6 +69,7 @@ if TYPE_CHECKING:
     from calmroom.audio.export.exporter import FileExporter
     from calmroom.audio.remote.remote import RemotePlayer
     from calmroom.desktop.agreed import AgreedScripts
+    from calmroom.desktop.spelling import SystemDictionaries
     from calmroom.domain.player import Player
     from calmroom.domain.ports import Background, Library, Vault
     from calmroom.domain.script import Line, Script
@@ -74,7 +88,6 @@ if TYPE_CHECKING:
     from calmroom.storage.inbox import SealedInbox
     from calmroom.voices.workbench import Workbench
 
-T = TypeVar("T")
 NARRATION = Path("audio") / "narration"
 
 
@@ -87,7 +100,7 @@ def paths() -> Paths:
 @cache
 def clip_folders() -> tuple[Path, ...]:
     """Where clips are looked for."""
-    return (find_assets() / NARRATION,)
+    return (find_assets() / NARRATION, received_folder())
 
 
 @cache
@@ -101,7 +114,7 @@ def library() -> Shelves:
     """The bundled practices, and of the person's own those that were seen and agreed to."""
     from calmroom.scripts.shelves import Shelves  # noqa: PLC0415 - read when a practice is first looked at
 
-    return Shelves(bundled(), personal_scripts(), agreements())
+    return Shelves(bundled(), personal_scripts(), agreements(), received())
 
 
 @cache
@@ -152,6 +165,8 @@ def arrange(script: Script, choices: Choices) -> Programme:
     from calmroom.scripts.arrange import arrange as arrange_practice  # noqa: PLC0415 - as above
     from calmroom.scripts.arrange import arrange_exit  # noqa: PLC0415
 
+    if choices.voice == OWN_VOICE:
+        return own_programme(script, choices, clip_of(script.language, choices.stand_in or NARRATORS[0].id))
     find = clip_of(script.language, choices.voice)
     return Programme(arrange_practice(script, choices, find), arrange_exit(script, choices, find))
 
@@ -173,7 +188,7 @@ def own_settings() -> tuple[Settings, bool]:
         found = store.load()
         return replace(found, **store.old), True
     bus = EventBus()
-    access = Access(_open_vault, SystemClock())
+    access = Access(_open_vault)
     chosen = SettingsService(store, World(SystemClock(), SystemEntropy(), AtOnce(bus), bus), access)
     try:
         chosen.read_private()
@@ -199,13 +214,18 @@ def make_rooms(background: Background, bus: EventBus, engine: Player, shelf: Lib
         CalmroomError: If what comes with the program is missing.
     """
     world = World(SystemClock(), SystemEntropy(), background, bus)
-    access = Access(_open_vault, world.clock, _late(_inbox))
-    scripts = _late(library) if shelf is None else shelf
+    access = Access(_open_vault, late(_inbox))
+    scripts = late(library) if shelf is None else shelf
     practice = PracticeService(scripts, arrange, engine, access, world)
     keys = KeyService(access, world)
     chosen = SettingsService(settings(), world, access)
     sound = SoundService(chosen, practice, world)
+    voices = VoiceService(access, world)
+    listening = ListeningService(late(note_player), voices, practice, chosen, world)
     copying = BackupService(backups, access, practice, chosen, world)
+    safety = SafetyService(scripts, access, chosen, world.clock)
+    plan = plan_service(access, scripts, late(library), safety, world)
+    desk = desk_service(access, scripts, chosen, world)
     return Rooms(
         access=access,
         keys=keys,
@@ -214,21 +234,28 @@ def make_rooms(background: Background, bus: EventBus, engine: Player, shelf: Lib
         practice=practice,
         journal=JournalService(access, world),
         body=BodyService(access, world, lambda body_map: body_svg()(body_map)),  # noqa: PLW0108 - made when first asked
-        appointments=AppointmentService(access, world, _late(calendars)),
-        voices=VoiceService(access, world),
+        appointments=AppointmentService(access, world, late(calendars)),
+        voices=voices,
+        listening=listening,
+        recording=RecordingService(late(recorder), voices, listening, practice, world),
         corrections=CorrectionService(access, world),
         history=HistoryService(access, world),
-        safety=SafetyService(scripts, access, chosen, world.clock),
+        safety=safety,
+        plan=plan,
+        desk=desk,
+        reminders=reminder_service(access, practice, world),
+        sharing=sharing_service(access, plan, desk, world),
         settings=chosen,
         sound=sound,
         room_check=RoomCheckService(engine, practice, chosen, sound, world),
-        export=ExportService(_late(exporter), arrange, NARRATORS, bus, music_folder),
+        export=ExportService(late(exporter), arrange, NARRATORS, bus, music_folder),
         leaving=LeavingService(
             copies, eraser, access, LeavingOthers(copying, practice, chosen, world), documents_folder
         ),
-        knowledge=KnowledgeService(_late(page_files)),
-        calling=CallingService(_late(call_file), chosen, world.clock),
-        personal=PersonalService(_late(personal_scripts), _late(agreements), _late(library), arrange, world),
+        knowledge=KnowledgeService(late(page_files)),
+        calling=CallingService(late(call_file), chosen, world.clock),
+        personal=PersonalService(late(personal_scripts), late(agreements), late(library), arrange, world),
+        spelling=SpellingService(late(dictionaries), chosen),
         world=world,
         facts=facts(),
     )
@@ -261,6 +288,14 @@ def body_svg() -> BodySvg:
     from calmroom.reports.body_svg import BodySvg  # noqa: PLC0415 - read when a map leaves
 
     return BodySvg(find_assets() / "figure" / "body-figure.json")
+
+
+@cache
+def dictionaries() -> SystemDictionaries:
+    """What this machine has to look words up in."""
+    from calmroom.desktop.spelling import SystemDictionaries  # noqa: PLC0415 - read when somebody writes
+
+    return SystemDictionaries()
 
 
 @cache
@@ -305,27 +340,6 @@ def workbench(tell: Callable[[str], None]) -> Workbench:
     return Workbench(Kokoro(folder), integrated, true_peak, encode_opus, read_clip)
 
 
-def sound_devices() -> tuple[str, ...]:
-    """The names of the sound devices there are."""
-    from calmroom.audio.devices.portaudio import PortAudioOutputs  # noqa: PLC0415 - as above
-
-    return PortAudioOutputs().names()
-
-
-def stay_awake(background: Background, bus: EventBus) -> None:
-    """Keep the machine awake from the beginning of a practice to its end; all on the worker, as Windows asks."""
-    from calmroom.desktop.awake import keep_awake  # noqa: PLC0415 - only for a window
-
-    awake = contextlib.ExitStack()
-
-    def enter() -> None:
-        awake.close()
-        awake.enter_context(keep_awake())
-
-    bus.subscribe(PracticeBegun, lambda _event: background.later(enter))
-    bus.subscribe(PracticeEnded, lambda _event: background.later(awake.close))
-
-
 def facts() -> Facts:
     """What is fixed while the program runs."""
     here = paths()
@@ -367,7 +381,7 @@ def backups() -> VaultBackups:
     from calmroom.storage.backups import VaultBackups  # noqa: PLC0415 - as above
     from calmroom.storage.keychain import SystemKeychain  # noqa: PLC0415
 
-    return VaultBackups(paths().data, SystemKeychain(), VERSION)
+    return VaultBackups(paths().data, SystemKeychain(), VERSION, expected())
 
 
 def _find_clip(language: str, voice: str, line: Line) -> Clip | None:
@@ -380,17 +394,3 @@ def _inbox() -> SealedInbox:
     from calmroom.storage.vault_files import VaultFiles  # noqa: PLC0415
 
     return SealedInbox(VaultFiles(paths().data).inbox, SystemEntropy())
-
-
-class _Late:
-    """Stands for a part that is made, and whose module is read, when something is first asked of it."""
-
-    def __init__(self, make: Callable[[], object]) -> None:
-        self._make = make
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._make(), name)
-
-
-def _late(make: Callable[[], T]) -> T:
-    return cast("T", _Late(make))

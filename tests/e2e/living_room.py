@@ -21,9 +21,10 @@ READER = Path(__file__).with_name("reader.py")
 SYSTEM_PYTHON = "/usr/bin/python3"
 CALMROOM = (sys.executable, "-m", "calmroom")
 AGREE = """
+from calmroom.domain.consent import ADULT, ITEMS
 from calmroom.wiring import command_rooms
 rooms = command_rooms()
-rooms.access.give_consent()
+rooms.safety.agree((ADULT, *ITEMS))
 rooms.practice.close()
 rooms.access.close()
 """

@@ -33,6 +33,7 @@ class MemoryBackups:
         self.told: tuple[Concern, ...] = ()
         self.found: tuple[Concern, ...] = ()
         self.steps: list[str] = []
+        self.begins: Callable[[], None] = lambda: None
 
     def copies(self, away: Path | None) -> tuple[BackupCopy, ...]:
         """All there are."""
@@ -81,6 +82,12 @@ class MemoryBackups:
         """Ready."""
         self.steps.append("stage")
         self._fail()
+
+    def begin_anew(self, when: datetime) -> None:  # noqa: ARG002 - the port's
+        """As it was asked for."""
+        self.steps.append("begin anew")
+        self._fail()
+        self.begins()
 
     def check(self) -> None:
         """As it was told."""

@@ -34,6 +34,10 @@ def services_of(rooms: Rooms) -> JournalServices:
         appointments=rooms.appointments,
         practice=rooms.practice,
         settings=rooms.settings,
+        spelling=rooms.spelling,
+        voices=rooms.voices,
+        listening=rooms.listening,
+        recording=rooms.recording,
         clock=rooms.world.clock,
     )
 

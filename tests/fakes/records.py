@@ -119,7 +119,8 @@ class MemoryVoiceNotes:
 
     def of_entry(self, entry_id: str) -> tuple[VoiceNote, ...]:
         """The notes of a page, oldest first."""
-        return tuple(sorted((one for one in self.all() if one.entry_id == entry_id), key=lambda one: one.made))
+        notes = (one for one in self.all() if one.entry_id == entry_id)
+        return tuple(sorted(notes, key=lambda one: (one.made, one.id)))
 
     def sound(self, note_id: str) -> Iterator[bytes]:
         """Its pieces in order."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from fakes.kept import MemoryKept, MemoryOwnKeys, MemoryTold
 from fakes.keys import MemoryKeys
 from fakes.looking_back import MemoryLookingBack
 from fakes.records import MemoryAppointments, MemoryBodyMaps, MemoryVoiceNotes
@@ -16,18 +17,35 @@ from fakes.words import holds_all
 from calmroom.domain.appointments import Appointment
 from calmroom.domain.body import places_of
 from calmroom.domain.body_map import AROUND_ME, BodyMap, words_of
+from calmroom.domain.desk import Client, Draft, KnownSigner, Returned, Shared
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.journal import Attached, Entry, Wanted
 from calmroom.domain.leaving import Added, Amount, PrivateSetting
+from calmroom.domain.plan import Plan
 from calmroom.domain.ports import Consent
 from calmroom.domain.practice import UNFINISHED, PracticeRecord
 from calmroom.domain.privacy import joined
+from calmroom.domain.reminders import Reminder, ToldMark
 from calmroom.domain.voice_note import SoundPiece, VoiceNote
+from calmroom.storage.kept import TABLES
 
 if TYPE_CHECKING:
     from calmroom.domain.leaving import Piece
 
-Kept = PracticeRecord | Entry | BodyMap | Appointment | VoiceNote
+Kept = (
+    PracticeRecord
+    | Entry
+    | BodyMap
+    | Appointment
+    | VoiceNote
+    | Plan
+    | KnownSigner
+    | Client
+    | Draft
+    | Shared
+    | Returned
+    | Reminder
+)
 
 
 class MemoryPractices:
@@ -238,6 +256,8 @@ class MemoryIntake:
             if isinstance(one, SoundPiece):
                 if one.note_id in spoken:
                     vault.voices.append(one.note_id, one.place, one.content)
+            elif isinstance(one, ToldMark):
+                vault.told.mark((one.key,), one.at)
             elif not isinstance(one, (Consent, PrivateSetting)):
                 kind, twin, keep = self._place(one)
                 (here if twin is not None else added)[kind] += 1
@@ -272,6 +292,10 @@ class MemoryIntake:
             case VoiceNote():
                 twin = vault.voices.get(one.id)
                 return "voices", None if twin is None else replace(twin, size=0), lambda: vault.voices.begin(one)
+            case _:
+                kind = TABLES[type(one)]
+                shelf: MemoryKept[Any] = getattr(vault, kind)
+                return kind, shelf.get(one.id), lambda: shelf.save(one)
 
 
 class MemoryVault:
@@ -286,6 +310,15 @@ class MemoryVault:
         self.looking_back = MemoryLookingBack(self.practices, self.journal)
         self.consents = MemoryConsents()
         self.private_settings = MemoryPrivateSettings()
+        self.plans: MemoryKept[Plan] = MemoryKept()
+        self.signers: MemoryKept[KnownSigner] = MemoryKept()
+        self.clients: MemoryKept[Client] = MemoryKept()
+        self.drafts: MemoryKept[Draft] = MemoryKept()
+        self.shared: MemoryKept[Shared] = MemoryKept()
+        self.returned: MemoryKept[Returned] = MemoryKept()
+        self.reminders: MemoryKept[Reminder] = MemoryKept()
+        self.told = MemoryTold()
+        self.own_keys = MemoryOwnKeys()
         self.intake = MemoryIntake(self)
         self.keys = MemoryKeys()
         self.protection = protection

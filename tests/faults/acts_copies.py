@@ -1,12 +1,12 @@
-"""Copies, restoring one, and an update of the file."""
+"""Copies, and restoring one."""
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
-from functools import partial
-from unittest.mock import patch
+from contextlib import closing
 
+from fakes.entropy import CountedEntropy
+from fakes.kdf import cheap
 from faults.acts import DONE, FIRST, MORE, Act, Tell, again, held, lived_in, twice
 from faults.owner import (
     LATER,
@@ -23,13 +23,10 @@ from faults.owner import (
 
 from calmroom.domain.backups import BackupCopy, Why
 from calmroom.domain.vault import VaultLocked
-from calmroom.storage import connection as connection_module
-from calmroom.storage import vault as vault_module
-from calmroom.storage.database import Connection
-from calmroom.storage.migrations import STEPS, migrate
+from calmroom.storage.vault import open_vault
 
 
-def _copies(home: Home) -> tuple[BackupCopy, ...]:
+def copies_of(home: Home) -> tuple[BackupCopy, ...]:
     """Every copy that is called whole has to be: it is opened and read through."""
     backups = backups_of(home)
     copies = backups.copies(home.stick if home.stick.exists() else None)
@@ -62,7 +59,7 @@ def _prepare_copy(home: Home) -> None:
 def _check_copied(home: Home, told: frozenset[str]) -> None:
     # The copies are looked at before anything else could clear up behind them, and once more after.
     for _ in range(2):
-        found = len(_copies(home))
+        found = len(copies_of(home))
         if found < 1 + ("copied" in told) + ("sent" in told):
             raise Lost("a copy is missing")
         seen = look(home)
@@ -89,7 +86,7 @@ def _restore(home: Home, tell: Tell) -> None:
 def _check_restored(home: Home, told: frozenset[str]) -> None:
     seen = look(home)
     held(seen, FIRST, *([] if "staged" in told else [FIRST | MORE]))
-    copies = _copies(home)
+    copies = copies_of(home)
     aside = [one for one in copies if one.why is Why.ASIDE]
     is_kept = len(aside) == 1 and backups_of(home).look(aside[0], OLD).entries == len(FIRST | MORE)
     if seen.pages == FIRST and not is_kept:
@@ -98,42 +95,43 @@ def _check_restored(home: Home, told: frozenset[str]) -> None:
         raise Lost("the copy that was restored is gone")
 
 
-def _add_column(connection: Connection) -> None:
-    connection.execute("ALTER TABLE entries ADD COLUMN hue TEXT NOT NULL DEFAULT 'grey'")
+def _prepare_shut(home: Home) -> None:
+    """A vault whose key is another than that of the one that is made after it."""
+    home.root.mkdir(parents=True)
+    with closing(open_vault(home.data, CountedEntropy("before"), home.keychain, calibrate=cheap)) as vault:
+        for number in FIRST:
+            vault.journal.save(entry(number))
+        vault.keys.set_passphrase(OLD, SHEET)
 
 
-def _fill_column(connection: Connection) -> None:
-    connection.execute("UPDATE entries SET hue = 'blue'")
-    connection.execute("CREATE INDEX entries_hue ON entries (hue)")
+def _begin_anew(home: Home, tell: Tell) -> None:
+    """Nobody knows the passphrase any more."""
+    twice(tell, lambda: backups_of(home).begin_anew(LATER.replace(hour=11)))
+    tell("begun")
+    with again(home, tell) as vault:
+        twice(tell, lambda: vault.journal.save(entry(5)))
+        tell("saved 5")
 
 
-@contextlib.contextmanager
-def _grown() -> Iterator[None]:
-    """A program with two steps more."""
-    steps = (*STEPS, _add_column, _fill_column)
-    grown = patch.object(vault_module, "migrate", partial(migrate, steps=steps))
-    with grown, patch.object(connection_module, "STEPS", steps):
-        yield
+def _check_begun_anew(home: Home, told: frozenset[str]) -> None:
+    seen = look(home)
+    held(seen, frozenset({5}), *([] if "saved 5" in told else [frozenset()]), *([] if "begun" in told else [FIRST]))
+    if seen.pages != FIRST:
+        _check_aside(home, FIRST)
 
 
-def _grow(home: Home, tell: Tell) -> None:
-    with _grown(), again(home, tell, OLD):
-        tell(DONE)
-
-
-def _check_grown(home: Home, _told: frozenset[str]) -> None:
-    with _grown():
-        seen = look(home)
-        held(seen, FIRST)
-        with opened(home, OLD) as vault:
-            if vault._database.rows("SELECT DISTINCT hue FROM entries") != [("blue",)]:
-                raise Lost("a step was taken by half")
-        if not [one for one in _copies(home) if one.why is Why.UPDATE]:
-            raise Lost("there is no copy from before the steps")
+def _check_aside(home: Home, pages: frozenset[int]) -> None:
+    """The vault that was there is whole among the copies, opens by its own passphrase, and can be put back."""
+    backups = backups_of(home)
+    (aside,) = (one for one in copies_of(home) if one.why is Why.ASIDE)
+    if backups.look(aside, OLD).entries != len(pages):
+        raise Lost("what was there before is not kept")
+    backups.stage(aside, LATER.replace(hour=12), OLD)
+    held(look(home), pages)
 
 
 COPIES = (
     Act("copies", _prepare_copy, _copy, _check_copied),
+    Act("beginning anew", _prepare_shut, _begin_anew, _check_begun_anew),
     Act("restore", _prepare_restore, _restore, _check_restored),
-    Act("an update of the file", partial(lived_in, passphrase=OLD), _grow, _check_grown),
 )

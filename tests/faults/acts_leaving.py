@@ -62,7 +62,7 @@ def _prepare_wishes(home: Home) -> None:
 
 def _settle(home: Home) -> tuple[SettingsService, Access]:
     bus, clock = EventBus(), StillClock(LATER)
-    access = Access(lambda secret: open_with(home, secret), clock)
+    access = Access(lambda secret: open_with(home, secret))
     world = World(clock, CountedEntropy(), AtOnce(bus), bus)
     return SettingsService(SettingsFile(home.root / "config" / "settings.toml"), world, access), access
 

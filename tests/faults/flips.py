@@ -24,6 +24,7 @@ from fakes.settings_store import MemorySettings
 from faults import shim
 from faults.crash import PATIENCE
 from faults.owner import LATER, Home, Lost, backups_of, entry, numbers, open_with, opened, practice
+from faults.things import PAGE, found_in, kind_of
 
 from calmroom.domain.backups import Why
 from calmroom.domain.errors import CalmroomError
@@ -36,7 +37,10 @@ from calmroom.services.settings import SettingsService
 from calmroom.services.world import World
 from calmroom.storage.vault import EncryptedVault
 
-PAGES = frozenset(range(60))
+ALL = range(120)
+PAGES = frozenset(number for number in ALL if kind_of(number) is PAGE)
+OTHERS = dict.fromkeys(frozenset(ALL) - PAGES, 2)
+"""Maps, appointments and spoken pages, each written twice."""
 SALT = 16
 """Bytes at the beginning that nothing reads: the salt lies in the key file."""
 
@@ -87,6 +91,9 @@ def _prepare(home: Home) -> str:
         for number in sorted(PAGES):
             vault.journal.save(entry(number))
             vault.practices.save(practice(number))
+        for number in sorted(OTHERS):
+            for times in range(1, OTHERS[number] + 1):
+                kind_of(number).save(vault, number, times)
         backups_of(home, vault).make(LATER, Why.ASKED, lambda _: None)
     return ""
 
@@ -150,6 +157,8 @@ def _read(vault: EncryptedVault) -> str:
             raise Lost("less was read than was written")
         if len(vault.journal.search("helio", 100)) != len(PAGES):
             raise Lost("less was found than was written")
+        if found_in(vault) != OTHERS | dict.fromkeys(PAGES, 0):
+            raise Lost("fewer maps, appointments or spoken pages were read than were written")
     except CalmroomError as fault:
         return "on_reading" if fault.hint else "no hint"
     return ""
@@ -167,7 +176,7 @@ def _offered(home: Home) -> str:
         backups.attach(vault)
         return vault
 
-    access = Access(open_it, clock)  # type: ignore[arg-type]
+    access = Access(open_it)  # type: ignore[arg-type]
     practices = PracticeService(bundled(), arrange, FakePlayer(), access, world)
     service = BackupService(lambda: backups, access, practices, SettingsService(MemorySettings(), world), world)
     offered = service.offer()

@@ -27,9 +27,12 @@ from faults.every import ACTS
 from faults.owner import Home, Lost, entry, look, opened, practice, readable
 from faults.plants import PLANTS
 from faults.shim import Call, Fault, Mode
+from faults.things import APPOINTMENT, MAP, PAGE, VOICE, kind_of
 
 PAGES = 100
 SECOND = 40
+KINDS = (MAP, APPOINTMENT, VOICE)
+"""What is written beside the pages."""
 
 
 def _evening(home: Home, tell: Tell) -> None:
@@ -42,17 +45,25 @@ def _evening(home: Home, tell: Tell) -> None:
                 if number % 10 == 0:
                     vault.practices.save(practice(number))
                     tell(f"practised {number}")
+                if kind_of(number) is not PAGE:
+                    kind_of(number).save(vault, number, 1)
+                    tell(f"kept {number}")
 
 
 def _check_evening(home: Home, told: frozenset[str]) -> None:
     seen = look(home)
-    saved = FIRST | {int(one.removeprefix("saved ")) for one in told if one.startswith("saved ")}
-    practised = {int(one.removeprefix("practised ")) for one in told if one.startswith("practised ")}
-    lost = len(saved - seen.pages) + len(practised - seen.practices)
+    saved, practised = FIRST | _after(told, "saved"), _after(told, "practised")
+    with opened(home) as vault:
+        found = {number for kind in KINDS for number, _ in kind.all_in(vault)}
+    lost = len(saved - seen.pages) + len(practised - seen.practices) + len(_after(told, "kept") - found)
     if lost:
         raise Lost(f"{lost} acknowledged writes are lost")
     if len(seen.pages) > len(saved) + 1:
         raise Lost("more than one page was found that nobody was told of")
+
+
+def _after(told: frozenset[str], word: str) -> set[int]:
+    return {int(one.split()[1]) for one in told if one.startswith(f"{word} ")}
 
 
 EVENING = Act("an evening of writing", lived_in, _evening, _check_evening)

@@ -164,7 +164,7 @@ def services() -> tuple[StillClock, JournalService, HistoryService]:
     bus, clock = EventBus(), StillClock()
     world = World(clock, CountedEntropy(), AtOnce(bus), bus)
     kept = MemoryVault()
-    access = Access(lambda _: kept, clock)
+    access = Access(lambda _: kept)
     return clock, JournalService(access, world), HistoryService(access, world)
 
 

@@ -13,6 +13,7 @@ from tooling import Tree
         (("run", "check", "my script.md"), "calmroom|check|my script.md"),
         (("calmroom", "check", "my.md"), "calmroom|check|my.md"),
         (("calmroom", "--help"), "calmroom|--help"),
+        (("test",), "pytest|-n|auto|--dist|loadfile"),
         (("test", "-q", "tests/unit"), "pytest|-q|tests/unit"),
     ],
 )

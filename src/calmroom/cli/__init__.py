@@ -51,10 +51,11 @@ def _command(arguments: argparse.Namespace) -> Callable[[argparse.Namespace], in
         from calmroom.cli import memory  # noqa: PLC0415
 
         return {"journal": memory.journal, "history": memory.history}[name]
-    if name in {"vault", "scripts"}:
-        from calmroom.cli import own_scripts, vault  # noqa: PLC0415
+    if name in {"vault", "scripts", "routine", "share", "keys"}:
+        from calmroom.cli import keys, own_scripts, routine, share, vault  # noqa: PLC0415
 
-        return {"vault": vault.vault, "scripts": own_scripts.scripts}[name]
+        verbs = {"routine": routine.routine, "share": share.share, "keys": keys.keys}
+        return {"vault": vault.vault, "scripts": own_scripts.scripts, **verbs}[name]
     if name == "engine":
         from calmroom.cli import engine  # noqa: PLC0415
 

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from calmroom import VERSION
-from calmroom.cli import own_scripts, vault
+from calmroom.cli import keys, own_scripts, routine, share, vault
 from calmroom.domain.beds import BEDS, OWN_BED
 
 KEYS = "space pauses and goes on, h holds this silence, e eases off, q stops"
@@ -43,6 +43,9 @@ def make_parser() -> argparse.ArgumentParser:
     own_scripts.add_to(commands)
     _add_memory_commands(commands)
     vault.add_to(commands)
+    routine.add_to(commands)
+    share.add_to(commands)
+    keys.add_to(commands)
     _add_machine_commands(commands)
     return parser
 
@@ -121,6 +124,9 @@ def _add_machine_commands(commands: Commands[argparse.ArgumentParser]) -> None:
         description="The sound engine by itself. It reads commands as JSON lines and writes events the same way.",
     )
     engine.add_argument("--devices", action="store_true", help="tell which sound devices PortAudio sees, and end")
+    engine.add_argument(
+        "--microphone", action="store_true", help="record from the microphone until a line comes in, and tell of it"
+    )
 
 
 def _add_format(parser: argparse.ArgumentParser) -> None:

@@ -20,9 +20,12 @@ _LONGEST: Final = 2_000_000
 
 
 def engine(arguments: argparse.Namespace) -> int:
-    """Play what JSON lines ask for, until they end; or look at the devices, for an engine that plays."""
+    """Play what JSON lines ask for, until they end; or look at the devices, or record, for a window."""
     if arguments.devices:
         _look()
+        return 0
+    if arguments.microphone:
+        _record()
         return 0
     return sound()
 
@@ -40,6 +43,12 @@ def _look() -> None:
     from calmroom.audio.devices.portaudio import look_once  # noqa: PLC0415
 
     sys.stdout.write(write_names(look_once()) + "\n")
+
+
+def _record() -> None:
+    from calmroom.audio.recording.process import serve  # noqa: PLC0415 - as above
+
+    serve(sys.stdin.buffer, sys.stdout.buffer)
 
 
 def _come_first() -> None:

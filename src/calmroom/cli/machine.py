@@ -9,7 +9,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from calmroom import VERSION, wiring
+from calmroom import VERSION, wiring, wiring_sound
 from calmroom.cli.chosen import read_script
 from calmroom.cli.listing import write_json
 from calmroom.desktop.clock import SystemClock
@@ -113,7 +113,7 @@ def _screen() -> Iterator[Finding]:
 
 
 def _sound() -> Iterator[Finding]:
-    devices = wiring.sound_devices()
+    devices = wiring_sound.sound_devices()
     if devices:
         yield Finding("sound device", works=True, found=", ".join(devices[:4]))
     else:

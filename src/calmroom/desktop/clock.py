@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 
 LOCAL = Path("/etc/localtime")
 NAMED = Path("/etc/timezone")
+REGISTERED = r"SYSTEM\CurrentControlSet\Control\TimeZoneInformation"
+"""Where Windows keeps the name of its zone."""
 
 
 class SystemClock:
@@ -37,7 +40,7 @@ def local_zone() -> tzinfo | None:
     """The machine's zone by name, or ``None`` where it does not tell one that is known here."""
     from zoneinfo import ZoneInfo  # noqa: PLC0415 - 5 ms that the first frame does without
 
-    for name in (os.environ.get("TZ", "").removeprefix(":"), _linked(), _named()):
+    for name in (os.environ.get("TZ", "").removeprefix(":"), _linked(), _named(), _registered()):
         try:
             if name:
                 return ZoneInfo(name)
@@ -57,4 +60,18 @@ def _named() -> str:
     try:
         return NAMED.read_text("ascii").strip()
     except (OSError, ValueError):
+        return ""
+
+
+def _registered() -> str:
+    if sys.platform != "win32":
+        return ""
+    import winreg  # noqa: PLC0415 - Windows alone has it
+
+    from calmroom.domain.windows_zones import zone_name  # noqa: PLC0415 - as above
+
+    try:
+        with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, REGISTERED) as key:
+            return zone_name(str(winreg.QueryValueEx(key, "TimeZoneKeyName")[0]).partition("\0")[0])
+    except OSError:
         return ""

@@ -1,8 +1,8 @@
 """One window a person: a second start raises the first and ends.
 
 A lock that the system takes back when its holder ends decides who is first, so that a crash leaves nothing in
-the way. The first listens at a local endpoint, a Unix socket or a named pipe, for one word; its name stands in
-a private file. Nothing here reaches beyond this machine.
+the way. The first listens at a local endpoint, a Unix socket or a named pipe, for one word and the path of a file
+that the second was started with; its name stands in a private file. Nothing here reaches beyond this machine.
 """
 
 from __future__ import annotations
@@ -27,7 +27,10 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-RAISE = b"raise"
+RAISE, OPEN = b"raise", b"open "
+"""What a second start says; after ``OPEN`` follows the path of the file that it was started with."""
+LONGEST_CALL = len(OPEN) + 100_000
+"""Bytes; the longest path on Windows has 32,767 characters."""
 PATIENCE = 5.0
 """Seconds in which the first must have begun to listen."""
 TURNS = 50
@@ -48,9 +51,10 @@ class Instance:
         self._closing = threading.Event()
         self._thread: threading.Thread | None = None
 
-    def listen(self, raise_window: Callable[[], None]) -> None:
+    def listen(self, raise_window: Callable[[str], None]) -> None:
         """Call ``raise_window``, from another thread, whenever calmroom is started again.
 
+        It is given the path of the file that calmroom was started with, empty where there was none.
         Where no endpoint can be made a second start says so, and the first is as before.
         """
         try:
@@ -71,18 +75,22 @@ class Instance:
             _forget_endpoint(self._address)
         os.close(self._lock)
 
-    def _serve(self, listener: Listener, raise_window: Callable[[], None]) -> None:
+    def _serve(self, listener: Listener, raise_window: Callable[[str], None]) -> None:
         with listener:
             while not self._closing.is_set():
-                if _hear(listener) == RAISE:
-                    raise_window()
+                heard = _hear(listener)
+                if heard == RAISE:
+                    raise_window("")
+                elif heard.startswith(OPEN):
+                    raise_window(os.fsdecode(heard.removeprefix(OPEN)))
 
 
-def claim(folder: Path) -> Instance | None:
+def claim(folder: Path, opening: Path | None = None) -> Instance | None:
     """Be the first, or raise the first and give ``None``.
 
     Args:
         folder: Private to the person, and the same for every start.
+        opening: The file this start is for, which the first is told of.
 
     Raises:
         CalmroomError: If calmroom is open and does not answer, or the folder cannot be written.
@@ -97,7 +105,8 @@ def claim(folder: Path) -> Instance | None:
         _forget_endpoint(address)
         return Instance(lock, address)
     os.close(lock)
-    _raise_first(address)
+    # The other start may stand in another folder.
+    _raise_first(address, RAISE if opening is None else OPEN + os.fsencode(opening.absolute()))
     return None
 
 
@@ -112,13 +121,13 @@ def _is_first(lock: int) -> bool:
     return True
 
 
-def _raise_first(address: Path) -> None:
+def _raise_first(address: Path, word: bytes) -> None:
     if sys.platform == "win32":
         ctypes.windll.user32.AllowSetForegroundWindow(-1)
     turn = threading.Event()
     for _ in range(TURNS):
         try:
-            _tell(address, RAISE)
+            _tell(address, word)
         except (OSError, EOFError):
             turn.wait(PATIENCE / TURNS)
         else:
@@ -142,7 +151,7 @@ def _listener(address: Path) -> Listener:
 def _hear(listener: Listener) -> bytes:
     try:
         with listener.accept() as caller:
-            return caller.recv_bytes(len(RAISE)) if caller.poll(CALL_PATIENCE) else b""
+            return caller.recv_bytes(LONGEST_CALL) if caller.poll(CALL_PATIENCE) else b""
     except (OSError, EOFError):
         return b""
 

@@ -118,6 +118,11 @@ class VaultRestored:
     copy: BackupCopy
 
 
+@dataclass(frozen=True, slots=True)
+class VaultBegun:
+    """The vault is an empty one now; the one that did not open lies among the copies."""
+
+
 class Backups(Protocol):
     """The copies of one vault. Every method waits for the disk."""
 
@@ -174,6 +179,15 @@ class Backups(Protocol):
 
         Raises:
             CalmroomError: As ``look``; or if it could not be written. The present vault stands.
+        """
+        ...
+
+    def begin_anew(self, when: datetime) -> None:
+        """Put all that there is of a vault aside, as it is, among the copies: the next opening makes an empty one.
+
+        Raises:
+            CalmroomError: If somebody has it open, or the disk does not let it; then it is as it was, or is put aside
+                by the next opening.
         """
         ...
 

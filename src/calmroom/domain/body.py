@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from calmroom.domain.script import NOWHERE, OUT, Profile
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from calmroom.domain.script import Script
 
 
@@ -224,6 +226,11 @@ def name_of(region: str) -> str:
         return PLACES[region].name
     sides = _sides(region)
     return PLACES[sides[0]].name.removeprefix("left ") if sides else {OUT: "the room"}.get(region, "")
+
+
+def known_regions(regions: Iterable[str]) -> tuple[str, ...]:
+    """Those there are here. No line can be at another: what a newer calmroom calls a region leaves nothing out."""
+    return tuple(region for region in regions if name_of(region) or region == NOWHERE)
 
 
 def is_sensitive(region: str) -> bool:

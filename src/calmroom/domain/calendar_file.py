@@ -27,6 +27,19 @@ class IcsFound:
     simplified: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """One appointment that a file brings.
+
+    Attributes:
+        now: As it is with the file.
+        before: As it stands here; ``None`` for one that is new.
+    """
+
+    now: Appointment = field(repr=False)
+    before: Appointment | None = field(default=None, repr=False)
+
+
 class CalendarFiles(Protocol):
     """Reads and writes them."""
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 GOOD_FOR = timedelta(days=180)
 """So long a number counts as checked (content/3-safety.md 3.4)."""
 MOST_PEOPLE = 12
+"""So many can be added by hand: a list that is read in a hard moment is short."""
+MOST_KEPT = 500
+"""So many stay where two lists come together, as on an import: nobody is lost by it."""
 LONGEST_FIELD = 200
 
 
@@ -143,7 +146,7 @@ def to_texts(people: Iterable[Person]) -> tuple[str, ...]:
 def from_texts(texts: Iterable[str]) -> tuple[Person, ...]:
     """The own list; what is no person is left out."""
     found = (_person(text) for text in texts)
-    return tuple(person for person in found if person is not None)[:MOST_PEOPLE]
+    return tuple(person for person in found if person is not None)[:MOST_KEPT]
 
 
 def tidy(person: Person) -> Person:

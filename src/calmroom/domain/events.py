@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from calmroom.domain.body_map import BodyMap
     from calmroom.domain.journal import Entry
     from calmroom.domain.practice import Outcome, PracticeRecord
+    from calmroom.domain.recording import Recording
     from calmroom.domain.settings import Settings
 
 
@@ -55,6 +56,16 @@ class EntryRemoved:
 
 
 @dataclass(frozen=True, slots=True)
+class DeskChanged:
+    """A client, a draft or a page that came back is otherwise than before."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemindersChanged:
+    """A reminder is otherwise than before."""
+
+
+@dataclass(frozen=True, slots=True)
 class LibraryChanged:
     """Other practices are in the library now than before."""
 
@@ -86,10 +97,29 @@ class AppointmentsChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class PlansChanged:
+    """Plans came or went, or are other than before."""
+
+
+@dataclass(frozen=True, slots=True)
 class VoiceNotesChanged:
     """What was spoken for a page is another than before."""
 
     entry_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingChanged:
+    """A voice note is being recorded, or is no more; ten times a second while it is."""
+
+    recording: Recording
+
+
+@dataclass(frozen=True, slots=True)
+class ListeningEnded:
+    """A voice note was heard to its end, or sounds no more for another reason."""
+
+    note_id: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Protocol
 
 from calmroom.domain.backups import count_words
@@ -16,14 +16,18 @@ if TYPE_CHECKING:
 
     from calmroom.domain.appointments import Appointment
     from calmroom.domain.body_map import BodyMap
+    from calmroom.domain.desk import Client, Draft, KnownSigner, Returned, Shared
     from calmroom.domain.errors import CalmroomError
     from calmroom.domain.journal import Entry
+    from calmroom.domain.plan import Plan
     from calmroom.domain.ports import Consent, Vault
     from calmroom.domain.practice import PracticeRecord
+    from calmroom.domain.reminders import Reminder, ToldMark
     from calmroom.domain.voice_note import SoundPiece, VoiceNote
 
     Written: TypeAlias = PracticeRecord | Entry | BodyMap | Appointment | VoiceNote | SoundPiece
-    Piece: TypeAlias = "Written | Consent | PrivateSetting"
+    OfPlans: TypeAlias = Plan | KnownSigner | Client | Draft | Shared | Returned | Reminder
+    Piece: TypeAlias = "Written | OfPlans | ToldMark | Consent | PrivateSetting"
 
 GoOn = Callable[[float], bool]
 """Told how far one is, from 0 to 1; answers whether to go on."""
@@ -50,12 +54,18 @@ class Amount:
     maps: int = 0
     appointments: int = 0
     voices: int = 0
+    plans: int = 0
+    signers: int = 0
+    clients: int = 0
+    drafts: int = 0
+    shared: int = 0
+    returned: int = 0
+    reminders: int = 0
 
     @property
     def total(self) -> int:
         """All together."""
-        written = self.practices + self.entries + self.maps + self.appointments + self.voices
-        return written + self.consents + self.settings
+        return sum(getattr(self, each.name) for each in fields(self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +221,13 @@ def amount_words(amount: Amount) -> str:
         (amount.maps, "body map", "body maps"),
         (amount.appointments, "appointment", "appointments"),
         (amount.voices, "voice note", "voice notes"),
+        (amount.plans, "plan", "plans"),
+        (amount.signers, "therapist's key", "therapists' keys"),
+        (amount.clients, "client", "clients"),
+        (amount.drafts, "routine of your own", "routines of your own"),
+        (amount.shared, "record of what you shared", "records of what you shared"),
+        (amount.returned, "returned page", "returned pages"),
+        (amount.reminders, "reminder", "reminders"),
         (amount.settings, "setting about you", "settings about you"),
     )
     said += [count_words(count, one, many) for count, one, many in others if count]

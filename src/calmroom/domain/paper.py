@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from calmroom.domain.body_map import BodyMap
     from calmroom.domain.markdown import Span
 
 
@@ -16,6 +17,8 @@ class Style(StrEnum):
     TITLE = "title"
     HEADING = "heading"
     BODY = "body"
+    LARGE = "large"
+    """For what is read at arm's length."""
     SMALL = "small"
     OWN = "own"
     """A person's own words, in the journal's serif."""
@@ -53,7 +56,21 @@ class Rule:
     above: float = 14.0
 
 
-Block = Words | Rule
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Body maps in a row, front and back of each, with a word under each; they never go over to the next page.
+
+    Attributes:
+        maps: One or two.
+        spoken: What they say in words, for whoever does not see them.
+    """
+
+    maps: tuple[tuple[str, BodyMap], ...] = field(repr=False)
+    spoken: str = field(default="", repr=False)
+    above: float = 10.0
+
+
+Block = Words | Rule | Figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +83,12 @@ class Document:
         right: At the right.
         blocks: What stands under each other.
         foot: In the foot of each page, before the number.
+        scale: How much larger everything stands on the paper than its style says.
     """
 
     name: str
     left: str = field(default="", repr=False)
     right: str = ""
     blocks: tuple[Block, ...] = field(default=(), repr=False)
-    foot: str = ""
+    foot: str = field(default="", repr=False)
+    scale: float = 1.0

@@ -9,11 +9,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import datetime
 
+    from calmroom.domain.desk import Client, Draft, KnownSigner, Returned, Shared
     from calmroom.domain.errors import CalmroomError, Problem
     from calmroom.domain.journal import Attached, Entry, Wanted
     from calmroom.domain.leaving import Intake
+    from calmroom.domain.plan import Plan
+    from calmroom.domain.plan_records import Kept, OwnKeys, Told
     from calmroom.domain.practice import PracticeRecord
     from calmroom.domain.records import Appointments, BodyMaps, LookingBack, VoiceNotes
+    from calmroom.domain.reminders import Reminder
     from calmroom.domain.script import Script
     from calmroom.domain.settings import Settings
     from calmroom.domain.timeline import Choices, Programme
@@ -254,6 +258,51 @@ class Vault(Protocol):
     @property
     def looking_back(self) -> LookingBack:
         """What was done over years."""
+        ...
+
+    @property
+    def plans(self) -> Kept[Plan]:
+        """Routines as they were taken in."""
+        ...
+
+    @property
+    def signers(self) -> Kept[KnownSigner]:
+        """Whose files were taken in."""
+        ...
+
+    @property
+    def clients(self) -> Kept[Client]:
+        """Those a therapist works with."""
+        ...
+
+    @property
+    def drafts(self) -> Kept[Draft]:
+        """Routines that a therapist is writing."""
+        ...
+
+    @property
+    def shared(self) -> Kept[Shared]:
+        """What was given away."""
+        ...
+
+    @property
+    def returned(self) -> Kept[Returned]:
+        """What clients gave back."""
+        ...
+
+    @property
+    def reminders(self) -> Kept[Reminder]:
+        """Wishes to be told."""
+        ...
+
+    @property
+    def told(self) -> Told:
+        """What was told."""
+        ...
+
+    @property
+    def own_keys(self) -> OwnKeys:
+        """What one signs and opens with."""
         ...
 
     @property

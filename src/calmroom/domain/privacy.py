@@ -13,9 +13,17 @@ if TYPE_CHECKING:
 
 CAUTIOUS = tuple(sorted(SENSITIVE))
 """What is left out while nobody can say what was left out."""
-ADDED = ("left_out", "conditions", "people")
+ADDED = ("left_out", "conditions", "people", "learned")
 """Lists that are only ever added to where two come together."""
-FORGOTTEN: Mapping[str, Any] = {"name": "", "not_today": "", "people": (), "age": "", "unsafe_day": ""}
+FORGOTTEN: Mapping[str, Any] = {
+    "name": "",
+    "not_today": "",
+    "people": (),
+    "age": "",
+    "unsafe_day": "",
+    "learned": (),
+    "therapist_name": "",
+}
 """What is not even held in memory once the vault is locked."""
 USUAL = {name: getattr(Settings(), name) for name in PRIVATE}
 

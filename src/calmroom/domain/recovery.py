@@ -75,7 +75,7 @@ def recovery_key(secret: bytes) -> RecoveryKey:
     number = int.from_bytes(secret, "big")
     values = [number >> shift & 31 for shift in range(8 * SECRET_BYTES - 5, -1, -5)]
     data = [values[start : start + WIDTH - 1] for start in range(0, len(values), WIDTH - 1)]
-    return RecoveryKey(tuple(_spell([*four, _check(four, place)]) for place, four in enumerate(data)))
+    return RecoveryKey(tuple(checked_group(four, place) for place, four in enumerate(data)))
 
 
 def read_recovery_key(typed: str) -> RecoveryKey:
@@ -90,6 +90,11 @@ def read_recovery_key(typed: str) -> RecoveryKey:
         # One letter too few or too many spoils every group after it: the first is the one to look at.
         raise RecoveryMistyped(wrong[:1] if len("".join(groups)) != GROUPS * WIDTH else wrong)
     return RecoveryKey(tuple(groups))
+
+
+def checked_group(values: Sequence[int], place: int) -> str:
+    """Four values of 0 to 31 as a group for that place, from 0, with its check."""
+    return _spell([*values, _check(values, place)])
 
 
 def is_group(typed: str, place: int) -> bool:

@@ -31,6 +31,16 @@ class Unplugged(StrEnum):
     """It goes on at the system's own."""
 
 
+class Picture(StrEnum):
+    """How the body is shown (design/language.md 8)."""
+
+    FIGURE = "figure"
+    OUTLINE = "outline"
+    """The figure without its inner lines."""
+    NAMES = "names"
+    """No figure: the places by their names."""
+
+
 class Typeface(StrEnum):
     """Which letters the window is set in."""
 
@@ -54,7 +64,10 @@ FIRST_STEPS = (0, 1, 2)
 """The steps of the first start."""
 LOCK_AFTER = (0, 1, 5, 15, 30)
 """Minutes without a key or a movement after which the vault is locked; 0 for never."""
-PRIVATE = ("name", "touch", "left_out", "not_today", "people", "conditions", "age", "unsafe_day")
+PRIVATE = (
+    *("name", "touch", "left_out", "not_today", "people", "conditions", "age", "unsafe_day", "learned"),
+    *("works_with_clients", "therapist_name"),
+)
 """What says something about a person or a body. The others say how this machine looks and sounds, and have to hold
 before a passphrase is typed: size of text, balance, devices."""
 MOST_DEVICES = 24
@@ -83,8 +96,10 @@ class Settings:
     such as ``2026-03-08``. ``country`` is an ISO code, empty for the machine's own; ``people`` are those to call, as
     ``domain.calling`` writes them. ``conditions`` are what was ticked under who should ask a doctor first, ``age`` what
     was said of it at the first start, ``unsafe_day`` the day on which somebody last said that they may not be safe, and
-    ``first_step`` the step at which the first start was left. ``levels`` are those of the devices heard so far, the
-    latest first.
+    ``first_step`` the step at which the first start was left. ``spelling``: words that no dictionary knows are
+    underlined; ``dictionaries`` are the tags of the dictionaries, none for the system's languages, and
+    ``learned`` the words that were learned. ``works_with_clients`` shows the therapist's rooms,
+    ``therapist_name`` is how clients know them. ``levels`` are those of the devices heard so far, the latest first.
     """
 
     name: str = ""
@@ -109,6 +124,7 @@ class Settings:
     read_along: bool = False
     pacer: bool = False
     single_keys: bool = True
+    picture: Picture = Picture.FIGURE
     typeface: Typeface = Typeface.OWN
     one_typeface: bool = False
     bells: bool = True
@@ -125,4 +141,9 @@ class Settings:
     age: str = ""
     unsafe_day: str = ""
     first_step: int = 0
+    spelling: bool = True
+    dictionaries: tuple[str, ...] = ()
+    learned: tuple[str, ...] = field(default=(), repr=False)
+    works_with_clients: bool = False
+    therapist_name: str = field(default="", repr=False)
     levels: tuple[DeviceLevels, ...] = ()

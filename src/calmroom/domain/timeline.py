@@ -150,15 +150,25 @@ def chapters(timeline: Timeline) -> Iterator[tuple[PhaseCue, tuple[CaptionCue, .
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """What the engine is given: the practice and its own exit, which is played on *ease off*."""
+    """What the engine is given: the practice and its own exit, which is played on *ease off*.
+
+    Attributes:
+        practice: The practice.
+        exit: Its own exit.
+        spoken: Ogg Opus that a person spoke; clips of it are called as ``domain.spoken`` says. It is in no file.
+    """
 
     practice: Timeline
     exit: Timeline | None = None
+    spoken: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What the listener chose for one practice."""
+    """What the listener chose for one practice.
+
+    ``stand_in`` is the narrator who speaks the lines that ``voice`` has not: a therapist may have recorded a few.
+    """
 
     minutes: float
     voice: str
@@ -169,6 +179,7 @@ class Choices:
     breath: BreathPattern | None = None
     opening: int = 1
     quiet_at_most: Seconds | None = None
+    stand_in: str = ""
 
 
 def choices_of(settings: Settings, minutes: float) -> Choices:

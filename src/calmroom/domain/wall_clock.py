@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from datetime import date
 
 STILL_TO_COME = ("That day is still to come, so nothing was changed.", "Choose today or a day before it.")
-EARLIEST = 1900
+EARLIEST, LATEST = 1900, 2200
+"""Years that can be written down."""
 
 
 def real(moment: datetime) -> datetime:

@@ -1,4 +1,4 @@
-"""The way to the vault: opened when first needed, locked when wanted; and what was agreed to at the very first."""
+"""The way to the vault: opened when first needed, locked when wanted."""
 
 from __future__ import annotations
 
@@ -6,16 +6,15 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from calmroom.domain.consent import ADULT, ITEMS, VERSION
+from calmroom.domain.consent import VERSION
 from calmroom.domain.journal import Entry
-from calmroom.domain.ports import Consent
 from calmroom.domain.vault import VaultLocked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from calmroom.domain.inbox import Inbox
-    from calmroom.domain.ports import Clock, Vault
+    from calmroom.domain.ports import Vault
     from calmroom.domain.practice import PracticeRecord
 
 
@@ -24,13 +23,11 @@ class Access:
 
     Args:
         open_vault: Opens it, with what a person typed or without.
-        clock: The time of day, for what was agreed to.
         inbox: Takes what is to be kept while the vault is locked.
     """
 
-    def __init__(self, open_vault: Callable[[str | None], Vault], clock: Clock, inbox: Inbox | None = None) -> None:
+    def __init__(self, open_vault: Callable[[str | None], Vault], inbox: Inbox | None = None) -> None:
         self._open_vault = open_vault
-        self._clock = clock
         self._inbox = inbox
         self._lock = threading.RLock()
         self._vault: Vault | None = None
@@ -123,10 +120,6 @@ class Access:
         """Whether the present wording was agreed to."""
         latest = self.vault.consents.latest()
         return latest is not None and latest.version >= VERSION
-
-    def give_consent(self) -> None:
-        """Write down that all of the first start was agreed to, and when."""
-        self.vault.consents.save(Consent(VERSION, self._clock.now(), (ADULT, *ITEMS)))
 
     def close(self) -> None:
         """Let the vault go."""

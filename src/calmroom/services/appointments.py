@@ -7,6 +7,7 @@ from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
 from calmroom.domain.appointments import Appointment, Between, Occurrence, between, moved, occurrences, without
+from calmroom.domain.calendar_file import Brought
 from calmroom.domain.events import AppointmentsChanged
 from calmroom.domain.wall_clock import real
 
@@ -94,18 +95,29 @@ class AppointmentService:
         """
         return self._calendars.read(content, self._world.clock.now().tzinfo or UTC)
 
-    def bring_in(self, found: IcsFound) -> int:
+    def news_of(self, found: IcsFound) -> tuple[Brought, ...]:
+        """What a file would add, and what was moved in the calendar; nothing is changed."""
+        here = {one.id: one for one in self.all()}
+        told = ((_with_own_words(one, here.get(one.id)), here.get(one.id)) for one in found.appointments)
+        return tuple(Brought(now, before) for now, before in told if now != before)
+
+    def bring_in(self, found: IcsFound) -> tuple[Brought, ...]:
         """Add what is not there, and put at their new times those that were moved in the calendar.
 
         Returns:
-            How many were added or are other than before.
+            What was added or is other than before.
         """
-        here = {one.id: one for one in self.all()}
-        told = [_with_own_words(one, here.get(one.id)) for one in found.appointments]
-        new = [one for one in told if here.get(one.id) != one]
-        if new:
-            self._keep(*new)
-        return len(new)
+        news = self.news_of(found)
+        if news:
+            self._keep(*(one.now for one in news))
+        return news
+
+    def take_back(self, brought: tuple[Brought, ...]) -> None:
+        """Undo it: those that were new are gone, and the others as they were."""
+        for one in brought:
+            if one.before is None:
+                self._access.vault.appointments.remove(one.now.id)
+        self._keep(*(one.before for one in brought if one.before is not None))
 
     def write_ics(self) -> bytes:
         """All appointments as a file that calendars read."""

@@ -15,6 +15,7 @@ from calmroom.domain.backups import (
     Concern,
     Inside,
     Made,
+    VaultBegun,
     VaultDamaged,
     VaultRestored,
     Why,
@@ -42,6 +43,7 @@ PATIENCE = 10.0
 """Seconds that the end of the program waits for a copy; one that comes to no end is cleared away by the next."""
 BUSY = CalmroomError("A backup is being made.", "Wait for it, then try again.")
 BUG = CalmroomError("The backup could not be made.", "Settings shows where the log lies.")
+OPENS = CalmroomError("Your vault opens, so nothing was changed.", "Settings erases everything, if that is wanted.")
 _log = logging.getLogger(__name__)
 
 
@@ -198,6 +200,21 @@ class BackupService:
         except VaultLocked:
             self._world.bus.publish(Locked())
         self._world.bus.publish(VaultRestored(copy))
+
+    def begin_anew(self) -> None:
+        """Begin with an empty vault, where the present one does not open. That one is kept whole, among the copies.
+
+        Raises:
+            CalmroomError: If the vault is open, or the disk does not let it.
+        """
+        if self._access.is_open:
+            raise OPENS
+        with self._access.away():
+            self._backups.begin_anew(self._world.clock.now())
+            self._settled = None
+        _ = self._access.vault
+        self._world.bus.publish(Unlocked())
+        self._world.bus.publish(VaultBegun())
 
     def choose_folder(self, folder: Path | None) -> None:
         """Let copies go there as well from now on, or nowhere else."""

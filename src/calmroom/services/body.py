@@ -41,6 +41,8 @@ class BodyService:
     def save(self, body_map: BodyMap, left_out: Iterable[str] = ()) -> BodyMap:
         """Write the map; it is on disk when this returns, with the moment it was saved.
 
+        A page that it was given to since it was taken up stays its own.
+
         Args:
             body_map: As it was drawn.
             left_out: Regions that were not shown meanwhile; what was on them stays as it was.
@@ -50,12 +52,22 @@ class BodyService:
         """
         maps = self._access.vault.body_maps
         hidden = {place for region in left_out if is_region(region) for place in places_of(region)}
-        kept = maps.get(body_map.id) if hidden else None
-        whole = body_map if kept is None else with_hidden(body_map, kept, hidden)
-        saved = tidy(replace(whole, changed=self._world.clock.now()))
+        kept = maps.get(body_map.id)
+        whole = body_map if kept is None or not hidden else with_hidden(body_map, kept, hidden)
+        page = whole.entry_id or (None if kept is None else kept.entry_id)
+        saved = tidy(replace(whole, entry_id=page, changed=self._world.clock.now()))
         maps.save(saved)
         self._world.bus.publish(BodyMapSaved(saved))
         return saved
+
+    def give_to(self, entry_id: str, map_id: str) -> BodyMap | None:
+        """Have a map belong to a page of the journal; the map as it is now, where it is still there.
+
+        Raises:
+            CalmroomError: If it could not be written.
+        """
+        kept = self.get(map_id)
+        return None if kept is None else self.save(replace(kept, entry_id=entry_id))
 
     def get(self, map_id: str) -> BodyMap | None:
         """The map with that id."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from calmroom.domain.calling import (
     EMERGENCY,
-    MOST_PEOPLE,
+    MOST_KEPT,
     CallCard,
     CallList,
     Country,
@@ -61,7 +61,7 @@ class CallingService:
         """
         if not self.is_own_shown:
             raise VaultLocked
-        kept = tuple(tidy(each) for each in people if is_somebody(each))[:MOST_PEOPLE]
+        kept = tuple(tidy(each) for each in people if is_somebody(each))[:MOST_KEPT]
         self._settings.change(people=to_texts(kept))
         return kept
 

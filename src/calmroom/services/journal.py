@@ -11,11 +11,9 @@ from calmroom.domain.events import EntryRemoved, EntrySaved, Locked
 from calmroom.domain.journal import Entry, EntryKind
 from calmroom.domain.questions import due
 from calmroom.domain.voice_note import Spoken
-from calmroom.domain.wall_clock import in_the_past
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import datetime
 
     from calmroom.domain.journal import Attached, Wanted
     from calmroom.domain.questions import Question
@@ -97,14 +95,6 @@ class JournalService:
         begun += [] if oldest is None else [oldest.started]
         last = occurrences(known, now - timedelta(weeks=1), now)
         return due(now, last, min(begun, default=None), vault.journal.answered())
-
-    def put_on(self, entry: Entry, moment: datetime) -> Entry:
-        """Put a page on another day, and save it so.
-
-        Raises:
-            CalmroomError: If that day is still to come, or it could not be written. The page stays where it was.
-        """
-        return self.save(replace(entry, written=in_the_past(moment, self._world.clock.now())))
 
     def remove(self, entry: Entry) -> None:
         """Take a page out with its voice notes. The caller keeps it for as long as it may be put back.

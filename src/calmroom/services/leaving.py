@@ -101,6 +101,13 @@ class LeavingService:
             maps=vault.body_maps.count(),
             appointments=len(vault.appointments.all()),
             voices=vault.voices.count(),
+            plans=len(vault.plans.all()),
+            signers=len(vault.signers.all()),
+            clients=len(vault.clients.all()),
+            drafts=len(vault.drafts.all()),
+            shared=len(vault.shared.all()),
+            returned=len(vault.returned.all()),
+            reminders=len(vault.reminders.all()),
         )
 
     def write(self, path: Path) -> None:

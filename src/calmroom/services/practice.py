@@ -119,6 +119,10 @@ class PracticeService:
         else:
             self._player.pause()
 
+    def pause(self) -> None:
+        """Pause what sounds, held or not, where something else is to be heard or to hear."""
+        self._player.pause()
+
     def hold_or_release(self) -> None:
         """Let this silence go on, or go on from it."""
         head = self._player.playhead()

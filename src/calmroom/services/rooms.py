@@ -15,19 +15,26 @@ if TYPE_CHECKING:
     from calmroom.services.body import BodyService
     from calmroom.services.calling import CallingService
     from calmroom.services.corrections import CorrectionService
+    from calmroom.services.desk import DeskService
     from calmroom.services.export import ExportService
     from calmroom.services.history import HistoryService
     from calmroom.services.journal import JournalService
     from calmroom.services.keys import KeyService
     from calmroom.services.knowledge import KnowledgeService
     from calmroom.services.leaving import LeavingService
+    from calmroom.services.listening import ListeningService
     from calmroom.services.lock import LockService
     from calmroom.services.personal import PersonalService
+    from calmroom.services.plan import PlanService
     from calmroom.services.practice import PracticeService
+    from calmroom.services.recording import RecordingService
+    from calmroom.services.reminders import ReminderService
     from calmroom.services.room_check import RoomCheckService
     from calmroom.services.safety import SafetyService
     from calmroom.services.settings import SettingsService
+    from calmroom.services.sharing import SharingService
     from calmroom.services.sound import SoundService
+    from calmroom.services.spelling import SpellingService
     from calmroom.services.voices import VoiceService
     from calmroom.services.world import World
 
@@ -62,9 +69,15 @@ class Rooms:
     body: BodyService
     appointments: AppointmentService
     voices: VoiceService
+    listening: ListeningService
+    recording: RecordingService
     corrections: CorrectionService
     history: HistoryService
     safety: SafetyService
+    plan: PlanService
+    desk: DeskService
+    reminders: ReminderService
+    sharing: SharingService
     settings: SettingsService
     sound: SoundService
     room_check: RoomCheckService
@@ -73,5 +86,6 @@ class Rooms:
     knowledge: KnowledgeService
     calling: CallingService
     personal: PersonalService
+    spelling: SpellingService
     world: World
     facts: Facts

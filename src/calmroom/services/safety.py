@@ -47,12 +47,20 @@ class SafetyService:
         Raises:
             CalmroomError: If the vault cannot be opened; ``unremembered`` says what to put forward then.
         """
+        return suggest(self._library.scripts(), self.day(check_in, hard))
+
+    def day(self, check_in: CheckIn, hard: Hard | None = None) -> Day:
+        """All that is known before something is put forward now.
+
+        Raises:
+            CalmroomError: If the vault cannot be opened.
+        """
         practices = self._access.vault.practices
         lately = practices.since(self._clock.now() - LATELY)
         known = {one.id for one in lately}
         records = (*lately, *(one for one in practices.newest_of_each() if one.id not in known))
         left = practices.unfinished()
-        day = Day(
+        return Day(
             now=self._clock.now(),
             check_in=check_in,
             hard=hard,
@@ -60,7 +68,6 @@ class SafetyService:
             listener=self._listener(records),
             left="" if left is None else left.script_id,
         )
-        return suggest(self._library.scripts(), day)
 
     def unremembered(self, check_in: CheckIn, hard: Hard | None = None) -> Suggestions:
         """What to put forward while nothing is known of what was done before."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calmroom.domain.events import EntrySaved, VoiceNotesChanged
+from calmroom.domain.spoken import length_of
 from calmroom.domain.units import Seconds
 from calmroom.domain.voice_note import Spoken, VoiceNote
 
@@ -63,6 +64,21 @@ class VoiceService:
     def of_entry(self, entry_id: str) -> tuple[VoiceNote, ...]:
         """The notes of a page, oldest first."""
         return self._access.vault.voices.of_entry(entry_id)
+
+    def mend(self, note: VoiceNote) -> VoiceNote | None:
+        """Take what there is of a recording that was broken off, by a crash or a lost power, for the whole of it.
+
+        Returns:
+            The note as it is kept; ``None`` where nothing of it can be heard, and it is gone.
+        """
+        voices = self._access.vault.voices
+        length = length_of(b"".join(voices.sound(note.id)))
+        if length:
+            voices.finish(note.id, length)
+        else:
+            voices.remove(note.id)
+        self._world.bus.publish(VoiceNotesChanged(note.entry_id))
+        return voices.get(note.id)
 
     def sound(self, note: VoiceNote) -> Iterator[bytes]:
         """Its sound, Ogg Opus, in pieces that belong one after another."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from calmroom.domain.backups import BackupCopy, Concern, Inside, Why
 from calmroom.domain.errors import CalmroomError
 from calmroom.storage import faults, key_file, shelf
+from calmroom.storage.anew import begin_anew
 from calmroom.storage.backup import Copier, contents_of, verify
 from calmroom.storage.connection import connect
 from calmroom.storage.database import Connection, close_cleanly, guarded
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from calmroom.storage.expected import Expected
     from calmroom.storage.keychain import Keychain
     from calmroom.storage.keys import DataKey
     from calmroom.storage.vault import EncryptedVault
@@ -54,12 +56,14 @@ class VaultBackups:
         folder: Where the vault lies.
         keychain: Asked for the keys of a copy that are not those of the open vault.
         program: The version that is written beside a copy.
+        expected: Told where no vault is expected any more.
     """
 
-    def __init__(self, folder: Path, keychain: Keychain, program: str) -> None:
+    def __init__(self, folder: Path, keychain: Keychain, program: str, expected: Expected | None = None) -> None:
         self._files = VaultFiles(folder)
         self._keychain = keychain
         self._program = program
+        self._expected = expected
         self._vault: EncryptedVault | None = None
 
     def attach(self, vault: EncryptedVault) -> None:
@@ -164,6 +168,11 @@ class VaultBackups:
         except OSError as fault:
             raise faults.of_disk(fault) from fault
         stage(self._files, copy.path, when, check)
+
+    def begin_anew(self, when: datetime) -> None:
+        """Put the vault aside whole; the next opening makes an empty one."""
+        self._vault = None
+        begin_anew(self._files, when, self._expected)
 
     def check(self) -> None:
         """Read the open vault through."""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 KEYS = ("keys.json*", "backups/*.keys.json*", "restoring*/keys.json*")
 """Files that open the vault or a copy of it."""
 FILES = ("vault.db*", "vault.mark*", "backups/vault-*", "scripts.agreed.json")
-FOLDERS = ("inbox", "restoring", "restoring.part", "looking.part")
+FOLDERS = ("inbox", "routines", "desk", "restoring", "restoring.part", "looking.part")
 SCRIPTS = "scripts"
 INSTANCE = "instance."
 """How the files begin by which a window that is open is found; it takes them away itself."""

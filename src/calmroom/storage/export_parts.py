@@ -15,6 +15,7 @@ from calmroom.domain.body_map import place_name
 from calmroom.domain.dates import whole_date
 from calmroom.domain.journal import EntryKind
 from calmroom.domain.leaving import Amount, PrivateSetting
+from calmroom.domain.reminders import ToldMark
 from calmroom.domain.units import to_seconds
 from calmroom.domain.voice_note import SoundPiece
 from calmroom.storage.export_schema import VERSION, EndLine, HeaderLine, spell, to_line
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from calmroom.domain.ports import Vault
     from calmroom.domain.practice import PracticeRecord
 
+UNCOUNTED = {"voice_pieces", "told"}
 LINES = "calmroom.jsonl"
 """The one file that an import reads."""
 README = """\
@@ -49,7 +51,8 @@ about-you.md    what you set about yourself, and what you agreed to
 body-maps       a picture of each body map, as SVG
 voice-notes     what you spoke, as sound
 
-Practices that you wrote yourself, and practices that you saved as sound, are files of their own and not in here.
+Practices that you wrote yourself, practices that you saved as sound, and what a routine brought along are files of
+their own and not in here. Your keys are not in here either: calmroom keys export takes them along.
 """
 
 
@@ -97,6 +100,14 @@ def _lines(source: Source) -> Iterator[bytes]:
         "appointments": vault.appointments.all(),
         "voices": vault.voices.all(),
         "voice_pieces": _sound(vault),
+        "plans": vault.plans.all(),
+        "signers": vault.signers.all(),
+        "clients": vault.clients.all(),
+        "drafts": vault.drafts.all(),
+        "shared": vault.shared.all(),
+        "returned": vault.returned.all(),
+        "reminders": vault.reminders.all(),
+        "told": (ToldMark(*each) for each in vault.told.all()),
         "consents": vault.consents.all(),
         "settings": settings,
     }
@@ -260,8 +271,8 @@ def pieces_of(vault: Vault) -> int:
 
 
 def amount_of(counted: Mapping[str, int]) -> Amount:
-    """What was counted, without the pieces of sound, which nobody counts."""
-    return Amount(**{kind: count for kind, count in counted.items() if kind != "voice_pieces"})
+    """What was counted, without pieces of sound and what was told, which nobody counts."""
+    return Amount(**{kind: count for kind, count in counted.items() if kind not in UNCOUNTED})
 
 
 def _spoken(source: Source, note_id: str) -> Iterator[bytes]:

@@ -23,8 +23,9 @@ from calmroom.domain.journal import Entry
 from calmroom.domain.leaving import MOST_REFUSED, PrivateSetting, Refused
 from calmroom.domain.ports import Consent
 from calmroom.domain.practice import PracticeRecord
+from calmroom.domain.reminders import ToldMark
 from calmroom.domain.voice_note import SoundPiece, VoiceNote
-from calmroom.storage import faults
+from calmroom.storage import faults, kept
 from calmroom.storage.export import ZIP
 from calmroom.storage.export_parts import LINES, PARTS
 from calmroom.storage.export_schema import (
@@ -63,6 +64,8 @@ KINDS = {
     SoundPiece: "voice_pieces",
     Consent: "consents",
     PrivateSetting: "settings",
+    ToldMark: "told",
+    **kept.TABLES,
 }
 NAMES = frozenset(part.name for part in PARTS)
 

@@ -13,8 +13,9 @@ from calmroom.domain.leaving import Added, Amount, PrivateSetting
 from calmroom.domain.ports import Consent
 from calmroom.domain.practice import PracticeRecord
 from calmroom.domain.privacy import joined
+from calmroom.domain.reminders import ToldMark
 from calmroom.domain.voice_note import SoundPiece, VoiceNote
-from calmroom.storage import appointments, body_maps, journal, moments, practices, texts, voice_notes
+from calmroom.storage import appointments, body_maps, journal, kept, moments, practices, texts, voice_notes
 from calmroom.storage.database import in_transaction
 from calmroom.storage.private_settings import SAVE, SELECT, from_column, to_column
 
@@ -47,6 +48,7 @@ TABLES: dict[type, _Table] = {
     Entry: _Table("entries", "entries", journal.NAMES, journal.to_row),
     BodyMap: _Table("maps", "body_maps", body_maps.NAMES, body_maps.to_row),
     Appointment: _Table("appointments", "appointments", appointments.NAMES, appointments.to_row),
+    **{kind: _Table(name, name, kept.NAMES, kept.to_row) for kind, name in kept.TABLES.items()},
 }
 VOICES = _Table("voices", "voice_notes", voice_notes.NAMES, voice_notes.to_row)
 
@@ -90,6 +92,8 @@ class _Arrival:
                 # What is there keeps its own sound.
                 if piece.note_id in self._voices:
                     self._connection.execute(voice_notes.APPEND, (piece.place, piece.content, piece.note_id))
+            case ToldMark():
+                self._connection.execute(kept.MARK, (piece.key, *moments.to_columns(piece.at)))
             case Consent():
                 row = (piece.version, *moments.to_columns(piece.given), texts.to_column(piece.items))
                 self._consents[row] = None

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 ASIDE = "aside"
 """In ``restoring``: the name that the present vault gets."""
+ANEW = "anew"
+"""In ``restoring``, where nothing takes the vault's place: an empty one is to be made."""
 CHUNK = 1024 * 1024
 
 
@@ -51,10 +53,26 @@ def stage(files: VaultFiles, copy: Path, when: datetime, check: Callable[[Path],
         if not _opens_with_present_keys(files, copy):
             replace_private(part / files.keys.name, key_file.spell(key_file.read(keys_of(copy))))
         replace_private(part / ASIDE, free_name(files.backups, when, is_aside=True).name.encode("ascii"))
-        sync_folder(part)
-        _withdraw(files)
-        part.replace(files.restoring)
-        sync_folder(files.folder)
+        _decide(files, part)
+    except OSError as fault:
+        raise faults.of_disk(fault) from fault
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+
+
+def stage_nothing(files: VaultFiles, when: datetime) -> None:
+    """Have the present vault put aside with its keys, and nothing take its place.
+
+    Raises:
+        CalmroomError: If it could not be written; the vault stands.
+    """
+    part = files.restoring.with_name(files.restoring.name + PART)
+    try:
+        shutil.rmtree(part, ignore_errors=True)
+        part.mkdir(mode=PRIVATE_FOLDER)
+        replace_private(part / ASIDE, free_name(files.backups, when, is_aside=True).name.encode("ascii"))
+        replace_private(part / ANEW, b"")
+        _decide(files, part)
     except OSError as fault:
         raise faults.of_disk(fault) from fault
     finally:
@@ -74,6 +92,10 @@ def finish(files: VaultFiles) -> bool:
             files.backups.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
             _put_aside(files, files.backups / (files.restoring / ASIDE).read_text("ascii"))
             _move_in(files)
+        elif (files.restoring / ANEW).exists():
+            files.backups.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+            _put_aside(files, files.backups / (files.restoring / ASIDE).read_text("ascii"))
+            _leave(files)
         shutil.rmtree(files.restoring)
         sync_folder(files.folder)
     except OSError as fault:
@@ -91,6 +113,23 @@ def copy_private(source: Path, target: Path) -> None:
     with source.open("rb") as read, target.open("wb") as write:
         shutil.copyfileobj(read, write, CHUNK)
     sync_file(target)
+
+
+def _decide(files: VaultFiles, part: Path) -> None:
+    """Give what was made ready its name: that is the decision."""
+    sync_folder(part)
+    _withdraw(files)
+    part.replace(files.restoring)
+    sync_folder(files.folder)
+
+
+def _leave(files: VaultFiles) -> None:
+    """The keys lie beside what was put aside by now. Once they are gone from here this is not done again."""
+    for keys in (previous_of(files.keys), files.keys):
+        keys.unlink(missing_ok=True)
+    sync_folder(files.folder)
+    (files.restoring / ANEW).unlink()
+    sync_folder(files.restoring)
 
 
 def _withdraw(files: VaultFiles) -> None:

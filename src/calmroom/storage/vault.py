@@ -8,7 +8,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from calmroom.domain.backups import VaultDamaged
+from calmroom.domain.desk import Client, Draft, KnownSigner, Returned, Shared
 from calmroom.domain.errors import CalmroomError
+from calmroom.domain.plan import Plan
+from calmroom.domain.reminders import Reminder
 from calmroom.domain.vault import VaultLocked
 from calmroom.storage import faults, inbox, key_file
 from calmroom.storage.appointments import StoredAppointments
@@ -31,6 +35,7 @@ from calmroom.storage.handle import Handle
 from calmroom.storage.importing import StoredIntake
 from calmroom.storage.journal import StoredJournal
 from calmroom.storage.kdf import Cost, calibrate
+from calmroom.storage.kept import StoredKept, StoredOwnKeys, StoredTold
 from calmroom.storage.lock import FileLock
 from calmroom.storage.log_mark import LogMark
 from calmroom.storage.looking_back import StoredLookingBack
@@ -94,6 +99,15 @@ class EncryptedVault:
         self.voices = StoredVoiceNotes(database)
         self.looking_back = StoredLookingBack(database)
         self.consents = StoredConsents(database)
+        self.plans = StoredKept(database, Plan)
+        self.signers = StoredKept(database, KnownSigner)
+        self.clients = StoredKept(database, Client)
+        self.drafts = StoredKept(database, Draft)
+        self.shared = StoredKept(database, Shared)
+        self.returned = StoredKept(database, Returned)
+        self.reminders = StoredKept(database, Reminder)
+        self.told = StoredTold(database)
+        self.own_keys = StoredOwnKeys(database)
         self.private_settings = StoredPrivateSettings(database)
         self.intake = StoredIntake(database)
         self.keys = keys
@@ -201,7 +215,7 @@ def _open(files: VaultFiles, sources: Sources, secret: str | None) -> _Open:
         make(files, sources.entropy)
     keys = key_file.read(files.keys) if key_file.exists(files.keys) else None
     if keys is None:
-        raise CalmroomError(
+        raise VaultDamaged(
             "The vault is here, but its key file is missing. Nothing was changed.",
             "Put keys.json back beside vault.db, from a backup or from where it was moved.",
         )

@@ -55,7 +55,7 @@ class StoredVoiceNotes:
 
     def of_entry(self, entry_id: str) -> tuple[VoiceNote, ...]:
         """The notes of a page, oldest first."""
-        rows = self._database.rows(f"{_SELECT} WHERE entry_id = ? ORDER BY made_ms, number", (entry_id,))
+        rows = self._database.rows(f"{_SELECT} WHERE entry_id = ? ORDER BY made_ms, id", (entry_id,))
         return tuple(from_row(row) for row in rows)
 
     def sound(self, note_id: str) -> Iterator[bytes]:

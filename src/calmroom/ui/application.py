@@ -44,16 +44,19 @@ class Start:
         settings: As they are on disk; they say how the first frame looks.
         now: The moment, for the greeting.
         make_rooms: Makes the services; called once the first frame has been painted.
-        raise_requests: Given what to call, from any thread, when a second start asks for this window.
+        raise_requests: Given what to call, from any thread, when a second start asks for this window; it is told the
+            path of the file that start was for, empty where there was none.
         warm: Starts what takes time, such as the engine; called on the worker.
+        opening: The file that this start is for.
     """
 
     settings: Settings
     assets: Path
     now: datetime
     make_rooms: Callable[[Background, EventBus], Rooms]
-    raise_requests: Callable[[Callable[[], None]], None]
+    raise_requests: Callable[[Callable[[str], None]], None]
     warm: Callable[[], None] = _nothing
+    opening: Path | None = None
 
 
 def start(given: Start, painted: Callable[[], None] = _nothing) -> int:
@@ -113,6 +116,7 @@ class House:
         shell = Shell(rooms, Context(tasks, self._bridge, look), self._dressing, inside)
         self._shell = shell
         self._front = Front(window)
+        self._front.brought.connect(shell.open_file)
         given.raise_requests(self._front.asked.emit)
         end_on_signals(application)
         window.closing.connect(lambda: rooms.settings.change(window=where(window)))
@@ -122,6 +126,8 @@ class House:
         shell.open()
         tasks.later(given.warm)
         shell.wake()
+        if given.opening is not None:
+            shell.open_file(given.opening)
         # What the rooms are made of stays. A collection through all of it would hold up a stroke or a letter by 0.1 s.
         QTimer.singleShot(SETTLED, gc.freeze)
         if window.wanted_ground(single_keys=rooms.settings.current.single_keys):
@@ -149,6 +155,7 @@ def _stay_away(session: QSessionManager) -> None:
 def end(shell: Shell, rooms: Rooms, tasks: Tasks) -> None:
     """End in order: what was written, what was heard, what still waits to be saved, then the vault."""
     shell.flush()
+    shell.plan.cancel()
     rooms.export.close()
     rooms.leaving.close()
     rooms.practice.close()

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from calmroom.ui.widgets.boxes import in_row
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
@@ -29,9 +31,7 @@ class Beside(QWidget):
         super().__init__()
         self.look = look
         self._control = control
-        self.box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self.box.setContentsMargins(0, 0, 0, 0)
-        self.box.setSpacing(16)
+        self.box = in_row(self, 16)
         self.box.addWidget(words, 1)
         self.box.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
 

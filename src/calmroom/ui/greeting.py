@@ -19,6 +19,11 @@ def greeting(now: datetime, name: str) -> str:
     return f"Good {part}, {name}" if name.strip() else f"Good {part}"
 
 
-def sentence(now: datetime) -> str:
-    """The day of the week, and that nothing is planned."""
-    return f"{weekday(now)}. {NO_PLAN}"
+def sentence(now: datetime, *, has_plan: bool = False, between: str = "") -> str:
+    """The day of the week, and that nothing is planned; with a plan, how the day lies between two sessions."""
+    return f"{weekday(now)}. {between}".rstrip() if has_plan else f"{weekday(now)}. {NO_PLAN}"
+
+
+def shortened(between: str) -> str:
+    """How the day lies between two sessions, where the text is large: ``3 days since ..., 11 to the next.``."""
+    return between.removeprefix("It is ").replace(", and ", ", ", 1)

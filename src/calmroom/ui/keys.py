@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
-from calmroom.ui.places import MAIN_ROOMS
+from calmroom.ui.places import DESK_ROOMS, MAIN_ROOMS
 
 EVERYWHERE = (
     ("G", "Ground me"),
@@ -15,6 +15,7 @@ EVERYWHERE = (
     ("F6", "next area of the window"),
     ("Ctrl+F", "search"),
     ("Ctrl+Z", "undo"),
+    ("Ctrl+O", "open a routine file"),
     ("Ctrl+L", "lock"),
     ("Ctrl+Shift+H", "hide this window at once; any key brings it back"),
     ("Ctrl+plus, Ctrl+minus", "larger and smaller text"),
@@ -47,6 +48,7 @@ IN_THE_ROOM_CHECK = (("Space", "hear it, and stop"), ("Enter", "this is right"),
 IN_THE_JOURNAL = (
     ("Ctrl+N", "new page"),
     ("Ctrl+S", "save now"),
+    ("F7", "next word that no dictionary knows, and what it may be"),
     ("Tab", "leave the text"),
     ("Up, Down", "move in the list"),
     ("Enter", "open a page"),
@@ -71,6 +73,14 @@ IN_THE_LIBRARY = (
     ("Ctrl+Enter", "begin"),
     ("digits", "the minutes you have"),
 )
+ON_THE_DESK = (
+    ("Ctrl+6, Ctrl+7", "Routines, Returned pages"),
+    ("Alt+Up, Alt+Down", "move a practice to the days before or after"),
+    ("Alt+Left, Alt+Right", "move it before or behind its neighbour"),
+    ("Enter", "its options"),
+    ("Delete", "take it off; Ctrl+Z brings it back"),
+    ("Ctrl+Z, Ctrl+Y", "undo any change, and do it again"),
+)
 IN_GROUND_ME = (("Space", "next line"), ("Enter, Esc", "I am here"), ("C", "someone to call"))
 
 
@@ -90,6 +100,7 @@ class Keys(QObject):
     next_area = Signal()
     search = Signal()
     undo = Signal()
+    open_file = Signal()
     text_size = Signal(int)
     """Steps up or down."""
     help = Signal()
@@ -105,11 +116,12 @@ class Keys(QObject):
         self._single = True
         self._letter = self._bind("G", self.ground.emit)
         self._bind("Ctrl+G", self.ground.emit)
-        for number, room in enumerate(MAIN_ROOMS, start=1):
+        for number, room in enumerate((*MAIN_ROOMS, *DESK_ROOMS), start=1):
             self._bind(f"Ctrl+{number}", lambda room=room: self.room.emit(room))
         self._bind("F6", self.next_area.emit)
         self._bind("Ctrl+F", self.search.emit)
         self._bind("Ctrl+Z", self.undo.emit)
+        self._bind("Ctrl+O", self.open_file.emit)
         for larger in ("Ctrl++", "Ctrl+="):
             self._bind(larger, lambda: self.text_size.emit(1))
         self._bind("Ctrl+-", lambda: self.text_size.emit(-1))

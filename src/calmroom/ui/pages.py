@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from calmroom.ui.appointments.pane import SessionsPane
     from calmroom.ui.body.room import BodyRoom
     from calmroom.ui.context import Context
+    from calmroom.ui.desk.pane import DeskPane
+    from calmroom.ui.desk.returned import ReturnedPane
     from calmroom.ui.first_start.pane import FirstStartPane
     from calmroom.ui.ground.pane import GroundPane
     from calmroom.ui.history.pane import HistoryPane
@@ -28,7 +30,9 @@ if TYPE_CHECKING:
     from calmroom.ui.room_check.pane import RoomCheckPane
     from calmroom.ui.settings.pane import SettingsPane
 
-    Pane: TypeAlias = TodayPane | LibraryPane | JournalPane | BodyRoom | HistoryPane | SettingsPane
+    Pane: TypeAlias = (
+        TodayPane | LibraryPane | JournalPane | BodyRoom | HistoryPane | DeskPane | ReturnedPane | SettingsPane
+    )
 
 
 def warm() -> None:
@@ -55,13 +59,15 @@ class Pages:
             Room.JOURNAL: lambda: self.journal,
             Room.BODY: lambda: self.body,
             Room.HISTORY: lambda: self.history,
+            Room.ROUTINES: lambda: self.routines,
+            Room.RETURNED: lambda: self.returned,
             Room.SETTINGS: lambda: self.settings,
         }
         return panes[room]()
 
     def forget(self) -> None:
         """Have every page that was visited show and hold nothing of a person any more."""
-        rooms = ("today", "library", "journal", "body", "history", "sessions", "settings")
+        rooms = ("today", "library", "journal", "body", "history", "sessions", "routines", "returned", "settings")
         for name in (*rooms, "first_start", "after", "ground", "lock", "passphrase"):
             if self.is_made(name):
                 getattr(self, name).forget()
@@ -80,6 +86,7 @@ class Pages:
             narrators=facts.narrators,
             calling=rooms.calling,
             appointments=rooms.appointments,
+            plan=rooms.plan,
         )
         return TodayPane(services, self._context)
 
@@ -116,6 +123,10 @@ class Pages:
             appointments=rooms.appointments,
             practice=rooms.practice,
             settings=rooms.settings,
+            spelling=rooms.spelling,
+            voices=rooms.voices,
+            listening=rooms.listening,
+            recording=rooms.recording,
             clock=rooms.world.clock,
         )
         return JournalPane(services, self._context)
@@ -137,6 +148,22 @@ class Pages:
         rooms = self._rooms
         services = HistoryServices(rooms.history, rooms.corrections, rooms.settings, rooms.world.clock)
         return HistoryPane(services, self._context)
+
+    @cached_property
+    def routines(self) -> DeskPane:
+        """Routines: the therapist's desk."""
+        from calmroom.ui.desk.pane import DeskPane, DeskServices
+
+        rooms = self._rooms
+        services = DeskServices(rooms.desk, rooms.practice, rooms.listening, rooms.world.clock, rooms.facts.narrators)
+        return DeskPane(services, self._context)
+
+    @cached_property
+    def returned(self) -> ReturnedPane:
+        """Pages that clients gave back."""
+        from calmroom.ui.desk.returned import ReturnedPane
+
+        return ReturnedPane(self._rooms.desk, self._rooms.world.clock, self._context)
 
     @cached_property
     def sessions(self) -> SessionsPane:
@@ -161,6 +188,7 @@ class Pages:
             clock=rooms.world.clock,
             leaving=rooms.leaving,
             safety=rooms.safety,
+            spelling=rooms.spelling,
         )
         return SettingsPane(services, self._context)
 
@@ -187,7 +215,10 @@ class Pages:
         from calmroom.ui.after.pane import AfterPane, AfterServices
 
         rooms = self._rooms
-        return AfterPane(AfterServices(rooms.practice, rooms.journal, rooms.settings, rooms.calling), self._context)
+        services = AfterServices(
+            rooms.practice, rooms.journal, rooms.settings, rooms.calling, rooms.body, rooms.spelling
+        )
+        return AfterPane(services, self._context)
 
     @cached_property
     def ground(self) -> GroundPane:
@@ -210,7 +241,7 @@ class Pages:
         """Where the passphrase is asked for."""
         from calmroom.ui.lock.pane import LockPane
 
-        return LockPane(self._rooms.lock, self._context)
+        return LockPane(self._rooms.lock, self._rooms.backups, self._context)
 
     @cached_property
     def passphrase(self) -> PassphrasePage:

@@ -13,6 +13,8 @@ class Room(StrEnum):
     JOURNAL = "journal"
     BODY = "body"
     HISTORY = "history"
+    ROUTINES = "routines"
+    RETURNED = "returned pages"
     SETTINGS = "settings"
 
     @property
@@ -20,10 +22,17 @@ class Room(StrEnum):
         """The word on the sidebar and in the window's title."""
         return "Body map" if self is Room.BODY else self.value.capitalize()
 
+    @property
+    def short(self) -> str:
+        """The word where there is little room."""
+        return "Returned" if self is Room.RETURNED else self.words
+
 
 MAIN_ROOMS = (Room.TODAY, Room.LIBRARY, Room.JOURNAL, Room.BODY, Room.HISTORY)
 """The rooms of the sidebar's upper part, in the order of Ctrl+1 to 5."""
-PERSONAL_ROOMS = frozenset({Room.JOURNAL, Room.BODY, Room.HISTORY})
+DESK_ROOMS = (Room.ROUTINES, Room.RETURNED)
+"""The rooms of a therapist's desk, in the order of Ctrl+6 and 7; the Library belongs to both sides."""
+PERSONAL_ROOMS = frozenset({Room.JOURNAL, Room.BODY, Room.HISTORY, *DESK_ROOMS})
 """The rooms that show nothing while the vault is locked but the way to open it."""
 
 

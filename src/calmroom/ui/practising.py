@@ -33,10 +33,12 @@ class Practising(QObject):
     Signals:
         over: Nothing sounds any more, and the pages of a practice are left.
         went_back: A person is back where they were.
+        draw_asked: A ``Drawing``: a body map after a practice.
     """
 
     over = Signal()
     went_back = Signal()
+    draw_asked = Signal(object)
 
     def __init__(self, rooms: Rooms, pages: Pages, window: MainWindow) -> None:
         super().__init__(window)
@@ -156,6 +158,7 @@ class Practising(QObject):
             pane.done.connect(lambda _record: self._go_back())
             pane.ground_asked.connect(self.ground)
             pane.begin_asked.connect(self.begin)
+            pane.draw_asked.connect(self.draw_asked)
             pane.look_changed.connect(self._window.wear)
         pane.wear(dim=not by_day and self._pages.player.is_dim)
         pane.show_for(record)

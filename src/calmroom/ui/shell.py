@@ -6,31 +6,32 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from calmroom.domain.body_map import When
+from calmroom.domain.backups import VaultBegun
 from calmroom.domain.events import NoticeRaised, PracticeBegun, PracticeEnded, SettingsChanged
 from calmroom.domain.leaving import Erased
 from calmroom.domain.vault import VaultLocked
 from calmroom.ui.areas import first_control, next_area
+from calmroom.ui.belonging import Belonging
 from calmroom.ui.keys import Keys
 from calmroom.ui.library.own.dropping import Dropping
 from calmroom.ui.lock.locking import Locking
 from calmroom.ui.lock.purpose import Purpose
-from calmroom.ui.lock.state import UNSAVED
+from calmroom.ui.lock.state import BEGUN, UNSAVED
 from calmroom.ui.pages import Pages, warm
-from calmroom.ui.places import PERSONAL_ROOMS, Page, Room
+from calmroom.ui.places import DESK_ROOMS, PERSONAL_ROOMS, Page, Room
+from calmroom.ui.plan.way import PlanWay
 from calmroom.ui.practising import Practising
 from calmroom.ui.reading.way import ReadingWay
 from calmroom.ui.settings.leaving_state import left_words
 from calmroom.ui.settings.state import TEXT
+from calmroom.ui.share.way import ShareWay, is_share
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
-    from calmroom.domain.body_map import BodyMap
     from calmroom.domain.errors import CalmroomError
-    from calmroom.domain.journal import Entry
     from calmroom.services.rooms import Rooms
     from calmroom.ui.context import Context
     from calmroom.ui.dressing import Dressing
@@ -59,10 +60,13 @@ class Shell(QObject):
         self.window = window
         self.pages = Pages(rooms, context)
         self.practising = Practising(rooms, self.pages, self.window)
+        self.belonging = Belonging(rooms, self.pages, self.go, self._enter)
         self.locking = Locking(rooms, self.pages, self.window, context)
         self.reading = ReadingWay(rooms, self.window, context)
         self.keys = Keys(self.window)
         self.dropping = Dropping(window, lambda: isinstance(window.place, Room))
+        self.plan = PlanWay(rooms, window, context)
+        self.share = ShareWay(rooms, window, context)
         self._connect()
         self._settings_changed(SettingsChanged(rooms.settings.current))
 
@@ -78,15 +82,21 @@ class Shell(QObject):
         self._dressing.ask_desktop()
         self._rooms.sound.wake()
         self.locking.watch()
+        self.plan.reminding.begin()
         self._context.tasks.run(self._rooms.access.has_consented, self._consent_known, self._vault_shut)
         # What hinders it hinders the question above too, which says so.
         self._context.tasks.run(self._rooms.settings.read_private, lambda _done: None, lambda _fault: None)
         self._context.tasks.later(self._rooms.backups.watch)
         self._context.tasks.later(warm)
 
+    def open_file(self, path: Path) -> None:
+        """Show a file that was opened on the desktop."""
+        (self.share if is_share(path) else self.plan).open_file(path)
+
     def go(self, room: Room) -> None:
         """Go to a room; from a page that takes the whole window there is no way but its own."""
-        if not isinstance(self.window.place, Page):
+        is_there = room not in DESK_ROOMS or self._rooms.settings.current.works_with_clients
+        if is_there and not isinstance(self.window.place, Page):
             self._enter(room)
 
     def flush(self) -> bool:
@@ -115,6 +125,8 @@ class Shell(QObject):
             self._connect_pane(room)
         self.window.show_room(room, pane)
         pane.open()
+        self.plan.go_on()
+        self.share.go_on()
 
     def _ask_passphrase(self, room: Room) -> None:
         """Show the way to open the vault in the place of a room; opened, one is in that room."""
@@ -174,6 +186,8 @@ class Shell(QObject):
         self.reading.left.connect(self._come_back)
         self.reading.removed.connect(notices.offer_undo)
         self.reading.unlock_asked.connect(lambda: self._ask_passphrase(self._room))
+        self._connect_plan()
+        self._connect_share()
         keys.lock.connect(self.locking.lock)
         keys.hide.connect(self.locking.hide)
         self.locking.shut.connect(self._shut)
@@ -183,11 +197,36 @@ class Shell(QObject):
         self.practising.over.connect(lambda: self._dressing.set_resting(resting=True))
         self.practising.over.connect(notices.end_practice)
         self.practising.went_back.connect(self._come_back)
+        self.practising.draw_asked.connect(self.belonging.draw_after)
         bridge.on(PracticeBegun, lambda _event: self._dressing.set_resting(resting=False))
         bridge.on(PracticeEnded, self.practising.ended)
         bridge.on(NoticeRaised, notices.show_notice)
         bridge.on(SettingsChanged, self._settings_changed)
-        bridge.on(Erased, self._begin_anew)
+        bridge.on(Erased, lambda event: self._begin_anew(left_words(event.left)))
+        bridge.on(VaultBegun, lambda _event: self._begin_anew(BEGUN))
+
+    def _connect_plan(self) -> None:
+        plan = self.plan
+        self.keys.open_file.connect(plan.ask_file)
+        self.window.sidebar.file_asked.connect(plan.ask_file)
+        plan.left.connect(self._come_back)
+        plan.taken.connect(lambda: self._go_by_key(Room.TODAY))
+        plan.removed.connect(self.window.notices.offer_undo)
+        plan.unlock_asked.connect(lambda: self._ask_passphrase(self._room))
+        plan.reminding.said.connect(self._remind)
+        self.locking.saving.connect(plan.save_now)
+        self.locking.shut.connect(lambda _asked: plan.forget())
+
+    def _connect_share(self) -> None:
+        share = self.share
+        self.plan.share_asked.connect(share.show_share)
+        share.left.connect(self._come_back)
+        share.removed.connect(self.window.notices.offer_undo)
+        share.unlock_asked.connect(lambda: self._ask_passphrase(self._room))
+        self.locking.shut.connect(lambda _asked: share.forget())
+
+    def _remind(self, words: str) -> None:
+        self.pages.today.page.reminded.tell(words)
 
     def _connect_pane(self, room: Room) -> None:
         pages = self.pages
@@ -200,41 +239,54 @@ class Shell(QObject):
             pages.today.ground_asked.connect(self.practising.ground)
             pages.today.sessions_asked.connect(lambda: self._open_sessions(Room.TODAY))
             pages.today.night_asked.connect(self.practising.ask_about_night)
+            pages.today.plan_asked.connect(self.plan.show_plan)
+            pages.today.file_asked.connect(self.plan.ask_file)
+            pages.today.practice_asked.connect(self._show_practice)
         elif room is Room.LIBRARY:
             pages.library.begin_asked.connect(self.practising.begin)
             pages.library.read_asked.connect(self.reading.read)
+            pages.library.left.connect(lambda: self._go_by_key(Room.JOURNAL))
         elif room is Room.JOURNAL:
             pages.journal.removed.connect(self.window.notices.offer_undo)
             pages.journal.ground_asked.connect(self.practising.ground)
-            pages.journal.map_asked.connect(self._open_map)
-            pages.journal.draw_asked.connect(self._draw_for)
+            pages.journal.map_asked.connect(self.belonging.open_map)
+            pages.journal.draw_asked.connect(self.belonging.draw_for)
+            pages.journal.practice_asked.connect(self.belonging.open_practice)
+            pages.journal.share_asked.connect(self.share.show_share)
         elif room is Room.BODY:
             pages.body.removed.connect(self.window.notices.offer_undo)
-            pages.body.write_asked.connect(self._write_about)
+            pages.body.write_asked.connect(self.belonging.write_about)
         elif room is Room.HISTORY:
-            pages.history.open_entry_asked.connect(self._open_entry)
+            pages.history.open_entry_asked.connect(self.belonging.open_entry)
             pages.history.sessions_asked.connect(lambda: self._open_sessions(Room.HISTORY))
             pages.history.removed.connect(self.window.notices.offer_undo)
+            pages.history.share_asked.connect(self.share.show_share)
+        elif room in DESK_ROOMS:
+            self._connect_desk(room)
         elif room is Room.SETTINGS:
             pages.settings.room_check_asked.connect(self.practising.check_room)
             pages.settings.unlock_asked.connect(lambda: self._ask_passphrase(Room.SETTINGS))
             pages.settings.read_asked.connect(self.reading.read)
             pages.settings.first_pages_asked.connect(lambda: self._show_first_start(again=True))
             pages.settings.passphrase_asked.connect(self._make_passphrase)
+            self.plan.join(pages.settings.plan)
+
+    def _show_practice(self, script_id: str) -> None:
+        self.go(Room.LIBRARY)
+        self.pages.library.show_practice(script_id)
+
+    def _connect_desk(self, room: Room) -> None:
+        notices = self.window.notices
+        if room is Room.ROUTINES:
+            self.pages.routines.removed.connect(notices.offer_undo)
+            self.pages.routines.told.connect(notices.show_notice)
+        else:
+            self.pages.returned.removed.connect(notices.offer_undo)
+            self.share.join(self.pages.returned)
 
     def _bring(self, paths: tuple[Path, ...]) -> None:
         self.go(Room.LIBRARY)
         self.pages.library.bring(paths)
-
-    def _open_entry(self, entry_id: str) -> None:
-        self.go(Room.JOURNAL)
-        if not self._rooms.lock.is_locked:
-            self.pages.journal.open_entry(entry_id)
-
-    def _write_about(self, body_map: BodyMap) -> None:
-        self.go(Room.JOURNAL)
-        if not self._rooms.lock.is_locked:
-            self.pages.journal.new_entry(practice_id=body_map.practice_id)
 
     def _open_sessions(self, room: Room) -> None:
         """Show the sessions in the place of a room; back leads to that room."""
@@ -250,16 +302,6 @@ class Shell(QObject):
         self.window.show_room(Room.HISTORY, pane, "Sessions")
         pane.open()
         self._focus(pane)
-
-    def _open_map(self, body_map: BodyMap) -> None:
-        self.go(Room.BODY)
-        if not self._rooms.lock.is_locked:
-            self.pages.body.open_map(body_map)
-
-    def _draw_for(self, entry: Entry) -> None:
-        self.go(Room.BODY)
-        if not self._rooms.lock.is_locked:
-            self.pages.body.new_map(When.ANY, entry.practice_id, entry.id)
 
     def _come_back(self) -> None:
         if self._is_first_due:
@@ -299,18 +341,22 @@ class Shell(QObject):
 
     def _settings_changed(self, event: SettingsChanged) -> None:
         self.keys.set_single(on=event.settings.single_keys)
+        self.window.sidebar.set_therapist(event.settings.therapist_name, works=event.settings.works_with_clients)
         self._dressing.refresh()
 
-    def _begin_anew(self, event: Erased) -> None:
-        """Everything is erased: forget what was shown, and be as on the first start."""
+    def _begin_anew(self, said: str) -> None:
+        """Everything is erased, or the vault is an empty one: forget what was shown, and be as on the first start."""
         self.window.notices.forget()
         self.pages.forget()
         self.reading.forget()
+        self.plan.forget()
+        self.share.forget()
         self._show_first_start()
-        self.window.notices.tell(left_words(event.left))
+        self.window.notices.tell(said)
 
     def _show_first_start(self, *, again: bool = False) -> None:
         self._room = self._room if again else Room.TODAY
+        self.plan.wait()
         first = not self.pages.is_made("first_start")
         pane = self.pages.first_start
         if first:

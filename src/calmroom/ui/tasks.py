@@ -83,6 +83,7 @@ class Tasks(QObject):
 
 def _call(then: Callable[[ResultT], None], result: ResultT) -> None:
     """Go on where that was asked for, unless the pane that asked is gone."""
-    asked = getattr(then, "__self__", None)
+    whole = then.func if isinstance(then, partial) else then
+    asked = getattr(whole, "__self__", None)
     if not isinstance(asked, QObject) or isValid(asked):
         then(result)

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from fakes.after_room import services_of
 from fakes.house import House
 from fakes.library import FakeLibrary, named, three
 from PySide6.QtCore import Qt
@@ -19,7 +20,7 @@ from calmroom.domain.journal import EntryKind
 from calmroom.domain.practice import Outcome, PracticeRecord
 from calmroom.domain.script import Touch
 from calmroom.domain.units import to_frames
-from calmroom.ui.after.pane import AfterPane, AfterServices
+from calmroom.ui.after.pane import AfterPane
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -79,7 +80,7 @@ def ask(furnish: Furnish, qtbot: QtBot) -> Ask:
         furnished = furnish(House(library=SHELF))
         rooms = furnished.rooms
         rooms.settings.change(touch=False)
-        pane = AfterPane(AfterServices(rooms.practice, rooms.journal, rooms.settings, rooms.calling), furnished.context)
+        pane = AfterPane(services_of(rooms), furnished.context)
         title = rooms.practice.script(script_id).title
         record = replace(
             furnished.house.remember(script_id, title),

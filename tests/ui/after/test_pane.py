@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from fakes.after_room import services_of
 from fakes.house import House
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -15,7 +16,7 @@ from calmroom.domain.check_in import CheckIn, Discomfort
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.practice import Outcome, PracticeRecord
 from calmroom.domain.units import to_frames
-from calmroom.ui.after.pane import AfterPane, AfterServices
+from calmroom.ui.after.pane import AfterPane
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -36,9 +37,7 @@ class Asking:
         self.house = furnished.house
         self.vault = furnished.house.vault
         self.qtbot = qtbot
-        self.pane = AfterPane(
-            AfterServices(rooms.practice, rooms.journal, rooms.settings, rooms.calling), furnished.context
-        )
+        self.pane = AfterPane(services_of(rooms), furnished.context)
         self.done: list[PracticeRecord] = []
         self.ground: list[bool] = []
         self.pane.done.connect(self.done.append)
@@ -296,9 +295,13 @@ def test_saving_again_writes_one_page(ask: Ask) -> None:
     assert [entry.text for entry in asking.entries()] == ["Still mine."]
 
 
-def test_answers_that_could_not_be_written_keep_the_page_open(ask: Ask) -> None:
+def test_answers_that_could_not_be_written_keep_the_page_open(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
     asking = ask()
-    asking.house.shut = FULL
+
+    def refuse(_record: PracticeRecord) -> None:
+        raise FULL
+
+    monkeypatch.setattr(asking.vault.practices, "save", refuse)
     asking.answer("after.settled", 6)
     asking.save()
     assert asking.done == []

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from fakes.house import NO_ROOM, House
-from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtCore import QDate, QPoint, QRegularExpression, Qt, QTime
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
 
 from calmroom.domain.appointments import Appointment, Repeat, Unit
 from calmroom.ui.appointments.pane import SessionServices, SessionsPane
@@ -21,6 +21,14 @@ if TYPE_CHECKING:
 
 Show = Callable[[House], "Opened"]
 WEEK = timedelta(weeks=1)
+EVENT = "BEGIN:VEVENT\r\nUID:{}\r\nDTSTART:{}\r\nRRULE:{}\r\nSUMMARY:with Maya\r\nEND:VEVENT\r\n"
+
+
+def ics(folder: Path, *events: str) -> Path:
+    """A calendar file with these."""
+    file = folder / "calendar.ics"
+    file.write_text(f"BEGIN:VCALENDAR\r\n{''.join(events)}END:VCALENDAR\r\n", newline="")
+    return file
 
 
 class Opened:
@@ -208,19 +216,120 @@ def test_sessions_go_into_a_calendar_file_and_come_out_of_it(show: Show, tmp_pat
     assert file.stat().st_mode & 0o077 == 0
     (kept,) = opened.service.all()
     opened.service.remove(kept)
-    opened.pane.acts.bring(file)
-    opened.until(lambda: "1 session was brought in." in opened.words())
-    assert "With Maya" in opened.words()
+    opened.pane.acts.look_at(file)
+    opened.until(opened.pane.bringing.isVisible)
+    opened.press("sessions.bringing.agree")
+    opened.until(lambda: [one.therapist for one in opened.service.all()] == ["Maya"])
+
+
+def test_a_calendar_file_is_looked_at_before_anything_is_added(show: Show, tmp_path: Path) -> None:
+    opened = show(House())
+    opened.pane.acts.look_at(ics(tmp_path, EVENT.format(1, "20261124T170000", "FREQ=WEEKLY;INTERVAL=2")))
+    opened.until(opened.pane.bringing.isVisible)
+    assert "This file adds 1 session." in opened.words()
+    assert "Tuesday 24 November, 17:00" in opened.words()
+    assert "With Maya, 60 minutes, every 2 weeks" in opened.words()
+    assert opened.service.all() == ()
+    assert opened.button("sessions.bringing.agree").hasFocus()
+    opened.press("sessions.bringing.leave")
+    assert not opened.pane.bringing.isVisible()
+    assert opened.button("sessions.bring").hasFocus()
+    assert opened.service.all() == ()
+
+
+def test_what_a_file_adds_and_a_form_come_into_sight_on_a_long_page(show: Show, tmp_path: Path) -> None:
+    opened = show(fortnightly())
+    opened.pane.resize(700, 400)
+    area = opened.pane.findChild(QScrollArea, "sessions.page")
+    assert area is not None
+
+    def is_in_sight(part: QWidget) -> bool:
+        top = part.mapTo(area, QPoint()).y()
+        return top >= 0 and top + part.height() <= area.height()
+
+    opened.pane.acts.look_at(ics(tmp_path, EVENT.format(1, "20261124T170000", "FREQ=WEEKLY")))
+    opened.until(opened.pane.bringing.isVisible)
+    assert is_in_sight(opened.pane.bringing)
+    opened.press("sessions.bringing.leave")
+    opened.press("sessions.were.1.change")
+    assert is_in_sight(opened.pane.form.day)
+
+
+def test_of_many_sessions_in_a_file_the_first_are_told_and_the_others_counted(show: Show, tmp_path: Path) -> None:
+    opened = show(House())
+    events = (EVENT.format(number, f"202612{number:02}T170000", "FREQ=HOURLY") for number in range(1, 21))
+    opened.pane.acts.look_at(ics(tmp_path, *events))
+    opened.until(opened.pane.bringing.isVisible)
+    assert "This file adds 20 sessions." in opened.words()
+    assert "And 8 more. 20 come again in a way calmroom does not know: the first is taken." in opened.words()
+    assert opened.words().count("With Maya") == 12
+
+
+def test_what_a_file_brought_is_taken_back_with_undo(show: Show, tmp_path: Path) -> None:
+    opened = show(with_maya())
+    (before,) = opened.service.all()
+    file = tmp_path / "sessions.ics"
+    opened.pane.acts.write(file)
+    opened.until(lambda: "Saved as sessions.ics." in opened.words())
+    moved = file.read_text().replace("SUMMARY:Session with Maya", "SUMMARY:Session with Tom")
+    event = EVENT.format(1, "20261124T170000", "FREQ=WEEKLY")
+    file.write_text(moved.replace("END:VCALENDAR", f"{event}END:VCALENDAR"), newline="")
+    opened.pane.acts.look_at(file)
+    opened.until(opened.pane.bringing.isVisible)
+    assert "This file adds 1 session and changes 1 session." in opened.words()
+    assert "It is here already, and changes." in opened.words()
+    opened.press("sessions.bringing.agree")
+    opened.until(lambda: bool(opened.removals))
+    assert opened.removals[0].message == "2 sessions brought in"
+    assert sorted(one.therapist for one in opened.service.all()) == ["Maya", "Tom"]
+    opened.removals[0].undo()
+    opened.until(lambda: opened.service.all() == (before,))
+
+
+def test_a_file_without_anything_new_says_so_and_asks_nothing(show: Show, tmp_path: Path) -> None:
+    opened = show(with_maya())
+    file = ics(tmp_path, EVENT.format(1, "99991231T233000", "FREQ=WEEKLY"))
+    opened.pane.acts.look_at(file)
+    opened.until(opened.pane.said.isVisible)
+    assert opened.pane.said.text() == (
+        "Nothing in this file is new here. "
+        "One entry could not be read, for it has no hour or is far from our years, and stays out."
+    )
+    assert not opened.pane.bringing.isVisible()
+
+
+def test_a_session_of_years_ago_is_found_and_can_be_changed(show: Show) -> None:
+    house = House()
+    begins = (house.clock.now() - timedelta(days=2000)).replace(hour=17, minute=0)
+    house.vault.appointments.save(Appointment("a" * 32, begins, therapist="Maya"))
+    opened = show(house)
+    assert "With Maya" not in opened.words()
+    opened.press("sessions.earlier")
+    opened.until(lambda: "With Maya" in opened.words())
+    assert not opened.button("sessions.earlier").isVisible()
+    opened.press("sessions.were.0.change")
+    opened.pane.form.note.setText("the first one")
+    opened.press("sessions.form.save")
+    opened.until(lambda: "the first one" in opened.words())
+
+
+def test_half_a_year_more_of_those_to_come_is_shown_at_a_time(show: Show) -> None:
+    opened = show(fortnightly())
+    rows = opened.pane.to_come.findChildren(QAbstractButton, QRegularExpression("change$"))
+    assert len([one for one in rows if one.isVisible()]) == 13
+    opened.press("sessions.later")
+    opened.until(lambda: opened.pane.findChild(QAbstractButton, "sessions.to-come.25.change") is not None)
+    assert opened.button("sessions.to-come.25.change").isVisible()
 
 
 def test_a_file_that_is_no_calendar_changes_nothing_and_says_so(show: Show, tmp_path: Path) -> None:
     opened = show(with_maya())
     file = tmp_path / "letter.ics"
     file.write_bytes(b"\x00\x01 no calendar")
-    opened.pane.acts.bring(file)
+    opened.pane.acts.look_at(file)
     opened.until(opened.pane.said.isVisible)
     assert len(opened.service.all()) == 1
-    opened.pane.acts.bring(tmp_path / "gone.ics")
+    opened.pane.acts.look_at(tmp_path / "gone.ics")
     opened.until(lambda: "That file could not be read" in opened.words())
 
 

@@ -14,7 +14,6 @@ from calmroom.domain.map_words import lines_of
 from calmroom.domain.sensation import Depth, Quality, Strength
 from calmroom.ui.body.drawing import (
     Drawing,
-    Touch,
     cleared,
     note_of,
     noted,
@@ -27,6 +26,7 @@ from calmroom.ui.body.drawing import (
     touch_of,
     without_line,
 )
+from calmroom.ui.body.touch import Touch
 
 NOW = datetime(2026, 11, 20, 20, 30, tzinfo=UTC)
 EMPTY = BodyMap("0" * 32, NOW, NOW)

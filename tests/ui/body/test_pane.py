@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -9,148 +8,23 @@ from typing import TYPE_CHECKING
 
 import pytest
 from fakes.house import NO_ROOM, STARTED_BEFORE, House
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication
 
 from calmroom.domain.appointments import Appointment
 from calmroom.domain.body import View
-from calmroom.domain.body_map import BodyMap, Mark, When
+from calmroom.domain.body_map import Mark, When
 from calmroom.domain.sensation import Depth, Quality, Strength
-from calmroom.ui.body import keeper
+from calmroom.ui import keeping
 from calmroom.ui.body.exporting import Form
-from calmroom.ui.body.lines import MarkButton, PlainLine
 from calmroom.ui.body.panel import MOVES
-from calmroom.ui.body.room import BodyRoom, BodyServices
-from calmroom.ui.body.side import FigureSide
-from calmroom.ui.widgets.figure_places import middle_of
-from calmroom.ui.widgets.map_strip import MapThumb
 
 if TYPE_CHECKING:
-    from pytestqt.qtbot import QtBot
-    from ui.conftest import Furnish, Furnished
+    pass
 
-    from calmroom.ui.notices import Removal
-
-Show = Callable[..., "Opened"]
-LEFT = Qt.MouseButton.LeftButton
-CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-SACRUM = Mark("sacrum", Quality.WARM, Strength.STRONG)
-JAW = Mark("jaw", Quality.TIGHT, Strength.STRONG)
-
-
-class Opened:
-    """The body map on the screen."""
-
-    def __init__(self, furnished: Furnished, room: BodyRoom, qtbot: QtBot) -> None:
-        self.house = furnished.house
-        self.rooms = furnished.rooms
-        self.context = furnished.context
-        self.room = room
-        self.pane = room.pane
-        self.qtbot = qtbot
-        self.removed: list[Removal] = []
-        self.asked: list[BodyMap] = []
-        room.removed.connect(self.removed.append)
-        room.write_asked.connect(self.asked.append)
-
-    def side(self, view: View = View.FRONT) -> FigureSide:
-        return self.pane.board.stage.sides[view]
-
-    def at(self, place: str, view: View = View.FRONT) -> QPoint:
-        side = self.side(view)
-        return side.pose().transform.map(middle_of(side.look.figure, place)).toPoint()
-
-    def click(self, place: str, view: View = View.FRONT) -> None:
-        QTest.mouseClick(self.side(view), LEFT, pos=self.at(place, view))
-
-    def button(self, name: str) -> QAbstractButton:
-        found = self.room.findChild(QAbstractButton, name)
-        assert isinstance(found, QAbstractButton), name
-        return found
-
-    def lines(self) -> list[str]:
-        rows = self.pane.board.panel.rows.findChildren(MarkButton)
-        return [row.accessibleName() for row in rows if not row.isHidden()]
-
-    def row(self, number: int = 0) -> MarkButton:
-        return [row for row in self.pane.board.panel.rows.findChildren(MarkButton) if not row.isHidden()][number]
-
-    def told(self, parent: QWidget | None = None) -> list[str]:
-        rows = (parent or self.pane.board.panel.rows).findChildren(PlainLine)
-        return [row.accessibleName() for row in rows if not row.isHidden()]
-
-    def words(self) -> str:
-        return "\n".join(label.text() for label in self.room.findChildren(QLabel) if label.isVisible())
-
-    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        QTest.keyClick(focus, key, modifier)
-
-    def stored(self) -> tuple[BodyMap, ...]:
-        return self.house.vault.body_maps.newest(100)
-
-    def until(self, true: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(true)
-
-    def until_safe(self) -> None:
-        self.until(lambda: not self.room.is_dirty and bool(self.stored()))
-
-    def show_maps(self) -> None:
-        self.button("body.maps").click()
-        self.until(lambda: bool(self.thumbs()) or self.room.maps.none.isVisible())
-
-    def thumbs(self) -> list[MapThumb]:
-        return self.room.maps.strip.thumbs
-
-    def chosen(self) -> list[str]:
-        return [thumb.item.day for thumb in self.thumbs() if thumb.isChecked()]
-
-
-@pytest.fixture(autouse=True)
-def nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The pauses of a person are short here."""
-    monkeypatch.setattr(keeper, "SOON_MS", 5)
-    monkeypatch.setattr(keeper, "AGAIN_MS", 30)
-
-
-@pytest.fixture
-def show(furnish: Furnish, qtbot: QtBot) -> Iterator[Show]:
-    shown: list[BodyRoom] = []
-
-    def make(house: House, width: int = 972) -> Opened:
-        furnished = furnish(house)
-        rooms = furnished.rooms
-        services = BodyServices(rooms.body, rooms.appointments, rooms.settings, rooms.world.clock)
-        room = BodyRoom(services, furnished.context)
-        shown.append(room)
-        opened = Opened(furnished, room, qtbot)
-        room.resize(width, 760)
-        room.show()
-        room.activateWindow()
-        qtbot.waitUntil(room.isActiveWindow)
-        room.open()
-        opened.until(lambda: room.pane.desk.is_laid)
-        return opened
-
-    yield make
-    for room in shown:
-        # What is on its way to the disk arrives before the window goes, as at the end of the program.
-        room.flush()
-        qtbot.wait(5)
-        room.close()
-        room.deleteLater()
-
-
-def house_with(*maps: tuple[float, tuple[Mark, ...]]) -> House:
-    """A house with these maps, made so many days ago."""
-    house = House()
-    for days, marks in maps:
-        made = house.clock.now() - timedelta(days=days)
-        house.vault.body_maps.save(BodyMap(f"{int(days * 10):032x}", made, made, marks))
-    return house
+from ui.body.opened import CONTROL, JAW, LEFT, SACRUM, SHIFT, Show, house_with
 
 
 def test_a_click_marks_a_place_and_the_list_says_so(show: Show) -> None:
@@ -468,7 +342,8 @@ def test_a_vault_that_cannot_be_opened_is_said_and_the_map_is_tried_again(show: 
 
 
 def test_at_the_end_what_is_drawn_is_safe(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keeper, "SOON_MS", 100_000)
+    monkeypatch.setattr(keeping, "SOON_MS", 100_000)
+    monkeypatch.setattr(keeping, "FIRST_MS", 100_000)
     opened = show(House())
     opened.click("heart")
     assert opened.room.flush()
@@ -566,16 +441,16 @@ def test_any_two_are_laid_over_each_other(show: Show) -> None:
     assert opened.chosen() == ["17 Nov", "20 Nov"]
     opened.thumbs()[0].click()
     assert opened.chosen() == ["8 Nov", "20 Nov"]
-    assert opened.told(opened.room.maps.told) == ["Jaw: was tight, now not marked", "Sacrum: new"]
+    assert opened.told(opened.room.maps.board.told) == ["Jaw: was tight, now not marked", "Sacrum: new"]
     opened.thumbs()[4].click()
     assert opened.chosen() == ["8 Nov"]
-    assert opened.told(opened.room.maps.told) == ["Jaw: tight, strong, inside"]
+    assert opened.told(opened.room.maps.board.told) == ["Jaw: tight, strong, inside"]
 
 
 def test_the_places_that_came_back_are_told_with_how_often(show: Show) -> None:
     opened = show(house_with(*FIVE))
     opened.show_maps()
-    assert opened.told(opened.room.maps.came) == ["Jaw: on 3 maps: tight", "Sacrum: on 3 maps: warm"]
+    assert opened.told(opened.room.maps.board.came) == ["Jaw: on 3 maps: tight", "Sacrum: on 3 maps: warm"]
 
 
 def test_a_map_of_the_strip_is_read_out_whole(show: Show) -> None:

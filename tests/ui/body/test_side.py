@@ -13,8 +13,8 @@ from ui.body.conftest import ShowSide
 from calmroom.domain.body import PLACES, View, is_sensitive
 from calmroom.domain.body_map import AROUND_ME, BodyMap, Mark, with_mark
 from calmroom.domain.sensation import Depth, Quality, Strength
-from calmroom.ui.body.drawing import Tool, Touch
 from calmroom.ui.body.side import FigureSide
+from calmroom.ui.body.touch import Tool, Touch
 from calmroom.ui.theme.look import Look
 from calmroom.ui.widgets.figure_places import middle_of
 

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from calmroom.domain.check_in import CheckIn
 from calmroom.domain.practice import Outcome
-from calmroom.ui.history.correcting import words_in
 from calmroom.ui.history.pane import HistoryPane, HistoryServices
+from calmroom.ui.history.said import words_in
 from calmroom.ui.notices import Removal
 
 if TYPE_CHECKING:

@@ -16,7 +16,9 @@ from calmroom.domain.statistics import Reading, Recurrence, Week, days_between, 
 from calmroom.domain.stretch import Reach, Stretch, stretch_at
 from calmroom.domain.units import to_frames
 from calmroom.services.history import Period
-from calmroom.ui.history.state import HistoryState, ending, heard, history_state, minutes_words, spread
+from calmroom.ui.history.figures import spread
+from calmroom.ui.history.state import HistoryState, history_state
+from calmroom.ui.history.words import ending, heard, minutes_words
 
 FIRST, LAST = date(2026, 2, 9), date(2026, 3, 8)
 NOW = datetime(2026, 3, 6, 12, 0, tzinfo=ZoneInfo("Europe/Berlin"))

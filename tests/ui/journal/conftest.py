@@ -8,7 +8,7 @@ from fakes.house import House
 from fakes.journal_room import Opened, services_of
 from PySide6.QtWidgets import QWidget
 
-from calmroom.ui.journal import keeper
+from calmroom.ui import keeping
 from calmroom.ui.journal.pane import JournalPane
 
 if TYPE_CHECKING:
@@ -22,9 +22,9 @@ Show = Callable[[House], Opened]
 @pytest.fixture(autouse=True)
 def nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     """The pauses of a person are short here."""
-    monkeypatch.setattr(keeper, "SOON_MS", 20)
-    monkeypatch.setattr(keeper, "FIRST_MS", 5)
-    monkeypatch.setattr(keeper, "AGAIN_MS", 30)
+    monkeypatch.setattr(keeping, "SOON_MS", 20)
+    monkeypatch.setattr(keeping, "FIRST_MS", 5)
+    monkeypatch.setattr(keeping, "AGAIN_MS", 30)
 
 
 @pytest.fixture

@@ -4,11 +4,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from fakes.house import House
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QKeySequence, QTextCharFormat
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QFont, QImage, QKeySequence, QTextCharFormat
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
+from calmroom.domain.pasting import MOST
 from calmroom.ui.journal.sheet.field import JournalField
+from calmroom.ui.widgets.fields import NO_ROOM, NO_WORDS
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -107,3 +110,41 @@ def test_many_pages_are_shown_and_let_go(field: JournalField) -> None:
     for number in range(40):
         field.show_page(str(number), f"page {number}")
         assert field.toPlainText() == f"page {number}"
+
+
+def paste(field: JournalField, **clip: object) -> None:
+    data = QMimeData()
+    for kind, what in clip.items():
+        {"text": data.setText, "html": data.setHtml, "image": data.setImageData}[kind](what)
+    QApplication.clipboard().setMimeData(data)
+    QTest.keySequence(field, QKeySequence(QKeySequence.StandardKey.Paste))
+
+
+def test_of_what_is_pasted_only_words_come_and_one_undo_takes_them_back(field: JournalField) -> None:
+    QTest.keyClicks(field, "It was ")
+    paste(field, text="\u202ewide\x07\r\nthere", html="<b>wide</b><img src='x.png'>")
+    assert field.toPlainText() == "It was wide\nthere"
+    QTest.keySequence(field, QKeySequence(QKeySequence.StandardKey.Undo))
+    assert field.toPlainText() == "It was "
+
+
+def test_rich_words_are_pasted_plain(field: JournalField) -> None:
+    paste(field, text="wide", html="<h1 style='color:red'>wide</h1>")
+    assert field.toPlainText() == "wide"
+    assert "red" not in field.toHtml()
+
+
+def test_a_picture_is_not_pasted_and_that_is_said(field: JournalField, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(field.pasted) as told:
+        paste(field, image=QImage(4, 4, QImage.Format.Format_RGB32))
+    assert told.args == [NO_WORDS]
+    assert field.toPlainText() == ""
+
+
+def test_five_megabytes_fill_a_page_and_no_more(field: JournalField, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(field.pasted) as told:
+        paste(field, text="It was wide there.\n" * 270_000)
+    assert told.args == [NO_ROOM]
+    assert MOST - 2 <= len(field.toPlainText()) <= MOST
+    paste(field, text="and more")
+    assert "more" not in field.toPlainText()

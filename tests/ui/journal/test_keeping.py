@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from fakes.house import House
 from PySide6.QtCore import QObject, QTimer
 
-from calmroom.ui.journal.keeper import AGAIN_MS, FIRST_MS, SOON_MS, Keeper
+from calmroom.ui.keeping import AGAIN_MS, FIRST_MS, SOON_MS, Keeper
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -27,7 +27,7 @@ def test_typing_on_does_not_put_the_save_off(furnish: Furnish, qtbot: QtBot) -> 
     furnished = furnish(House())
     journal = furnished.rooms.journal
     owner = QObject()
-    keeper = Keeper(journal, furnished.context.tasks, owner)
+    keeper = Keeper(journal.save, furnished.context.tasks, owner)
     page = journal.begin()
     for letters in range(1, 4):
         keeper.take(type(page)(page.id, page.written, page.changed, "a" * letters))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.journal import Entry
 from calmroom.services.journal import PAGE
-from calmroom.ui.journal import keeper
+from calmroom.ui import keeping
 from calmroom.ui.journal.pane import JournalPane
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def test_the_arrows_open_pages_and_pass_over_headings(show: Show) -> None:
 
 
 def test_going_to_another_page_saves_at_once(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keeper, "FIRST_MS", 100_000)
+    monkeypatch.setattr(keeping, "FIRST_MS", 100_000)
     opened = show(house_with("Newest.", "Older."))
     opened.write("More. ")
     opened.pane.list.view.setCurrentIndex(opened.pane.list.view.entries.index(3))
@@ -70,7 +70,7 @@ def test_going_to_another_page_saves_at_once(show: Show, monkeypatch: pytest.Mon
 
 
 def test_control_s_saves_at_once(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keeper, "FIRST_MS", 100_000)
+    monkeypatch.setattr(keeping, "FIRST_MS", 100_000)
     opened = show(house_with("Newest."))
     opened.pane.page.text.setFocus()
     opened.write("More. ")
@@ -81,7 +81,7 @@ def test_control_s_saves_at_once(show: Show, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_leaving_the_text_saves_at_once(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keeper, "FIRST_MS", 100_000)
+    monkeypatch.setattr(keeping, "FIRST_MS", 100_000)
     opened = show(house_with("Newest."))
     opened.pane.page.text.setFocus()
     opened.write("More. ")
@@ -91,7 +91,7 @@ def test_leaving_the_text_saves_at_once(show: Show, monkeypatch: pytest.MonkeyPa
 
 
 def test_leaving_the_pane_saves_at_once(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keeper, "FIRST_MS", 100_000)
+    monkeypatch.setattr(keeping, "FIRST_MS", 100_000)
     opened = show(house_with("Newest."))
     opened.write("More. ")
     opened.pane.hide()
@@ -100,7 +100,7 @@ def test_leaving_the_pane_saves_at_once(show: Show, monkeypatch: pytest.MonkeyPa
 
 
 def test_the_end_of_the_program_waits_until_it_is_safe(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keeper, "FIRST_MS", 100_000)
+    monkeypatch.setattr(keeping, "FIRST_MS", 100_000)
     opened = show(house_with("Newest."))
     opened.write("More. ")
     assert opened.pane.flush()
@@ -153,7 +153,9 @@ def test_a_page_knows_the_practice_it_follows(show: Show) -> None:
     record = house.remember("s07", "From Crown to Tailbone")
     opened = show(house)
     opened.pane.new_entry("", record.id)
-    opened.until(lambda: "after From Crown to Tailbone, 4 minutes" in opened.words())
+    opened.until(opened.button("journal.practice").isVisible)
+    assert opened.button("journal.practice").text() == "From Crown to Tailbone"
+    assert ", 4 minutes" in opened.words()
 
 
 def test_a_stored_page_that_is_emptied_goes_when_it_is_left_and_can_come_back(show: Show) -> None:
@@ -191,7 +193,7 @@ def test_delete_in_the_list_removes_the_page(show: Show) -> None:
 
 
 def test_words_removed_before_they_were_saved_can_be_put_back(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keeper, "FIRST_MS", 100_000)
+    monkeypatch.setattr(keeping, "FIRST_MS", 100_000)
     opened = show(House())
     opened.pane.new_entry()
     opened.write("Only here.")
@@ -354,6 +356,7 @@ def test_tab_goes_as_one_reads(show: Show) -> None:
         "journal.another-day",
         "journal.body-map",
         "journal.text",
+        "journal.voice.record",
         "journal.tag.1",
         "journal.tag.2",
         "journal.add-word",

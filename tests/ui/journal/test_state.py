@@ -12,8 +12,8 @@ from calmroom.ui.journal.state import (
     EXCERPT,
     EntryRow,
     Heading,
-    after_words,
     foot_words,
+    heard_words,
     items_of,
     new_tag,
     page_heading,
@@ -91,7 +91,7 @@ def test_a_page_of_another_year_says_the_year() -> None:
 
 def test_the_practice_before_it_is_named_with_what_was_heard() -> None:
     record = PracticeRecord("r", "s07", "From Crown to Tailbone", SUNDAY, 17, "", "", heard=to_frames(19 * 60 + 10))
-    assert after_words(record) == "after **From Crown to Tailbone**, 19 minutes"
+    assert heard_words(record) == "19 minutes"
 
 
 def test_the_foot_says_when_it_was_last_safe() -> None:

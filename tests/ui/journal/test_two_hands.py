@@ -16,7 +16,7 @@ from calmroom.domain.consent import ADULT, ITEMS, WITH_THERAPIST
 from calmroom.domain.gates import ASKS_MORE
 from calmroom.domain.journal import EntryKind
 from calmroom.domain.practice import Outcome
-from calmroom.ui.journal import keeper
+from calmroom.ui import keeping
 from calmroom.ui.journal.pane import JournalPane
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Opened:
 @pytest.fixture
 def opened(furnish: Furnish, shown: Callable[[QWidget], None], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Opened:
     for name in ("SOON_MS", "FIRST_MS"):
-        monkeypatch.setattr(keeper, name, 5)
+        monkeypatch.setattr(keeping, name, 5)
     made = Opened(furnish, qtbot)
     shown(made.pane)
     made.pane.open()

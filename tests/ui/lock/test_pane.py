@@ -58,7 +58,7 @@ def asked(furnish: Furnish, shown: Callable[[QWidget], None], qtbot: QtBot) -> A
     key = house.vault.keys.new_recovery_key()
     house.vault.keys.set_passphrase(PASSPHRASE, key)
     furnished = furnish(house)
-    pane = LockPane(furnished.rooms.lock, furnished.context)
+    pane = LockPane(furnished.rooms.lock, furnished.rooms.backups, furnished.context)
     shown(pane)
     pane.open()
     qtbot.waitUntil(pane.secret.line.hasFocus)

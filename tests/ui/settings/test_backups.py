@@ -94,8 +94,8 @@ def test_the_list_says_when_how_large_and_how_much(three: Opened) -> None:
     words = three.words()
     assert "Last backup: Today, 20:30" in words
     assert "3.4 MB. It holds 12 practices and 34 entries." in words
-    assert "The vault as it was before a restore" not in words
-    assert "3.4 MB, the vault as it was before a restore." in words
+    assert "The vault that was there before" not in words
+    assert "3.4 MB, the vault that was there before." in words
 
 
 def test_one_is_made_now_and_told(show: Show) -> None:
@@ -214,6 +214,22 @@ def test_a_damaged_vault_is_told_beside_the_backup_that_helps(show: Show) -> Non
     opened.press("0.confirm")
     opened.reads("It is in place.")
     opened.waits_for("now")
+
+
+def test_where_no_backup_helps_an_empty_vault_can_be_begun(show: Show) -> None:
+    house = House(backups=MemoryBackups(copy_of(0)))
+    house.shut = VaultDamaged("Part of the vault cannot be read. Nothing was changed.")
+    opened = show(house)
+    opened.press("anew.ask")
+    assert "Nothing is deleted" in opened.words()
+    opened.press("anew.begin")
+    opened.waits_for("now")
+    assert "begin anew" in house.backups.steps
+    assert not opened.section.anew.isVisible()
+
+
+def test_a_vault_that_opens_is_never_offered_to_be_put_aside(show: Show) -> None:
+    assert not show(House(backups=MemoryBackups(copy_of(0)))).section.anew.isVisible()
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QPlainTextEdit
 
 from calmroom.domain.levels import bed_gain, voice_gain
 from calmroom.domain.player import DeviceWish, Levels, Rest, Tone
-from calmroom.domain.settings import MotionChoice, Settings, ThemeChoice, Typeface, Unplugged
+from calmroom.domain.settings import MotionChoice, Picture, Settings, ThemeChoice, Typeface, Unplugged
 from calmroom.domain.units import Decibels, Seconds
 from calmroom.ui.settings.pane import SettingsPane, SettingsServices
 from calmroom.ui.widgets.pictures import KeyCap
@@ -72,6 +72,7 @@ def show(furnish: Furnish, shown: Callable[[QWidget], None], qtbot: QtBot) -> Sh
             clock=rooms.world.clock,
             leaving=rooms.leaving,
             safety=rooms.safety,
+            spelling=rooms.spelling,
         )
         pane = SettingsPane(services, furnished.context)
         shown(pane)
@@ -203,6 +204,15 @@ def test_how_it_looks_holds_at_once(settings: Opened) -> None:
     now = settings.now
     assert (now.theme, now.motion) == (ThemeChoice.DUSK, MotionChoice.FULL)
     assert (now.typeface, now.one_typeface) == (Typeface.SYSTEM, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "picture"),
+    [("a figure without inner lines", Picture.OUTLINE), ("no figure, names alone", Picture.NAMES)],
+)
+def test_the_picture_of_the_body_is_a_choice(settings: Opened, words: str, picture: Picture) -> None:
+    settings.pick("settings.picture", words)
+    assert settings.now.picture is picture
 
 
 def test_text_and_captions_grow_in_steps(settings: Opened) -> None:

@@ -11,7 +11,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from calmroom.services.access import Access
+from calmroom.domain.consent import ADULT, ITEMS, VERSION
+from calmroom.domain.ports import Consent
 from calmroom.ui.dressing import Dressing
 from calmroom.ui.main_window import MainWindow
 from calmroom.ui.shell import Shell
@@ -105,4 +106,4 @@ def home(open_home: OpenHome) -> Home:
 
 def agree(house: House) -> None:
     """Have agreed to the first page."""
-    Access(house.open_vault, house.clock).give_consent()
+    house.vault.consents.save(Consent(VERSION, house.clock.now(), (ADULT, *ITEMS)))

@@ -52,10 +52,10 @@ def test_undo_takes_back_what_was_drawn_and_then_what_was_removed(home: Home) ->
     assert lines(home) == ["Jaw: tight, medium, inside"]
     pages = home.shell.pages
     pages.body.pane.board.maps.click()
-    home.until(lambda: len(pages.body.maps.strip.thumbs) == 1)
-    pages.body.maps.remove.click()
+    home.until(lambda: len(pages.body.maps.board.strip.thumbs) == 1)
+    pages.body.maps.board.remove.click()
     home.until(lambda: home.house.vault.body_maps.count() == 0)
-    pages.body.maps.back.setFocus()
+    pages.body.maps.board.back.setFocus()
     home.control(Qt.Key.Key_Z)
     home.until(lambda: home.house.vault.body_maps.count() == 1)
 
@@ -79,4 +79,4 @@ def test_writing_about_a_map_opens_a_new_page(home: Home) -> None:
     home.press(Qt.Key.Key_B)
     home.shell.pages.body.pane.board.panel.write.click()
     assert home.place() is Room.JOURNAL
-    assert home.shell.pages.journal.page.text.hasFocus()
+    home.until(home.shell.pages.journal.page.text.hasFocus)

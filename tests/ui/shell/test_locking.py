@@ -488,3 +488,13 @@ def _spoken(widget: QWidget) -> Iterator[str]:
         for kind in (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value):
             yield one.text(kind)
         waiting.extend(one.child(at) for at in range(one.childCount()))
+
+
+def test_who_can_open_it_no_more_begins_with_an_empty_vault_at_the_first_pages(locked: Home, house: House) -> None:
+    for name in ("lock.anew.ask", "lock.anew.begin"):
+        locked.find(name).setFocus()
+        locked.press(Qt.Key.Key_Space)
+    locked.until(lambda: locked.window.place is Page.FIRST_START)
+    assert house.vault.journal.count() == 0
+    assert "The one before is among the backups" in locked.words()
+    assert not [word for word in WORDS[:3] if word in "\n".join(_held(locked.window))]

@@ -134,7 +134,7 @@ def test_with_large_text_a_menu_leads_to_the_rooms(open_home: OpenHome) -> None:
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     rooms = ["Today", "Library", "Journal", "Body map", "History", "Settings"]
-    assert [action.text() for action in menu.actions()] == [*rooms, "Lock"]
+    assert [action.text() for action in menu.actions()] == [*rooms, "Open a routine file", "Lock"]
     for _ in rooms:
         QTest.keyClick(menu, Qt.Key.Key_Down)
     QTest.keyClick(menu, Qt.Key.Key_Return)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from calmroom.services.practice import Beginning
     from calmroom.ui.notices import Removal
 
-Show = Callable[[House], "Opened"]
+Show = Callable[..., "Opened"]
 
 
 class Opened:
@@ -58,7 +58,7 @@ class Opened:
 
 @pytest.fixture
 def show(furnish: Furnish, shown: Callable[[QWidget], None], qtbot: QtBot) -> Show:
-    def make(house: House) -> Opened:
+    def make(house: House, waits_for: str = "") -> Opened:
         if house.library is bundled():
             house.library = three()
         furnished = furnish(house)
@@ -72,11 +72,15 @@ def show(furnish: Furnish, shown: Callable[[QWidget], None], qtbot: QtBot) -> Sh
             rooms.facts.narrators,
             rooms.calling,
             rooms.appointments,
+            rooms.plan,
         )
         opened = Opened(furnished, TodayPane(services, furnished.context), qtbot)
         shown(opened.pane)
         opened.pane.open()
-        opened.until(lambda: opened.button("today.begin").isVisible() or "no practice" in opened.words())
+        if waits_for:
+            opened.until(lambda: waits_for in opened.words())
+        else:
+            opened.until(lambda: opened.button("today.begin").isVisible() or "no practice" in opened.words())
         return opened
 
     return make

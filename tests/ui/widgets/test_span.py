@@ -70,3 +70,30 @@ def test_any_span_can_be_drawn_however_narrow(picture: SpanPicture, span: Span) 
     for width in (160, 300, 800):
         picture.resize(width, picture.height())
         assert light(picture)
+
+
+def washed(picture: SpanPicture) -> list[int]:
+    """The columns in which the quiet window is painted."""
+    image = picture.grab().toImage()
+    wash = QColor(picture.look.palette.lamp_wash)
+    return [x for x in range(image.width()) if any(image.pixelColor(x, y) == wash for y in range(image.height()))]
+
+
+def test_the_quiet_window_is_a_wash_from_the_session_to_its_last_night(picture: SpanPicture) -> None:
+    span = Span(14, 1, "Thursday 5 March", "Thursday 19 March", SAID)
+    picture.show_span(span, 3, "Quiet window, until Sunday night.")
+    columns = washed(picture)
+    third = 34 + (800 - 68) * 3 / 14
+    assert min(columns) < 34
+    assert max(columns) == pytest.approx(third + 22, abs=2)
+    assert picture.accessibleName() == f"{SAID} Quiet window, until Sunday night."
+
+
+def test_without_a_quiet_window_nothing_is_washed(picture: SpanPicture) -> None:
+    picture.show_span(Span(14, 3, "Thursday 5 March", "Thursday 19 March", SAID))
+    assert washed(picture) == []
+
+
+def test_without_a_next_date_the_wash_ends_a_little_after_today(picture: SpanPicture) -> None:
+    picture.show_span(Span(None, 1, "Thursday 5 March", "no next date yet", SAID), 3)
+    assert max(washed(picture)) == pytest.approx(400 + 22, abs=2)

@@ -35,7 +35,7 @@ def told(answered: list[dict[str, object]]) -> list[str]:
 
 def test_it_says_when_it_hears_and_which_devices_there_are() -> None:
     first, second, *_ = answers(b'{"do": "devices"}\n')
-    assert first == {"tell": "ready", "protocol": 1}
+    assert first == {"tell": "ready", "protocol": 2}
     assert second == {"tell": "devices", "names": ["headset"]}
 
 

@@ -37,6 +37,7 @@ A_PLACE = Place(4_800, **FLAGS, until=1, heard=2, held_for=3, run_on=4, holds=5,
 COMMANDS: tuple[commands.Command, ...] = (
     commands.Load(Programme(PRACTICE, EXIT), (Path("/clips/own"), Path("/clips")), 7, 3, A_PLACE),
     commands.Load(Programme(PRACTICE)),
+    commands.Load(Programme(PRACTICE, spoken=b"OggS\x00\xff")),
     commands.Play(),
     commands.Play(48_000),
     commands.Pause(),
@@ -139,11 +140,14 @@ def test_a_line_that_is_no_command_is_refused(line: bytes) -> None:
 @pytest.mark.parametrize(
     ("key", "value"),
     [
-        ("protocol", 2),
+        ("protocol", 1),
         ("practice", None),
         ("practice", {"rate": 44_100, "frames": 0, "cues": []}),
         ("practice", {"rate": 48_000, "frames": 10**12, "cues": []}),
         ("exit", []),
+        ("spoken", None),
+        ("spoken", "%"),
+        ("spoken", "\u00e9"),
         ("clips", "folder"),
         ("clips", ["a"] * 17),
         ("seed", -1),

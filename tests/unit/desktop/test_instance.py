@@ -22,7 +22,7 @@ FIRST = """
 import pathlib, sys, threading
 from calmroom.desktop.instance import claim
 first = claim(pathlib.Path(sys.argv[1]))
-first.listen(lambda: print("raised", flush=True))
+first.listen(lambda _path: print("raised", flush=True))
 print("ready", flush=True)
 threading.Event().wait()
 """
@@ -33,8 +33,10 @@ class Window:
 
     def __init__(self) -> None:
         self.raised = threading.Semaphore(0)
+        self.paths: list[str] = []
 
-    def come_up(self) -> None:
+    def come_up(self, path: str) -> None:
+        self.paths.append(path)
         self.raised.release()
 
     def came_up(self) -> bool:
@@ -59,6 +61,21 @@ def window(first: Instance) -> Window:
 def test_a_second_start_raises_the_first_and_gets_nothing(window: Window, tmp_path: Path) -> None:
     assert claim(tmp_path) is None
     assert window.came_up()
+
+
+def test_the_file_that_a_second_start_is_for_is_handed_on_with_its_whole_path(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert claim(tmp_path, Path("Für Maya \N{EN DASH} März.calmroutine")) is None
+    assert window.came_up()
+    assert window.paths == [str(tmp_path / "Für Maya \N{EN DASH} März.calmroutine")]
+
+
+def test_a_start_without_a_file_names_none(window: Window, tmp_path: Path) -> None:
+    assert claim(tmp_path) is None
+    assert window.came_up()
+    assert window.paths == [""]
 
 
 def test_every_further_start_raises_it_again(window: Window, tmp_path: Path) -> None:

@@ -219,6 +219,40 @@ def test_what_is_no_hour_is_left_out_and_told_by_its_line(content: str) -> None:
     assert read(content) == IcsFound((), (3,))
 
 
+@pytest.mark.parametrize(
+    "begins",
+    ["DTSTART:99991231T233000", "DTSTART:99991231T233000Z", "DTSTART:22010101T100000", "DTSTART:19000101T000000Z"],
+)
+def test_a_year_far_from_ours_is_left_out_and_told_by_its_line(begins: str) -> None:
+    found = read(event("RRULE:FREQ=WEEKLY", begins=begins))
+    assert (found.appointments, found.refused) == ((), (3,))
+
+
+@pytest.mark.parametrize("until", ["99991231T235959Z", "99991231"])
+def test_an_end_in_a_year_that_nobody_sees_is_none(until: str) -> None:
+    (one,) = read(event(f"RRULE:FREQ=WEEKLY;UNTIL={until}")).appointments
+    assert one.repeat == Repeat(Unit.WEEKS)
+
+
+def test_a_day_left_out_in_a_year_that_nobody_sees_is_passed_over() -> None:
+    (one,) = read(event("RRULE:FREQ=WEEKLY", "EXDATE:99991231T235959Z,20260312T160000Z")).appointments
+    assert one.repeat == Repeat(Unit.WEEKS, left_out=(date(2026, 3, 12),))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "W. Europe Standard Time",
+        '"W. Europe Standard Time"',
+        "w.  europe standard time",
+        "/freeassociation/Europe/Berlin",
+    ],
+)
+def test_a_zone_by_the_name_of_windows_keeps_its_hour_through_the_year(name: str) -> None:
+    found = FILES.read(event("RRULE:FREQ=MONTHLY", begins=f"DTSTART;TZID={name}:20260305T170000").encode(), UTC)
+    assert {each[11:] for each in hours(found)} == {"17:00:00+01:00", "17:00:00+02:00"}
+
+
 def test_an_alarm_within_an_event_is_passed_over() -> None:
     alarm = ("BEGIN:VALARM", "SUMMARY:Session with somebody else", "DURATION:PT5M", "END:VALARM")
     (one,) = read(event(*alarm, "SUMMARY:Session with Maya")).appointments

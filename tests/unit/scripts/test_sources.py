@@ -11,6 +11,7 @@ import pytest
 from fakes.library import ASSETS
 
 from calmroom.domain.settings import Settings
+from calmroom.domain.starting_points import STARTING_POINTS
 from calmroom.scripts.pages import PageFiles
 from calmroom.scripts.parser import parse_file
 from calmroom.scripts.rules import RULES
@@ -19,7 +20,7 @@ SCRIPTS = ASSETS / "scripts"
 SOURCE = ASSETS.parent / "src" / "calmroom"
 ROWS, NUMBERS = 194, 174
 CALL = "call"
-KINDS = ("practice", "prompt", "page", "rule", "setting", "later", "none")
+KINDS = ("practice", "prompt", "page", "routine", "rule", "setting", "later", "none")
 Row = dict[str, str]
 
 
@@ -61,7 +62,13 @@ def holds(kind: str, what: str, bundled: set[str], waiting: set[str]) -> bool:
         return practice in waiting or (practice in bundled and 0 < int(number) <= len(prompts(practice)))
     if kind == "later":
         return not (SOURCE / what).exists()
-    there = {"page": rooms(), "rule": set(RULES), "setting": {each.name for each in fields(Settings)}, "none": {""}}
+    there = {
+        "page": rooms(),
+        "routine": {each.key for each in STARTING_POINTS},
+        "rule": set(RULES),
+        "setting": {each.name for each in fields(Settings)},
+        "none": {""},
+    }
     return what in there[kind]
 
 
@@ -130,6 +137,7 @@ def row_with(answer: str) -> Row:
         "practice:s02",
         "prompt:s01.9",
         "page:elsewhere",
+        "routine:r9",
         "rule:L99",
         "setting:mood",
         "later:ui",

@@ -32,7 +32,7 @@ class Home:
     def __post_init__(self) -> None:
         self.bus.subscribe(NoticeRaised, self.notices.append)
         self.world = World(self.clock, CountedEntropy(), AtOnce(self.bus), self.bus)
-        self.access = Access(self._open, self.clock)
+        self.access = Access(self._open)
         library = FakeLibrary(*bundled().scripts())
         self.practice = PracticeService(library, arrange, self.player, self.access, self.world)
 

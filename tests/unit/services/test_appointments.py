@@ -88,7 +88,7 @@ def test_what_was_written_for_a_calendar_comes_back_as_it_is(appointments: Appoi
     made = weekly(appointments)
     written = appointments.write_ics()
     assert b"bring the sheet" not in written
-    assert appointments.bring_in(appointments.read_ics(written)) == 0
+    assert appointments.bring_in(appointments.read_ics(written)) == ()
     assert appointments.all() == (made,)
 
 
@@ -98,9 +98,30 @@ def test_what_was_moved_in_a_calendar_is_moved_here_and_keeps_its_note(
     made = weekly(appointments)
     written = appointments.write_ics().replace(b"T210000", b"T180000")
     told.clear()
-    assert appointments.bring_in(appointments.read_ics(written)) == 1
+    assert len(appointments.bring_in(appointments.read_ics(written))) == 1
     (moved,) = appointments.all()
     assert (moved.begins.hour, moved.note, moved.id, len(told)) == (18, "bring the sheet", made.id, 1)
+
+
+def test_what_a_file_would_add_is_told_and_nothing_is_changed(appointments: AppointmentService) -> None:
+    made = weekly(appointments)
+    found = appointments.read_ics(appointments.write_ics().replace(b"T210000", b"T180000"))
+    (news,) = appointments.news_of(found)
+    assert (news.before, news.now.begins.hour) == (made, 18)
+    assert appointments.all() == (made,)
+
+
+def test_what_a_file_brought_can_be_taken_back(
+    appointments: AppointmentService, told: list[AppointmentsChanged]
+) -> None:
+    made, other = weekly(appointments), weekly(appointments)
+    written = appointments.write_ics().replace(b"T210000", b"T180000")
+    appointments.remove(other)
+    brought = appointments.bring_in(appointments.read_ics(written))
+    assert [one.before for one in brought] == [made, None]
+    told.clear()
+    appointments.take_back(brought)
+    assert (appointments.all(), len(told)) == ((made,), 1)
 
 
 def test_a_file_of_another_kind_changes_nothing(appointments: AppointmentService) -> None:

@@ -50,6 +50,16 @@ def test_what_was_left_out_meanwhile_stays_on_the_map(body: BodyService) -> None
     assert set(again.marks) == {JAW, BELLY, SACRUM}
 
 
+def test_a_map_that_was_given_to_a_page_stays_with_it_while_it_is_drawn_on(body: BodyService) -> None:
+    drawn = body.save(replace(body.begin(), marks=(JAW,)))
+    given = body.give_to("e" * 32, drawn.id)
+    assert given is not None
+    assert given.entry_id == "e" * 32
+    assert body.save(replace(drawn, marks=(JAW, BELLY))).entry_id == "e" * 32
+    assert body.of_entry("e" * 32)[0].marks == (JAW, BELLY)
+    assert body.give_to("e" * 32, "0" * 32) is None
+
+
 def test_what_is_taken_off_is_gone_where_nothing_is_left_out(body: BodyService) -> None:
     kept = body.save(replace(body.begin(), marks=(JAW, BELLY)))
     assert body.save(replace(kept, marks=(BELLY,)), left_out=("sacrum",)).marks == (BELLY,)

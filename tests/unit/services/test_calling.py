@@ -4,7 +4,7 @@ import pytest
 from fakes.house import House
 from fakes.library import ASSETS
 
-from calmroom.domain.calling import MOST_PEOPLE, CallList, Person, Relation
+from calmroom.domain.calling import MOST_KEPT, MOST_PEOPLE, CallList, Person, Relation
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.vault import VaultLocked
 from calmroom.scripts.call_list import CallFile
@@ -86,9 +86,16 @@ def test_a_country_that_is_not_in_the_list_has_no_numbers() -> None:
     assert vaulted(House(keeps_private=True)).calling.country("XX") is None
 
 
+def test_people_who_came_together_from_two_lists_all_stay_when_one_is_changed() -> None:
+    calling = vaulted(House(keeps_private=True)).calling
+    many = [Person(str(number)) for number in range(MOST_PEOPLE + 8)]
+    calling.keep(many)
+    assert calling.keep((Person("Sam"), *calling.own()[1:])) == (Person("Sam"), *many[1:])
+
+
 def test_the_list_does_not_grow_without_end() -> None:
     calling = vaulted(House(keeps_private=True)).calling
-    assert len(calling.keep([Person(str(number)) for number in range(30)])) == MOST_PEOPLE
+    assert len(calling.keep([Person(str(number)) for number in range(MOST_KEPT + 9)])) == MOST_KEPT
 
 
 def test_a_list_that_cannot_be_read_still_says_what_holds_everywhere() -> None:

@@ -94,15 +94,6 @@ def test_a_look_back_comes_three_weeks_after_the_first_practice(home: Home, jour
     assert [question.kind for question in journal.questions()] == [Asked.THREE_WEEKS]
 
 
-def test_a_page_can_be_put_on_another_day(home: Home, journal: JournalService) -> None:
-    page = journal.save(replace(journal.begin(), text="x"))
-    earlier = page.written - timedelta(days=3)
-    assert journal.put_on(page, earlier).written == earlier
-    with pytest.raises(CalmroomError, match="still to come"):
-        journal.put_on(page, home.clock.now() + timedelta(days=1))
-    assert [one.written for one in journal.newest()] == [earlier]
-
-
 def test_pages_are_found_with_what_belongs_to_them(home: Home, journal: JournalService) -> None:
     page = journal.save(replace(journal.begin(), text="a warm stone", tags=("warm",)))
     now = home.clock.now()

@@ -50,7 +50,7 @@ class Locker:
         for kind in (Locked, Unlocked, EntrySaved, NoticeRaised):
             bus.subscribe(kind, self.told.append)
         world = World(self.clock, CountedEntropy(), AtOnce(bus), bus)
-        self.access = Access(self._open, self.clock, self.inbox)
+        self.access = Access(self._open, self.inbox)
         self.keys = KeyService(self.access, world)
         chosen = SettingsService(MemorySettings(self.settings), world)
         self.lock = LockService(self.access, self.keys, chosen, world)

@@ -34,7 +34,7 @@ class Person:
         self.bus = EventBus()
         self.told: list[Settings] = []
         world = World(StillClock(), CountedEntropy(), AtOnce(self.bus), self.bus)
-        self.access = Access(self._open, world.clock)
+        self.access = Access(self._open)
         self.settings = SettingsService(self.store, world, self.access)
         self.bus.subscribe(SettingsChanged, lambda event: self.told.append(event.settings))
 

@@ -58,6 +58,9 @@ class Home:
         (self.places.data / "vault.db.aside-2026-11-20-203000-wal").write_bytes(b"x")
         (self.places.data / "inbox").mkdir()
         (self.places.data / "inbox" / "ab").write_bytes(b"x")
+        for name in ("routines", "desk"):
+            (self.places.data / name / ("a" * 32)).mkdir(parents=True)
+            (self.places.data / name / ("a" * 32) / "sound-1.opus").write_bytes(b"x")
         self.stick.mkdir()
         backups = VaultBackups(self.places.data, self.keychain, "0.1.0")
         with closing(self.open()) as vault:

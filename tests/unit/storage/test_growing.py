@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from fakes.entropy import CountedEntropy
 from fakes.keychain import MemoryKeychain
+from fakes.plans import CLIENT, DRAFT, MADE, PLAN, REMINDER, RETURNED, SHARED, SIGNER
 
 from calmroom.domain.appointments import Appointment, Repeat, Unit
 from calmroom.domain.body import View
@@ -21,6 +22,7 @@ from calmroom.domain.body_map import BodyMap, Mark, Stroke, When
 from calmroom.domain.breath import BreathPattern
 from calmroom.domain.check_in import CheckIn, Discomfort
 from calmroom.domain.errors import CalmroomError
+from calmroom.domain.handover import KeyPair
 from calmroom.domain.journal import Entry, Wanted
 from calmroom.domain.ports import Consent
 from calmroom.domain.practice import Outcome, PracticeRecord
@@ -131,7 +133,7 @@ def test_there_is_a_recorded_vault_for_every_version() -> None:
     assert sorted(path.name for path in VAULTS.iterdir()) == [f"v{number}" for number in range(1, len(STEPS) + 1)]
 
 
-@pytest.mark.parametrize("recorded", ["v1", "v2", "v3", "v4"], indirect=True)
+@pytest.mark.parametrize("recorded", ["v1", "v2", "v3", "v4", "v5"], indirect=True)
 def test_the_vault_of_each_version_still_tells_what_was_written(recorded: EncryptedVault) -> None:
     began = datetime(2026, 10, 25, 2, 30, fold=1, tzinfo=BERLIN)
     practice = PracticeRecord(
@@ -165,12 +167,12 @@ def test_the_vault_of_each_version_still_tells_what_was_written(recorded: Encryp
     assert recorded.protection == ("plain",)
 
 
-@pytest.mark.parametrize("recorded", ["v2", "v3", "v4"], indirect=True)
+@pytest.mark.parametrize("recorded", ["v2", "v3", "v4", "v5"], indirect=True)
 def test_the_vaults_from_version_2_on_still_tells_what_was_set(recorded: EncryptedVault) -> None:
     assert recorded.private_settings.load() == {"name": "Ann", "touch": False, "left_out": ("jaw", "lowbelly")}
 
 
-@pytest.mark.parametrize("recorded", ["v1", "v2", "v3", "v4"], indirect=True)
+@pytest.mark.parametrize("recorded", ["v1", "v2", "v3", "v4", "v5"], indirect=True)
 def test_the_tags_of_each_version_are_found(recorded: EncryptedVault) -> None:
     assert len(recorded.journal.find(Wanted(tag="River"), 9)) == 1
     assert recorded.journal.tags(9) == (("river", 1),)
@@ -181,7 +183,7 @@ def test_an_older_vault_has_no_map_no_appointment_and_no_voice(recorded: Encrypt
     assert (recorded.body_maps.count(), recorded.appointments.all(), recorded.voices.count()) == (0, (), 0)
 
 
-@pytest.mark.parametrize("recorded", ["v4"], indirect=True)
+@pytest.mark.parametrize("recorded", ["v4", "v5"], indirect=True)
 def test_the_vaults_from_version_4_on_still_tell_what_lies_between_two_appointments(recorded: EncryptedVault) -> None:
     began = datetime(2026, 10, 25, 2, 30, fold=1, tzinfo=BERLIN)
     stroke = Stroke(View.BACK, ((130.0, 310.5), (131.0, 312.0)), 9.0, Quality.TIGHT, places=("sacrum",))
@@ -193,6 +195,22 @@ def test_the_vaults_from_version_4_on_still_tell_what_lies_between_two_appointme
     assert recorded.appointments.all() == (Appointment("4" * 32, began, 75, "Maya", "bring the sheet", repeat),)
     assert tuple(recorded.voices.all()) == (VoiceNote("5" * 32, "2" * 32, began, Seconds(1.5), 6, is_whole=True),)
     assert b"".join(recorded.voices.sound("5" * 32)) == b"OggS\0\1"
+
+
+@pytest.mark.parametrize("recorded", ["v1", "v4"], indirect=True)
+def test_an_older_vault_has_no_plan_and_no_keys(recorded: EncryptedVault) -> None:
+    assert (recorded.plans.all(), recorded.drafts.all(), recorded.told.all()) == ((), (), ())
+    assert recorded.own_keys.load() is None
+
+
+@pytest.mark.parametrize("recorded", ["v5"], indirect=True)
+def test_the_vaults_from_version_5_on_still_tell_plans_and_the_desk(recorded: EncryptedVault) -> None:
+    assert recorded.plans.all() == (PLAN,)
+    assert (recorded.signers.all(), recorded.shared.all()) == ((SIGNER,), (SHARED,))
+    assert (recorded.clients.all(), recorded.drafts.all()) == ((CLIENT,), (DRAFT,))
+    assert recorded.returned.all() == (RETURNED,)
+    assert (recorded.reminders.all(), recorded.told.all()) == ((REMINDER,), ((f"{'2' * 32}:2026-10-25", MADE),))
+    assert recorded.own_keys.load() == KeyPair(b"\7" * 32, b"\x09" * 32)
 
 
 @pytest.mark.parametrize("asked", [StoredPractices.newest_of_each, StoredPractices.counts, StoredPractices.unfinished])

@@ -269,7 +269,7 @@ def test_a_copy_without_one_of_its_lines_is_refused(tmp_path: Path, drop: int) -
 
 
 def test_a_copy_of_a_newer_calmroom_is_refused(tmp_path: Path) -> None:
-    path = lines_file(tmp_path / "a.jsonl", [HEAD.replace(b'"version":1', b'"version":3,"mood":1'), end()])
+    path = lines_file(tmp_path / "a.jsonl", [HEAD.replace(b'"version":1', b'"version":4,"mood":1'), end()])
     assert "newer calmroom" in refusal(path).message
 
 

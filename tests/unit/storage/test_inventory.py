@@ -23,6 +23,16 @@ from calmroom.storage.export_schema import (
     VoiceLine,
     VoicePieceLine,
 )
+from calmroom.storage.export_schema.lines import (
+    ClientLine,
+    DraftLine,
+    PlanLine,
+    ReminderLine,
+    ReturnedLine,
+    SharedLine,
+    SignerLine,
+    ToldLine,
+)
 from calmroom.storage.vault import open_vault
 
 DOCS = Path(__file__).parents[3] / "docs"
@@ -84,6 +94,14 @@ COPIED: dict[str, tuple[type, dict[str, str]]] = {
     ),
     "voice_notes": (VoiceLine, {"entry_id": "entry", "made_ms": "made", "made_offset": "made"}),
     "voice_pieces": (VoicePieceLine, {}),
+    "plans": (PlanLine, {}),
+    "signers": (SignerLine, {}),
+    "clients": (ClientLine, {}),
+    "drafts": (DraftLine, {}),
+    "shared": (SharedLine, {}),
+    "returned": (ReturnedLine, {}),
+    "reminders": (ReminderLine, {}),
+    "told": (ToldLine, {"told_ms": "told", "told_offset": "told"}),
     "consents": (ConsentLine, {"given_ms": "given", "given_offset": "given"}),
     "private_settings": (SettingLine, {}),
 }
@@ -96,6 +114,15 @@ LEFT_BEHIND = {
     ("appointments", "number"): "the order of rows; the order of lines tells it",
     ("voice_notes", "number"): "the order of rows; the order of lines tells it",
     ("voice_pieces", "number"): "the order of rows; each piece says its place",
+    ("plans", "number"): "the order of rows; the order of lines tells it",
+    ("signers", "number"): "the order of rows; the order of lines tells it",
+    ("clients", "number"): "the order of rows; the order of lines tells it",
+    ("drafts", "number"): "the order of rows; the order of lines tells it",
+    ("shared", "number"): "the order of rows; the order of lines tells it",
+    ("returned", "number"): "the order of rows; the order of lines tells it",
+    ("reminders", "number"): "the order of rows; the order of lines tells it",
+    ("told", "number"): "the order of rows; the order of lines tells it",
+    ("own_keys", "*"): "whoever finds a copy could sign with them; calmroom keys export takes them along",
     ("body_maps", "places"): "made of marks and strokes",
     ("body_maps", "words"): "made of notes, marks and strokes, for the index",
     ("entry_tags", "*"): "the index of tags, which the database makes of the entries",
@@ -175,9 +202,12 @@ def test_every_setting_is_private_and_copied_or_says_how_the_machine_looks_and_s
         "backup_folder",
         "country",
         "levels",
+        "picture",
         "captions_only",
         "first_step",
         "read_along",
+        "spelling",
+        "dictionaries",
     }
     assert set(Settings.__slots__) - machine == set(PRIVATE)
 

@@ -82,6 +82,22 @@ def test_the_vault_that_was_there_is_a_copy_and_leads_back(opened: OpenVault, fo
     assert texts(opened()) == OLD
 
 
+def test_what_was_put_aside_goes_after_half_a_year_but_for_the_newest_two(
+    opened: OpenVault, folder: Path, copy: BackupCopy
+) -> None:
+    for hour in range(3):
+        backups_of(folder).stage(copy, LATER + timedelta(hours=hour), None)
+        opened().close()
+    vault = opened()
+    backups = backups_of(folder, vault)
+    for days, kept in ((60, 3), (120, 3), (180, 3), (182.9, 3), (183.1, 2), (240, 2)):
+        backups.make(LATER + timedelta(days=days), Why.DAY, ignore)
+        asides = [one for one in backups.copies(None) if one.why is Why.ASIDE]
+        assert len(asides) == kept, days
+    vault.close()
+    assert {one.made.hour for one in asides} == {(LATER + timedelta(hours=hour)).hour for hour in (1, 2)}
+
+
 def test_what_lies_in_the_log_of_a_crashed_vault_is_put_aside_with_it(
     opened: OpenVault, folder: Path, copy: BackupCopy, entry: Entry, tmp_path: Path
 ) -> None:

@@ -14,7 +14,9 @@ import numpy as np
 import soundfile
 
 from calmroom.audio.clips.resample import resample
+from calmroom.audio.clips.spoken import NoteRefused, read_stretch
 from calmroom.audio.clips.wholeness import is_whole
+from calmroom.domain.spoken import stretch_number
 from calmroom.domain.units import RATE
 
 if TYPE_CHECKING:
@@ -83,11 +85,13 @@ class Shelf:
     Args:
         folders: Where to look.
         skipped: Called with the path of a clip that could not be read, once for each, from any thread.
+        spoken: A voice note, whose stretches are clips too.
     """
 
-    def __init__(self, folders: Sequence[Path], skipped: Callable[[str], None]) -> None:
+    def __init__(self, folders: Sequence[Path], skipped: Callable[[str], None], spoken: bytes = b"") -> None:
         self._folders = [folder.resolve() for folder in folders]
         self._skipped = skipped
+        self._spoken = spoken
         self._kept: OrderedDict[str, Mono] = OrderedDict()
         self._soon: frozenset[str] = frozenset()
         self._wanted: list[str] = []
@@ -124,6 +128,7 @@ class Shelf:
             self._open = False
             self._wanted.clear()
             self._kept.clear()
+            self._spoken = b""
             self._change.notify_all()
 
     def _read_ahead(self) -> None:
@@ -165,8 +170,9 @@ class Shelf:
 
     def _read(self, clip: str) -> Mono:
         try:
-            return read_clip(self._find(clip))
-        except ClipRefused:
+            stretch = stretch_number(clip) if self._spoken else None
+            return read_clip(self._find(clip)) if stretch is None else read_stretch(self._spoken, stretch)
+        except (ClipRefused, NoteRefused):
             with self._change:
                 told = clip in self._missing
                 self._missing.add(clip)

@@ -25,11 +25,16 @@ def is_whole(path: Path) -> bool:
         OSError: If it cannot be read.
     """
     with path.open("rb") as file:
-        head = file.read(4)
-        length = file.seek(0, 2)
-        if head == b"OggS":
-            return _has_last_page(file, length)
-        return head not in {b"RIFF", b"RF64"} or _has_all_data(file, length)
+        return has_its_end(file)
+
+
+def has_its_end(file: BinaryIO) -> bool:
+    """The same of a file that is open, and at its beginning."""
+    head = file.read(4)
+    length = file.seek(0, 2)
+    if head == b"OggS":
+        return _has_last_page(file, length)
+    return head not in {b"RIFF", b"RF64"} or _has_all_data(file, length)
 
 
 def _has_last_page(file: BinaryIO, length: int) -> bool:

@@ -1,10 +1,11 @@
-"""Sound devices through PortAudio: blocking writes, from the one thread that feeds them."""
+"""Sound devices through PortAudio: blocking writes, from the one thread that feeds them; and the microphone."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from calmroom.audio.devices.look import Look
+from calmroom.audio.devices.microphone import Inbox, Microphone, NoMicrophone, PortAudioMicrophone
 from calmroom.audio.devices.names import choosable
 from calmroom.audio.devices.port import Device, DeviceGone, Seen
 from calmroom.audio.devices.pulse import PulseWatch, aimed
@@ -18,6 +19,8 @@ _LATENCY: Final = 0.12
 """Seconds of sound asked of the device, which may round up. Whatever is asked is heard so much later."""
 _LEAD: Final = RATE // 25
 """Frames of silence first: PulseAudio was heard to swallow the first 18 ms of a stream, more on a busy machine."""
+_HEARING: Final = 0.2
+"""Seconds of sound that the system may hold back: nobody waits for it, and a busy machine loses none."""
 _SERVER: Final = 0.3
 """Seconds that a sound server has to name its devices; it was seen to take 2 ms."""
 
@@ -96,6 +99,35 @@ class PortAudioOutputs:
             except self._library.PortAudioError as fault:
                 raise DeviceGone(str(fault)) from fault
         return self._library
+
+
+class PortAudioMicrophones:
+    """The microphone that the system offers; found anew each time, as nothing of it is kept."""
+
+    def open(self) -> Microphone:
+        """Open it."""
+        try:
+            library = _library()
+        except DeviceGone as fault:
+            raise NoMicrophone(str(fault)) from fault
+        try:
+            library.query_devices(kind="input")
+        except (library.PortAudioError, ValueError) as fault:
+            raise NoMicrophone("there is none") from fault
+        inbox = Inbox()
+        try:
+            stream = library.RawInputStream(
+                samplerate=RATE,
+                channels=1,
+                dtype="float32",
+                latency=_HEARING,
+                callback=inbox.take,
+                finished_callback=inbox.end,
+            )
+            stream.start()
+        except (library.PortAudioError, ValueError, OSError) as fault:
+            raise DeviceGone(str(fault)) from fault
+        return PortAudioMicrophone(stream, inbox, library.PortAudioError)
 
 
 def look_once() -> tuple[str, ...]:

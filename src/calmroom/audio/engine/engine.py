@@ -136,7 +136,7 @@ class Engine:
         return not is_done
 
     def _prepared(self, load: commands.Load) -> _Prepared:
-        shelf = Shelf(load.folders, lambda clip: self._tell(ClipSkipped(clip)))
+        shelf = Shelf(load.folders, lambda clip: self._tell(ClipSkipped(clip)), load.programme.spoken)
         practice = Mixer(load.programme.practice, shelf.get, load.seed)
         way_out = Mixer(load.programme.exit, shelf.get, load.seed) if load.programme.exit else None
         shelf.want((way_out if way_out and load.place.easing else practice).soon(load.place.frame))

@@ -55,6 +55,7 @@ class Keeper:
         link: The engine, where one runs.
         last: What was reported last of the programme that was loaded last.
         devices: The names of the devices as last seen.
+        has_spare: Whether another engine is to wait while one sounds.
     """
 
     def __init__(
@@ -76,6 +77,7 @@ class Keeper:
         self.last = Report(Playhead())
         self._told = self.last.playhead
         self.devices: tuple[str, ...] = ()
+        self.has_spare = True
         self._spare: Link | None = None
         self._asked = Asked()
         self._programme: Programme | None = None
@@ -175,7 +177,7 @@ class Keeper:
     def _have_spare(self) -> None:
         """Have a process wait that has read all it needs: reading takes half a second, too long for a break."""
         is_process = self.link is not None and self.link.pid is not None
-        if self._spare is None and is_process and self._clock() - self._since > _SETTLED:
+        if self.has_spare and self._spare is None and is_process and self._clock() - self._since > _SETTLED:
             with contextlib.suppress(OSError):
                 self._spare = self._start(self._hear, self._ended)
 

@@ -29,6 +29,7 @@ class RemotePlayer:
         seed: Which bed of each name; the same seed gives the same frames as a render with it.
         start: Starts an engine; this program itself in another process by default.
         clock: Seconds that never jump, the same in every process.
+        has_spare: Whether another engine waits while one sounds, so that a practice goes on at once if that ends.
     """
 
     def __init__(
@@ -38,10 +39,12 @@ class RemotePlayer:
         seed: int = 0,
         start: Start | None = None,
         clock: Callable[[], float] = time.monotonic,
+        has_spare: bool = True,
     ) -> None:
         self._listeners: list[Callable[[PlayerEvent], None]] = []
         starts = start or partial(Pipe, engine_command())
         self._keeper = Keeper(starts, clock, self._tell, folders=tuple(folders), seed=seed)
+        self._keeper.has_spare = has_spare
 
     @property
     def pid(self) -> int | None:

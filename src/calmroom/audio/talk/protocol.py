@@ -5,6 +5,7 @@ A key too many, one too few or a value of another type makes the line invalid, a
 
 from __future__ import annotations
 
+import base64
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -31,7 +32,7 @@ from calmroom.domain.units import RATE, Decibels, Seconds
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-PROTOCOL: Final = 1
+PROTOCOL: Final = 2
 _MOST_FRAMES: Final = 24 * 3600 * RATE
 _MOST_SECONDS: Final = 24 * 3600.0
 _MOST_FOLDERS: Final = 16
@@ -86,6 +87,7 @@ def _asked(command: commands.Command) -> dict[str, object]:
                 "protocol": PROTOCOL,
                 "practice": to_dict(programme.practice),
                 "exit": to_dict(programme.exit) if programme.exit else None,
+                "spoken": base64.b64encode(programme.spoken).decode("ascii"),
                 "clips": [str(folder) for folder in folders],
                 "seed": seed,
                 "number": number,
@@ -150,12 +152,19 @@ def _load(values: Values) -> commands.Load:
         if timeline.rate != RATE or timeline.frames > _MOST_FRAMES:
             raise NotUnderstood(f"a timeline of another rate than {RATE}, or of more than a day")
     return commands.Load(
-        Programme(practice, way_out),
+        Programme(practice, way_out, _spoken(values)),
         tuple(Path(folder) for folder in folders),
         whole(values, "seed", 2**63),
         whole(values, "number", 2**53),
         _place(values["place"]),
     )
+
+
+def _spoken(values: Values) -> bytes:
+    try:
+        return base64.b64decode(text(values, "spoken"), validate=True)
+    except ValueError as fault:
+        raise NotUnderstood("spoken is not base64") from fault
 
 
 def _place(values: object) -> Place:
@@ -170,7 +179,7 @@ def _place(values: object) -> Place:
 
 
 _VALUED: Final[Mapping[str, tuple[set[str], Callable[[Values], commands.Command]]]] = {
-    "load": ({"protocol", "practice", "exit", "clips", "seed", "number", "place"}, _load),
+    "load": ({"protocol", "practice", "exit", "spoken", "clips", "seed", "number", "place"}, _load),
     "play": ({"delay"}, lambda values: commands.Play(whole(values, "delay", _MOST_FRAMES))),
     "seek": ({"frame"}, lambda values: commands.Seek(whole(values, "frame", _MOST_FRAMES))),
     "sleep": ({"after"}, _sleep),

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from calmroom.domain.appointments import LONGEST, MOST_LEFT_OUT, Appointment, Repeat
+from calmroom.domain.appointments import LONGEST, Appointment
 from calmroom.domain.calendar_file import IcsFound
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.wall_clock import EARLIEST, real
+from calmroom.domain.repeat import MOST_LEFT_OUT
+from calmroom.domain.wall_clock import EARLIEST, LATEST, real
 from calmroom.reports.calendar.rules import UnknownRule, repeats_of
 from calmroom.reports.calendar.text import Line, NotIcs, lines_of, unescaped
 from calmroom.reports.calendar.writer import OWN, WITH, WITHOUT
@@ -20,6 +21,8 @@ from calmroom.reports.calendar.zones import zone_named
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import tzinfo
+
+    from calmroom.domain.repeat import Repeat
 
 GREATEST: Final = 4 * 1024**2
 """Bytes of a file."""
@@ -161,7 +164,8 @@ class _Reader:
         days: set[date] = set()
         for line in event.left_out:
             for value in line.value.split(",")[:MOST_LEFT_OUT]:
-                days.add(self._day(Line(line.number, line.name, value.strip(), line.parameters), begins))
+                if value.strip()[:4] < str(LATEST):
+                    days.add(self._day(Line(line.number, line.name, value.strip(), line.parameters), begins))
         for other in moved:
             if other.uid == event.uid:
                 days.add(self._day(other.one["RECURRENCE-ID"], begins))
@@ -180,8 +184,9 @@ class _Reader:
         # A zone that nobody here knows: the hour stays on the wall of where the person is.
         zone = UTC if found[3] else (named and zone_named(named)) or self._zone
         moment = datetime.strptime(found[1] + found[2], "%Y%m%d%H%M%S").replace(tzinfo=zone)
-        if moment.year < EARLIEST:
-            raise NotIcs("a year before calendars")
+        # A moment told by another zone may be in the year before or after.
+        if not EARLIEST < moment.year < LATEST:
+            raise NotIcs("a year far from ours")
         return real(moment)
 
     def _minutes(self, event: _Event, begins: datetime) -> int:

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import count, islice
 from typing import TYPE_CHECKING, Final
 
-from calmroom.domain.appointments import MOST_EVERY, MOST_TIMES, WEEK, Repeat, Unit
-from calmroom.domain.wall_clock import on_day
+from calmroom.domain.repeat import MOST_EVERY, MOST_TIMES, WEEK, Repeat, Unit
+from calmroom.domain.wall_clock import LATEST, on_day
 from calmroom.reports.calendar.text import NotIcs
 
 if TYPE_CHECKING:
@@ -89,13 +89,15 @@ def _number(parts: dict[str, str], name: str, most: int) -> int | None:
     return int(digits)
 
 
-def _until(value: str, begins: datetime) -> date:
-    """The last day on which it begins no later than that."""
+def _until(value: str, begins: datetime) -> date | None:
+    """The last day on which it begins no later than that; ``None`` where it is as good as none, such as in 9999."""
     found = _UNTIL.fullmatch(value)
     if found is None:
         raise UnknownRule("another UNTIL")
     try:
         day = datetime.strptime(found[1], "%Y%m%d").replace(tzinfo=begins.tzinfo).date()
+        if day.year > LATEST:
+            return None
         if found[2] is None:
             return day
         zone = UTC if found[3] else begins.tzinfo

@@ -20,7 +20,7 @@ OWN: Final = "@calmroom"
 """What follows the id of an appointment of ours."""
 WITH: Final = "Session with "
 WITHOUT: Final = "Session"
-_HEAD: Final = (
+HEAD: Final = (
     ("BEGIN", "VCALENDAR"),
     ("VERSION", "2.0"),
     ("PRODID", "-//calmroom//calmroom//EN"),
@@ -31,7 +31,7 @@ _HEAD: Final = (
 def write(appointments: Iterable[Appointment], now: datetime) -> bytes:
     """A file with these."""
     known = tuple(appointments)
-    properties = [*_HEAD, *_zones(known)]
+    properties = [*HEAD, *_zones(known)]
     for one in known:
         properties += _event(one, now)
     properties.append(("END", "VCALENDAR"))

@@ -7,58 +7,20 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
+from calmroom.domain.windows_zones import zone_name
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import tzinfo
 
 _NAME: Final = re.compile(r"[A-Za-z0-9_+-]{1,40}(?:/[A-Za-z0-9_+-]{1,40}){0,2}")
-WINDOWS: Final = {
-    "gmt standard time": "Europe/London",
-    "greenwich standard time": "Atlantic/Reykjavik",
-    "w. europe standard time": "Europe/Berlin",
-    "central europe standard time": "Europe/Budapest",
-    "central european standard time": "Europe/Warsaw",
-    "romance standard time": "Europe/Paris",
-    "e. europe standard time": "Europe/Chisinau",
-    "fle standard time": "Europe/Kyiv",
-    "gtb standard time": "Europe/Bucharest",
-    "turkey standard time": "Europe/Istanbul",
-    "israel standard time": "Asia/Jerusalem",
-    "south africa standard time": "Africa/Johannesburg",
-    "russian standard time": "Europe/Moscow",
-    "arabian standard time": "Asia/Dubai",
-    "india standard time": "Asia/Kolkata",
-    "se asia standard time": "Asia/Bangkok",
-    "china standard time": "Asia/Shanghai",
-    "singapore standard time": "Asia/Singapore",
-    "tokyo standard time": "Asia/Tokyo",
-    "korea standard time": "Asia/Seoul",
-    "w. australia standard time": "Australia/Perth",
-    "cen. australia standard time": "Australia/Adelaide",
-    "e. australia standard time": "Australia/Brisbane",
-    "aus eastern standard time": "Australia/Sydney",
-    "new zealand standard time": "Pacific/Auckland",
-    "hawaiian standard time": "Pacific/Honolulu",
-    "alaskan standard time": "America/Anchorage",
-    "pacific standard time": "America/Los_Angeles",
-    "us mountain standard time": "America/Phoenix",
-    "mountain standard time": "America/Denver",
-    "central standard time": "America/Chicago",
-    "canada central standard time": "America/Regina",
-    "eastern standard time": "America/New_York",
-    "atlantic standard time": "America/Halifax",
-    "newfoundland standard time": "America/St_Johns",
-    "e. south america standard time": "America/Sao_Paulo",
-    "argentina standard time": "America/Argentina/Buenos_Aires",
-}
-"""What some calendars call zones (the names of Windows, as CLDR pairs them)."""
 YEARS: Final = 30
 """How far ahead the changes of a zone are told, where a repeat has no end."""
 
 
 def zone_named(name: str) -> tzinfo | None:
     """The zone of that name, with whatever a calendar has put before it; ``None`` where this machine knows none."""
-    name = WINDOWS.get(name.casefold(), name)
+    name = zone_name(name) or name
     parts = [part for part in name.split("/") if part]
     for count in (3, 2, 1):
         short = "/".join(parts[-count:])

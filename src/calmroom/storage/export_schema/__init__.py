@@ -17,9 +17,10 @@ from calmroom.domain.journal import Entry
 from calmroom.domain.leaving import PrivateSetting
 from calmroom.domain.ports import Consent
 from calmroom.domain.practice import PracticeRecord
+from calmroom.domain.reminders import ToldMark
 from calmroom.domain.settings import PRIVATE
 from calmroom.domain.voice_note import SoundPiece, VoiceNote
-from calmroom.storage.export_schema import appointment, body, page, practice
+from calmroom.storage.export_schema import appointment, body, page, plan, practice
 from calmroom.storage.export_schema.lines import (
     AppointmentLine,
     BodyMapLine,
@@ -31,6 +32,7 @@ from calmroom.storage.export_schema.lines import (
     PracticeLine,
     RecordLine,
     SettingLine,
+    ToldLine,
     VoiceLine,
     VoicePieceLine,
 )
@@ -55,6 +57,7 @@ __all__ = [
     "PracticeLine",
     "RecordLine",
     "SettingLine",
+    "ToldLine",
     "VoiceLine",
     "VoicePieceLine",
     "read_line",
@@ -66,8 +69,8 @@ __all__ = [
 ]
 
 FORMAT = "calmroom-export"
-VERSION = 2
-"""2 added body maps, appointments, voice notes, and what else a page may be."""
+VERSION = 3
+"""2 added body maps, appointments, voice notes, and what else a page may be; 3 plans, the desk, and reminders."""
 
 _decoder = msgspec.json.Decoder(Line)
 _encoder = msgspec.json.Encoder()
@@ -166,6 +169,8 @@ _LINES: dict[type, Callable[[Any], RecordLine]] = {
     SoundPiece: _sound_line,
     Consent: _consent_line,
     PrivateSetting: _setting_line,
+    ToldMark: plan.told_line_of,
+    **dict.fromkeys(plan.KINDS, plan.line_of),
 }
 _PIECES: dict[type, Callable[[Any], Piece]] = {
     PracticeLine: practice.practice_of,
@@ -176,4 +181,6 @@ _PIECES: dict[type, Callable[[Any], Piece]] = {
     VoicePieceLine: _sound,
     ConsentLine: _consent,
     SettingLine: _setting,
+    ToldLine: plan.told_of,
+    **dict.fromkeys(plan.KINDS.values(), plan.value_of),
 }

@@ -1,8 +1,8 @@
-"""The lines of a copy as strict structs. What version 2 added has a value where a line of version 1 leaves it out."""
+"""The lines of a copy as strict structs. What a later version added has a value where an earlier one leaves it out."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from msgspec import Meta, Struct, field
 
@@ -18,6 +18,8 @@ from calmroom.domain.sensation import Depth, Quality, Strength  # noqa: TC001 - 
 from calmroom.domain.voice_note import PIECE
 
 Id = Annotated[str, Meta(pattern="^[0-9a-f]{32}$")]
+Key = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+Content = dict[str, Any]
 Whole = Annotated[int, Meta(ge=0, le=2**63 - 1)]
 Version = Annotated[int, Meta(ge=-(2**63), le=2**63 - 1)]
 Rating = Annotated[int, Meta(ge=LEAST, le=GREATEST)]
@@ -178,6 +180,63 @@ class VoicePieceLine(Struct, tag="voice-piece", tag_field="kind", forbid_unknown
     content: Annotated[bytes, Meta(max_length=PIECE)]
 
 
+class PlanLine(Struct, tag="plan", tag_field="kind", forbid_unknown_fields=True):
+    """A routine as it was taken in. Its ``content`` is told in ``export.md``, as that of the six kinds after it."""
+
+    id: Id
+    content: Content
+
+
+class SignerLine(Struct, tag="signer", tag_field="kind", forbid_unknown_fields=True):
+    """Whose file was taken in; ``id`` is their verifying key."""
+
+    id: Key
+    content: Content
+
+
+class ClientLine(Struct, tag="client", tag_field="kind", forbid_unknown_fields=True):
+    """Somebody a therapist works with."""
+
+    id: Id
+    content: Content
+
+
+class DraftLine(Struct, tag="draft", tag_field="kind", forbid_unknown_fields=True):
+    """A routine that is being written."""
+
+    id: Id
+    content: Content
+
+
+class SharedLine(Struct, tag="shared", tag_field="kind", forbid_unknown_fields=True):
+    """What was given away."""
+
+    id: Id
+    content: Content
+
+
+class ReturnedLine(Struct, tag="returned", tag_field="kind", forbid_unknown_fields=True):
+    """A page that a client gave back."""
+
+    id: Id
+    content: Content
+
+
+class ReminderLine(Struct, tag="reminder", tag_field="kind", forbid_unknown_fields=True):
+    """A wish to be told."""
+
+    id: Id
+    content: Content
+
+
+class ToldLine(Struct, tag="told", tag_field="kind", forbid_unknown_fields=True):
+    """Something that a reminder told, by its key."""
+
+    key: str
+    told: Moment
+    told_zone: Zone
+
+
 class ConsentLine(Struct, tag="consent", tag_field="kind", forbid_unknown_fields=True):
     """What was agreed to."""
 
@@ -205,9 +264,27 @@ class EndLine(Struct, tag="end", tag_field="kind", forbid_unknown_fields=True):
     appointments: Whole = 0
     voices: Whole = 0
     voice_pieces: Whole = 0
+    plans: Whole = 0
+    signers: Whole = 0
+    clients: Whole = 0
+    drafts: Whole = 0
+    shared: Whole = 0
+    returned: Whole = 0
+    reminders: Whole = 0
+    told: Whole = 0
 
 
+OfPlansLine = PlanLine | SignerLine | ClientLine | DraftLine | SharedLine | ReturnedLine | ReminderLine
 RecordLine = (
-    PracticeLine | EntryLine | BodyMapLine | AppointmentLine | VoiceLine | VoicePieceLine | ConsentLine | SettingLine
+    PracticeLine
+    | EntryLine
+    | BodyMapLine
+    | AppointmentLine
+    | VoiceLine
+    | VoicePieceLine
+    | OfPlansLine
+    | ToldLine
+    | ConsentLine
+    | SettingLine
 )
 Line = HeaderLine | RecordLine | EndLine

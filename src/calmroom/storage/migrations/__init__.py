@@ -10,6 +10,7 @@ from calmroom.storage.migrations import (
     m0002_private_settings,
     m0003_find_sooner,
     m0004_between_appointments,
+    m0005_plans,
 )
 
 Step = Callable[[Connection], None]
@@ -19,6 +20,7 @@ STEPS: tuple[Step, ...] = (
     m0002_private_settings.apply,
     m0003_find_sooner.apply,
     m0004_between_appointments.apply,
+    m0005_plans.apply,
 )
 """Step *n* takes a file of version *n* - 1 to version *n*. Steps are only ever added."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from calmroom.domain.check_in import CheckIn, Discomfort
@@ -12,10 +12,12 @@ from calmroom.ui.after.care import CareCard
 from calmroom.ui.after.fault import FaultLine
 from calmroom.ui.after.field import AfterField
 from calmroom.ui.after.landing import Landings
+from calmroom.ui.after.maps import AfterMaps
 from calmroom.ui.after.words import WordChips
 from calmroom.ui.corner_room import corner_room
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.buttons import PrimaryButton, QuietButton
+from calmroom.ui.widgets.flow import FlowLayout
 from calmroom.ui.widgets.labels import TextLabel, Tone
 from calmroom.ui.widgets.segments import SegmentedChoice
 from calmroom.ui.widgets.sliders import CheckInSlider, CheckInWords
@@ -76,6 +78,7 @@ class AfterPage(QWidget):
         """Let nobody save twice, nor land twice."""
         self.save.setEnabled(not saving)
         self.landings.setEnabled(not saving)
+        self.maps.setEnabled(not saving)
 
     def clear(self) -> None:
         """Nothing answered, nothing written."""
@@ -100,7 +103,7 @@ class AfterPage(QWidget):
         for column in (0, 1):
             # Side by side they are equally wide; one under the other each is as high as it needs.
             self._columns.setStretch(column, 0 if small else 1)
-        self._page.setContentsMargins(margin, 28 if self.width() < SMALL_WINDOW else 48, margin, 24)
+        self._page.setContentsMargins(margin, 28 if self.width() < SMALL_WINDOW else 34, margin, 16)
         self._foot.setContentsMargins(corner_room(self.look) + GAP, 8, margin, 20)
 
     def _make(self) -> None:
@@ -123,19 +126,27 @@ class AfterPage(QWidget):
         self.save.set_shape(52)
         self.care = CareCard(look)
         self.landings = Landings(look)
+        self.maps = AfterMaps(look)
 
     def _lay(self) -> None:
         left, right = QVBoxLayout(), QVBoxLayout()
-        left.setSpacing(26)
+        left.setSpacing(GAP)
         right.setSpacing(14)
         left.addWidget(self.settled)
         left.addWidget(self.present)
-        right.addWidget(self._words_label)
-        right.addWidget(self.words)
-        right.addSpacing(14)
-        right.addWidget(self._discomfort_label)
-        right.addWidget(self.discomfort, 0, Qt.AlignmentFlag.AlignLeft)
-        right.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(14)
+        words.addWidget(self._words_label)
+        words.addWidget(self.words)
+        left.addLayout(words)
+        asked = QWidget()
+        row = FlowLayout(gap=14, centred=True)
+        asked.setLayout(row)
+        row.addWidget(self._discomfort_label)
+        row.addWidget(self.discomfort)
+        left.addWidget(asked)
+        left.addStretch(1)
+        right.addWidget(self.maps)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(64)
         self._columns.addLayout(left)
@@ -145,9 +156,9 @@ class AfterPage(QWidget):
         self._page.setSpacing(12)
         self._page.addWidget(self.title)
         self._page.addWidget(self.summary)
-        self._page.addSpacing(26)
+        self._page.addSpacing(GAP)
         self._page.addLayout(self._columns)
-        self._page.addSpacing(18)
+        self._page.addSpacing(4)
         self._page.addWidget(self.care)
         self._page.addWidget(self.landings)
         self._page.addWidget(self.prompt)
@@ -164,3 +175,5 @@ class AfterPage(QWidget):
         self.area = scrolling(inside, "after.page")
         whole.addWidget(self.area, 1)
         whole.addLayout(self._foot)
+        for before, after in pairwise((*self.discomfort.buttons(), self.maps.link, self.text)):
+            QWidget.setTabOrder(before, after)

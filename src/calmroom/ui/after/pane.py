@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calmroom.domain.aftercare import note_for_therapist
+from calmroom.domain.body_map import When, shown
 from calmroom.domain.check_in import CheckIn, Discomfort
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import PracticeRemembered
 from calmroom.domain.timeline import choices_of
 from calmroom.services.practice import Beginning, PracticeService
 from calmroom.ui.after.page import GAP, AfterPage
-from calmroom.ui.after.state import CARE, Landing, after_state, landings_after, needs_care
+from calmroom.ui.after.state import CARE, Drawing, Landing, after_state, landings_after, needs_care
 from calmroom.ui.after.written import Written
+from calmroom.ui.body.state import hidden_places
 from calmroom.ui.calling.card import CallList
+from calmroom.ui.spelling.speller import Spellers
 from calmroom.ui.theme.qss import dress
 from calmroom.ui.widgets.naming import announce, identify
 from calmroom.ui.widgets.surfaces import ground
@@ -26,10 +30,13 @@ from calmroom.ui.widgets.surfaces import ground
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 
+    from calmroom.domain.body_map import BodyMap
     from calmroom.domain.practice import PracticeRecord
+    from calmroom.services.body import BodyService
     from calmroom.services.calling import CallingService
     from calmroom.services.journal import JournalService
     from calmroom.services.settings import SettingsService
+    from calmroom.services.spelling import SpellingService
     from calmroom.ui.context import Context
 
 PATIENCE = 20.0
@@ -45,6 +52,8 @@ class AfterServices:
     journal: JournalService
     settings: SettingsService
     calling: CallingService
+    body: BodyService
+    spelling: SpellingService
 
 
 class AfterPane(QWidget):
@@ -54,12 +63,14 @@ class AfterPane(QWidget):
         done: The page is over; carries the PracticeRecord.
         ground_asked: Ground me, from the kind words.
         begin_asked: A ``Beginning``: what is offered after a practice that goes further in.
+        draw_asked: A ``Drawing``: a body map of this practice.
         look_changed: Carries the Look of what is seen, for what the window lays over it.
     """
 
     done = Signal(object)
     ground_asked = Signal()
     begin_asked = Signal(object)
+    draw_asked = Signal(object)
     look_changed = Signal(object)
 
     def __init__(self, services: AfterServices, context: Context) -> None:
@@ -71,13 +82,17 @@ class AfterPane(QWidget):
         self._settings = services.settings
         self._record: PracticeRecord | None = None
         self._written = Written(services.journal)
-        self._next: Beginning | None = None
+        self._next: Beginning | Drawing | None = None
+        self._body, self._map = services.body, services.body.begin()
         self._asked: tuple[CheckIn, tuple[str, ...], Discomfort | None] | None = None
         self._remembered = self._is_written = False
         self._is_dim = False
         self.look = context.look.own()
         self._page = AfterPage(self.look)
         self._page.care.offer(CallList(replace(context, look=self.look), services.calling, "after.people"))
+        spellers = Spellers(services.spelling, context, self)
+        for field in (self._page.text, self._page.care.note.field):
+            spellers.attend(field)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._page)
@@ -106,6 +121,8 @@ class AfterPane(QWidget):
         ):
             slider.set_before(before)
         self._show_care()
+        self._show_maps(record.id, ())
+        self._context.tasks.run(partial(self._body.of_practice, record.id), partial(self._show_maps, record.id), _none)
 
     def wear(self, *, dim: bool) -> None:
         """Stay in Dusk after a practice in the dim, until this page is left."""
@@ -148,6 +165,7 @@ class AfterPane(QWidget):
         self._page.care.note.wanted.connect(self._write_note)
         self._page.care.note.moved.connect(lambda: self._show_care(come=True))
         self._page.landings.chosen.connect(self._land)
+        self._page.maps.asked.connect(self._draw)
         self._page.discomfort.chosen.connect(lambda _value: self._show_care(come=True))
         for slider in (self._page.settled, self._page.present):
             slider.answered.connect(lambda _value: self._show_care())
@@ -214,6 +232,8 @@ class AfterPane(QWidget):
             self._page.summary.set_words("")
             self._is_written = False
             self._page.clear()
+            self._map = self._body.begin()
+            self._page.maps.show_maps(None, self._map)
 
     def _write_note(self) -> None:
         if self._record is not None:
@@ -223,15 +243,35 @@ class AfterPane(QWidget):
 
     def _land(self, landing: Landing) -> None:
         """Save what is set here, and then begin what is to land with."""
-        self._next = Beginning(landing.script_id, choices_of(self._settings.current, landing.minutes))
+        self._go_on(Beginning(landing.script_id, choices_of(self._settings.current, landing.minutes)))
+
+    def _draw(self) -> None:
+        """Save what is set here, and then draw."""
+        if self._record is not None:
+            self._go_on(Drawing(self._record.id, None if self._map.is_empty else self._map))
+
+    def _go_on(self, then: Beginning | Drawing) -> None:
+        self._next = then
         if self._page.has_words:
             self._save_all()
         else:
             self._begin_next()
 
+    def _show_maps(self, practice_id: str, maps: tuple[BodyMap, ...]) -> None:
+        if self._record is None or self._record.id != practice_id:
+            return
+        hidden = hidden_places(self._settings.current.left_out)
+        before = [one for one in maps if one.when is When.BEFORE]
+        later = [one for one in maps if one.when is not When.BEFORE]
+        self._map = later[-1] if later else self._body.begin(When.AFTER, practice_id)
+        self._page.maps.show_maps(shown(before[-1], hidden) if before else None, shown(self._map, hidden))
+
     def _begin_next(self) -> None:
-        beginning, self._next = self._next, None
-        self.begin_asked.emit(beginning)
+        then, self._next = self._next, None
+        if isinstance(then, Drawing):
+            self.draw_asked.emit(replace(then, entry_id=self._written.page_id(self._page)))
+        else:
+            self.begin_asked.emit(then)
         if self.isHidden():
             # It has begun, and this page is left for it.
             self._be_over()
@@ -278,3 +318,7 @@ class AfterPane(QWidget):
         self._page.clear()
         if record is not None and not self.isHidden():
             self.done.emit(record)
+
+
+def _none(_fault: CalmroomError) -> None:
+    """Where the vault cannot be read there is no map to show; what is set here says so itself when it is saved."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from calmroom.domain.aftercare import asks_next_morning, landings
@@ -15,6 +15,7 @@ from calmroom.domain.units import to_seconds
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from calmroom.domain.body_map import BodyMap
     from calmroom.domain.check_in import CheckIn, Discomfort
     from calmroom.domain.script import Script
 
@@ -45,6 +46,21 @@ class Landing:
     script_id: str
     minutes: float
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A body map to be drawn after a practice.
+
+    Attributes:
+        practice_id: The practice.
+        body_map: The map there is already, to be changed.
+        entry_id: The page that was written here, if one was.
+    """
+
+    practice_id: str
+    body_map: BodyMap | None = field(default=None, repr=False)
+    entry_id: str | None = None
 
 
 def after_state(record: PracticeRecord, prompts: tuple[str, ...]) -> AfterState:

@@ -37,6 +37,11 @@ class Written:
             if text
         )
 
+    def page_id(self, page: AfterPage) -> str | None:
+        """The page of the person's own words; none where there are none."""
+        begun = self._begun.get(EntryKind.PAGE)
+        return begun.id if begun is not None and page.typed else None
+
     def _entry(self, kind: EntryKind, prompt: str, practice_id: str) -> Entry:
         if kind not in self._begun:
             self._begun[kind] = replace(self._journal.begin(prompt, practice_id), kind=kind)

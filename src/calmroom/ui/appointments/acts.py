@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from calmroom.domain.appointments import ended_before
 from calmroom.domain.errors import CalmroomError
+from calmroom.ui.appointments.bringing import Looked
 from calmroom.ui.appointments.state import alone, begins_of, filled, form_of, is_first, split
 from calmroom.ui.notices import Removal
 from calmroom.ui.paper.output import save_private
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from calmroom.domain.appointments import Appointment, Occurrence
-    from calmroom.domain.calendar_file import IcsFound
+    from calmroom.domain.calendar_file import Brought, IcsFound
     from calmroom.domain.ports import Clock
     from calmroom.services.appointments import AppointmentService
     from calmroom.ui.appointments.state import Form
@@ -33,10 +34,11 @@ class SessionActs(QObject):
 
     Signals:
         done: Something is other than before; carries what is to be said of it, or nothing.
-        removed: A ``Removal``.
+        removed: A ``Removal``: something was taken out, or brought in, and can be undone.
         failed: A ``CalmroomError``; nothing was changed.
         kept: The ``Form`` that was added or changed; it is safe.
         not_kept: The ``Form`` that was not.
+        looked: What a file would add, as ``Looked``.
     """
 
     done = Signal(str)
@@ -44,6 +46,7 @@ class SessionActs(QObject):
     failed = Signal(object)
     kept = Signal(object)
     not_kept = Signal(object)
+    looked = Signal(object)
 
     def __init__(self, service: AppointmentService, clock: Clock, tasks: Tasks) -> None:
         super().__init__()
@@ -90,15 +93,28 @@ class SessionActs(QObject):
             work = partial(self._service.save, ended_before(one.appointment, one.day))
             self._undoable(work, one.appointment, "Sessions removed")
 
-    def bring(self, path: Path) -> None:
+    def look_at(self, path: Path) -> None:
+        """Read a calendar file and say what it would add; nothing is changed."""
+        service = self._service
+
+        def work() -> Looked:
+            found = service.read_ics(_content(path))
+            return Looked(found, service.news_of(found))
+
+        self._tasks.run(work, self.looked.emit, self.failed.emit)
+
+    def bring(self, found: IcsFound) -> None:
         """Bring in what is in a calendar file."""
         service = self._service
 
-        def work() -> tuple[int, IcsFound]:
-            found = service.read_ics(_content(path))
-            return service.bring_in(found), found
+        def then(brought: tuple[Brought, ...]) -> None:
+            self.done.emit("")
+            if brought:
+                words = "1 session brought in" if len(brought) == 1 else f"{len(brought)} sessions brought in"
+                back = partial(self._do, partial(service.take_back, brought), "Taken back")
+                self.removed.emit(Removal(words, back))
 
-        self._tasks.run(work, lambda told: self.done.emit(brought_words(*told)), self.failed.emit)
+        self._tasks.run(partial(service.bring_in, found), then, self.failed.emit)
 
     def write(self, path: Path) -> None:
         """Write all sessions to a calendar file that its owner alone can read."""
@@ -138,18 +154,6 @@ class SessionActs(QObject):
 
     def _do(self, work: Callable[[], object], said: str) -> None:
         self._tasks.run(work, lambda _: self.done.emit(said), self.failed.emit)
-
-
-def brought_words(new: int, found: IcsFound) -> str:
-    """What came out of a calendar file."""
-    parts = ["1 session was brought in." if new == 1 else f"{new or 'No'} sessions were brought in."]
-    if found.simplified:
-        parts.append(
-            f"Of {len(found.simplified)} that come again in a way calmroom does not know, the first was taken."
-        )
-    if found.refused:
-        parts.append(f"{len(found.refused)} could not be read and were left out.")
-    return " ".join(parts)
 
 
 def _content(path: Path) -> bytes:

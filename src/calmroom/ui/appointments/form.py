@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date, time
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDate, Qt, QTime, Signal
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QComboBox,
-    QDateEdit,
-    QSpinBox,
-    QTimeEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from calmroom.domain.appointments import LONGEST
 from calmroom.ui.appointments.state import LONGEST_NAME, REPEATS, Form
 from calmroom.ui.theme.fonts import Role
+from calmroom.ui.when import When, answered, named
 from calmroom.ui.widgets.buttons import PrimaryButton, QuietButton
 from calmroom.ui.widgets.fields import ComboBox, TextField
 from calmroom.ui.widgets.flow import FlowLayout
-from calmroom.ui.widgets.labels import TextLabel, Tone
-from calmroom.ui.widgets.naming import identify
+from calmroom.ui.widgets.labels import TextLabel
 from calmroom.ui.widgets.segments import SegmentedChoice
 from calmroom.ui.widgets.surfaces import Card
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
-    from PySide6.QtWidgets import QAbstractSpinBox
 
     from calmroom.ui.theme.look import Look
 
@@ -53,15 +43,9 @@ class SessionForm(Card):
         super().__init__(look, "sessions.form")
         self._asked: Form | None = None
         self.title = TextLabel(look, "", Role.ITEM, name="sessions.form.title")
-        self.day = QDateEdit()
-        self.day.setDisplayFormat("ddd d MMMM yyyy")
-        self.day.setCalendarPopup(True)
-        self.at = QTimeEdit()
-        self.at.setDisplayFormat("HH:mm")
-        self.minutes = QSpinBox()
-        self.minutes.setRange(5, 24 * 60)
+        self.when = When(look, "sessions.form", "Hour", (5, LONGEST))
+        self.day, self.at, self.minutes = self.when.day, self.when.at, self.when.minutes
         self.minutes.setSingleStep(5)
-        self.minutes.setSuffix(" minutes")
         self.therapist = TextField(look, "sessions.form.therapist", "With whom", "a name, if you like")
         self.note = TextField(look, "sessions.form.note", "A note", "where, what to bring")
         self.which = SegmentedChoice(look, "sessions.form.which", "What changes", WHICH)
@@ -69,9 +53,6 @@ class SessionForm(Card):
         self.save = PrimaryButton(look, "Keep it", "sessions.form.save")
         self.leave = QuietButton(look, "Not now", "sessions.form.leave")
         self.therapist.setMaxLength(LONGEST_NAME)
-        identify(self.day, "sessions.form.day", "Day")
-        identify(self.at, "sessions.form.hour", "Hour")
-        identify(self.minutes, "sessions.form.minutes", "How long")
         self._lay()
         self._dress()
         look.changed.connect(self._dress)
@@ -82,9 +63,7 @@ class SessionForm(Card):
     def ask(self, title: str, form: Form, *, is_one_of_many: bool) -> None:
         """Show a form to be filled in; one of many asks first what it is to hold for."""
         self.title.set_words(title)
-        self.day.setDate(QDate(form.day.year, form.day.month, form.day.day))
-        self.at.setTime(QTime(form.at.hour, form.at.minute))
-        self.minutes.setValue(form.minutes)
+        self.when.show(form.day, form.at, form.minutes)
         self.therapist.setText(form.therapist)
         self.note.setText(form.note)
         self.repeat.clear()
@@ -102,11 +81,8 @@ class SessionForm(Card):
 
     def form(self) -> Form:
         """What stands in it."""
-        day, at = self.day.date(), self.at.time()
         return Form(
-            date(day.year(), day.month(), day.day()),
-            time(at.hour(), at.minute()),
-            self.minutes.value(),
+            *self.when.told(),
             self.therapist.text(),
             self.note.text(),
             self.repeat.currentData() or "",
@@ -120,14 +96,7 @@ class SessionForm(Card):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field keeps it; Esc leaves it, the second one where something was typed."""
-        in_field = not isinstance(QApplication.focusWidget(), QAbstractButton | QComboBox)
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and in_field:
-            self.save.click()
-        elif event.key() == Qt.Key.Key_Escape and self.form() != self._asked and not self.leave.hasFocus():
-            self.leave.setFocus()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
+        if not answered(event, self.save, self.leave, is_other=self.form() != self._asked):
             super().keyPressEvent(event)
 
     def forget(self) -> None:
@@ -143,15 +112,15 @@ class SessionForm(Card):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
         column.addWidget(self.title)
-        self._scope = self._named(look, "What changes?", self.which)
+        self._scope = named(look, "What changes?", self.which)
         column.addWidget(self._scope)
         fields = QWidget()
         flow = FlowLayout(gap=16)
         fields.setLayout(flow)
-        named = (("Day", self.day), ("Hour", self.at), ("How long", self.minutes))
-        for words, field in (*named, ("With whom", self.therapist), ("A note", self.note)):
-            flow.addWidget(self._named(look, words, field))
-        self._again = self._named(look, "Does it come again?", self.repeat)
+        boxes = (("Day", self.day), ("Hour", self.at), ("How long", self.minutes))
+        for words, field in (*boxes, ("With whom", self.therapist), ("A note", self.note)):
+            flow.addWidget(named(look, words, field))
+        self._again = named(look, "Does it come again?", self.repeat)
         flow.addWidget(self._again)
         column.addWidget(fields)
         buttons = QWidget()
@@ -161,24 +130,6 @@ class SessionForm(Card):
         row.addWidget(self.leave)
         column.addWidget(buttons)
 
-    def _named(self, look: Look, words: str, field: QWidget) -> QWidget:
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(TextLabel(look, words, Role.SMALL, Tone.INK2))
-        column.addWidget(field)
-        return whole
-
     def _dress(self) -> None:
-        theme = self.look.theme
-        boxes: tuple[QAbstractSpinBox, ...] = (self.day, self.at, self.minutes)
-        for box in boxes:
-            box.setFont(theme.font(Role.BODY))
-            box.setMinimumHeight(theme.control(44))
-        # The style sheet pads a date, but not these two.
-        for box in (self.at, self.minutes):
-            box.lineEdit().setTextMargins(round(theme.space(14)), 0, 0, 0)
-        self.day.setMinimumWidth(round(theme.space(230)))
         for field in (self.therapist, self.note):
-            field.setMinimumWidth(round(theme.space(210)))
+            field.setMinimumWidth(round(self.look.theme.space(210)))

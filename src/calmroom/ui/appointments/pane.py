@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import timedelta
+from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calmroom.domain.events import AppointmentsChanged
 from calmroom.domain.span import span_of
 from calmroom.ui.appointments.acts import SessionActs
+from calmroom.ui.appointments.bringing import NO_NEWS, Bringing, left_out_words
+from calmroom.ui.appointments.files import FileRow
 from calmroom.ui.appointments.form import SessionForm
-from calmroom.ui.appointments.rows import SessionRows
-from calmroom.ui.appointments.state import form_of, new_form, rows_of
-from calmroom.ui.asking import PathQuestion
+from calmroom.ui.appointments.listing import Listing
+from calmroom.ui.appointments.looking import Known, Reaching, known_at
+from calmroom.ui.appointments.state import form_of, new_form
 from calmroom.ui.fault import FaultRow, FaultWords
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.icons import Icon
+from calmroom.ui.widgets.boxes import in_column
 from calmroom.ui.widgets.buttons import OutlineButton, QuietButton
-from calmroom.ui.widgets.flow import FlowLayout
 from calmroom.ui.widgets.labels import TextLabel, Tone
 from calmroom.ui.widgets.naming import announce, identify
 from calmroom.ui.widgets.span import SpanPicture
@@ -33,17 +33,15 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from calmroom.domain.appointments import Appointment, Between, Occurrence
+    from calmroom.domain.appointments import Occurrence
+    from calmroom.domain.calendar_file import IcsFound
     from calmroom.domain.errors import CalmroomError
     from calmroom.domain.ports import Clock
     from calmroom.services.appointments import AppointmentService
+    from calmroom.ui.appointments.bringing import Looked
     from calmroom.ui.appointments.state import Form, SessionRow
     from calmroom.ui.context import Context
 
-AHEAD: Final = timedelta(days=184)
-BEHIND: Final = timedelta(days=366)
-FILES: Final = "Calendar files (*.ics)"
-NAME: Final = "calmroom sessions.ics"
 NONE: Final = "No session is written down yet. With one, calmroom knows what lies between."
 FAULT: Final = FaultWords("Practices play all the same.", "Try again")
 
@@ -54,13 +52,6 @@ class SessionServices:
 
     appointments: AppointmentService
     clock: Clock
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    around: Between
-    rows: tuple[SessionRow, ...] = field(repr=False)
-    last: Appointment | None
 
 
 class SessionsPane(QWidget):
@@ -78,7 +69,8 @@ class SessionsPane(QWidget):
         super().__init__()
         self._services = services
         self._context = context
-        self._known: _Known | None = None
+        self._known: Known | None = None
+        self._reaching = Reaching()
         self._asked = 0
         self._changing: Occurrence | None = None
         self._keeping: Form | None = None
@@ -91,18 +83,20 @@ class SessionsPane(QWidget):
     def open(self) -> None:
         """Show the sessions as they are now."""
         self._asked += 1
-        self._context.tasks.run(partial(_look, self._services), partial(self._found, self._asked), self._fail)
+        work = partial(known_at, self._services.appointments, self._services.clock.now(), self._reaching)
+        self._context.tasks.run(work, partial(self._found, self._asked), self._fail)
 
     def forget(self) -> None:
         """Show and hold nothing of a person any more."""
         self._known = self._changing = self._keeping = None
         self._asked += 1
+        self._reaching = Reaching()
         self.form.forget()
+        self.bringing.forget()
         self.picture.show_span(None)
         self.sentence.set_words("")
         self.said.set_words("")
-        for rows in (self.to_come, self.were):
-            rows.show_rows(())
+        self.listing.forget()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back."""
@@ -121,14 +115,10 @@ class SessionsPane(QWidget):
         self.form = SessionForm(look)
         self.fault = FaultRow(look, "sessions.fault", FAULT)
         self.said = TextLabel(look, "", Role.SMALL, Tone.INK2, name="sessions.said")
-        self.heading = TextLabel(look, "To come", Role.ITEM)
-        self.to_come = SessionRows(look, "sessions.to-come", "To come")
-        self.past = TextLabel(look, "Earlier", Role.ITEM)
-        self.were = SessionRows(look, "sessions.were", "Earlier")
-        self.bring = QuietButton(look, "Bring in a calendar file", "sessions.bring", icon=Icon.ADD)
-        self.write = QuietButton(look, "Save as a calendar file", "sessions.write", icon=Icon.EXPORT)
-        self._asks = PathQuestion(self.bring, "Choose a calendar file", FILES)
-        self._saves = PathQuestion(self.write, "Save as a calendar file", FILES)
+        self.listing = Listing(look)
+        self.to_come, self.were = self.listing.to_come, self.listing.were
+        self.bringing = Bringing(look)
+        self.files = FileRow(look)
         for part in (self.form, self.fault, self.said):
             part.hide()
 
@@ -141,26 +131,17 @@ class SessionsPane(QWidget):
         parts: tuple[QWidget, ...] = (self.title, self.sentence, self.picture)
         for part in parts:
             column.addWidget(part)
-        row = QHBoxLayout()
-        row.addWidget(self.add)
-        row.addStretch(1)
-        column.addLayout(row)
-        under: tuple[QWidget, ...] = (
-            *(self.form, self.fault, self.said),
-            *(self.heading, self.to_come, self.past, self.were),
-        )
+        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        under: tuple[QWidget, ...] = (self.form, self.fault, self.listing, self.bringing, self.files)
         for part in under:
             column.addWidget(part)
-        files = QWidget()
-        flow = FlowLayout(gap=10)
-        files.setLayout(flow)
-        flow.addWidget(self.bring)
-        flow.addWidget(self.write)
-        column.addWidget(files)
         column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolling(content, "sessions.page"))
+        self._area = scrolling(content, "sessions.page")
+        # Under the page and not on it: whoever did something at its lower end reads there what came of it.
+        self.said.setContentsMargins(48, 8, 48, 12)
+        whole = in_column(self)
+        whole.addWidget(self._area, 1)
+        whole.addWidget(self.said)
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.left)
@@ -172,10 +153,12 @@ class SessionsPane(QWidget):
             rows.change_asked.connect(self._change)
             rows.remove_asked.connect(partial(self._take_out, self.acts.remove))
             rows.end_asked.connect(partial(self._take_out, self.acts.end))
-        self.bring.clicked.connect(lambda: self._asks.ask(Path.home()))
-        self.write.clicked.connect(lambda: self._saves.ask_for_new(Path.home() / NAME))
-        self._asks.chosen.connect(self.acts.bring)
-        self._saves.chosen.connect(self.acts.write)
+        self.listing.reach_asked.connect(self._reach)
+        self.files.read_asked.connect(self.acts.look_at)
+        self.files.write_asked.connect(self.acts.write)
+        self.acts.looked.connect(self._looked)
+        self.bringing.agreed.connect(self._bring)
+        self.bringing.left.connect(self._leave_file)
         self.acts.kept.connect(self._kept)
         self.acts.not_kept.connect(self._not_kept)
         self.acts.done.connect(self._done)
@@ -183,7 +166,7 @@ class SessionsPane(QWidget):
         self.acts.failed.connect(self._refuse)
         self._context.bridge.on(AppointmentsChanged, lambda _event: self.open() if self.isVisible() else None)
 
-    def _found(self, asked: int, known: _Known) -> None:
+    def _found(self, asked: int, known: Known) -> None:
         if asked != self._asked:
             return
         self._known = known
@@ -192,13 +175,8 @@ class SessionsPane(QWidget):
         self.fault.hide()
         self.picture.show_span(span)
         self.sentence.set_words(span.sentence if span is not None else NONE)
-        coming = [row for row in known.rows if not row.is_past]
-        before = [row for row in known.rows if row.is_past]
-        self.to_come.show_rows(coming)
-        self.were.show_rows(before)
-        self.heading.setVisible(bool(coming))
-        self.past.setVisible(bool(before))
-        self.write.setVisible(bool(known.rows))
+        self.listing.show_known(known)
+        self.files.write.setVisible(known.last is not None)
 
     def _fail(self, fault: CalmroomError) -> None:
         self.fault.tell(fault)
@@ -214,15 +192,47 @@ class SessionsPane(QWidget):
         if words:
             announce(self, words)
 
+    def _reach(self, reaching: Reaching) -> None:
+        self._reaching = reaching
+        self.open()
+
+    def _looked(self, looked: Looked) -> None:
+        if not looked.news:
+            self.bringing.forget()
+            self._say(" ".join((NO_NEWS, *left_out_words(looked.found))))
+            return
+        self._say("")
+        self._leave_form()
+        self.bringing.tell(looked, self._services.clock.now())
+        self._bring_into_sight(self.bringing)
+
+    def _bring(self, found: IcsFound) -> None:
+        self._leave_file()
+        self.acts.bring(found)
+
+    def _leave_file(self) -> None:
+        self.files.bring.setFocus()
+        self.bringing.forget()
+
     def _begin(self) -> None:
         self._changing = self._keeping = None
         before = self._known.last if self._known is not None else None
         self.form.ask("A session", new_form(self._services.clock.now(), before), is_one_of_many=False)
+        self._bring_into_sight(self.form)
 
     def _change(self, row: SessionRow) -> None:
         self._changing, self._keeping = row.occurrence, None
         form = form_of(row.occurrence.appointment, row.occurrence, self._services.clock.now().tzinfo)
         self.form.ask("Change the session", form, is_one_of_many=row.repeats)
+        self._bring_into_sight(self.form)
+
+    def _bring_into_sight(self, card: QWidget) -> None:
+        # It has its place only when all is laid out.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self._area.ensureWidgetVisible(card)
+        focus = card.focusWidget()
+        if focus is not None:
+            self._area.ensureWidgetVisible(focus)
 
     def _leave_form(self) -> None:
         self._changing = self._keeping = None
@@ -253,12 +263,3 @@ class SessionsPane(QWidget):
 
     def _refuse(self, fault: CalmroomError) -> None:
         self._say(f"{fault.message} {fault.hint}".strip())
-
-
-def _look(services: SessionServices) -> _Known:
-    now = services.clock.now()
-    service = services.appointments
-    around = service.around(now)
-    found: tuple[Occurrence, ...] = service.occurrences(now - BEHIND, now + AHEAD)
-    last = around.last or around.next
-    return _Known(around, rows_of(found, now), last.appointment if last is not None else None)

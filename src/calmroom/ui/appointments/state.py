@@ -64,6 +64,12 @@ def rows_of(occurrences: Sequence[Occurrence], now: datetime) -> tuple[SessionRo
     return (*(row for row in rows if not row.is_past), *reversed([row for row in rows if row.is_past]))
 
 
+def row_of(appointment: Appointment, now: datetime) -> SessionRow:
+    """An appointment as a row: its first hour, and how it comes again."""
+    begins = appointment.begins
+    return _row(Occurrence(appointment, begins, begins + timedelta(minutes=appointment.minutes), begins.date()), now)
+
+
 def form_of(appointment: Appointment, occurrence: Occurrence | None, zone: tzinfo | None) -> Form:
     """What the form shows of one hour; without one, of its first."""
     begins = (appointment if occurrence is None else occurrence).begins.astimezone(zone)

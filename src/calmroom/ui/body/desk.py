@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 from calmroom.domain.body_map import BodyMap, When
-from calmroom.ui.body.keeper import MapKeeper
 from calmroom.ui.body.state import earlier_map
+from calmroom.ui.keeping import Keeper
 from calmroom.ui.notices import Removal
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class MapDesk(QObject):
         self._studio = studio
         self._stored: set[str] = set()
         self._is_laid = False
-        self.keeper = MapKeeper(services.body, services.settings, tasks, self)
+        self.keeper = Keeper(self._store, tasks, self)
         self.keeper.saved.connect(self._saved)
         self.keeper.failed.connect(self.failed)
         studio.drawn.connect(self._drawn)
@@ -126,6 +126,9 @@ class MapDesk(QObject):
         self._studio.lay(self._services.body.begin(), None)
         self._is_laid = False
         self.laid.emit()
+
+    def _store(self, body_map: BodyMap) -> BodyMap:
+        return self._services.body.save(body_map, self._services.settings.current.left_out)
 
     def _take_out_empty(self, map_id: str) -> BodyMap | None:
         # What is left out is not shown, and may be all there is.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from calmroom.domain.body_map import (
@@ -22,7 +21,8 @@ from calmroom.domain.body_map import (
     with_mark,
     without_mark,
 )
-from calmroom.domain.sensation import Depth, Quality, Strength
+from calmroom.domain.sensation import Depth, Quality
+from calmroom.ui.body.touch import Touch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,27 +33,8 @@ if TYPE_CHECKING:
 MOST_UNDONE: Final = 200
 APART: Final = 1.5
 """Figure units between two points of a stroke that are kept, so that the eraser can cut anywhere."""
-BRUSH: Final = 16.0
-"""Width of the brush, in figure units."""
 ERASER: Final = 11.0
 """How far the eraser reaches, in figure units."""
-
-
-class Tool(StrEnum):
-    """What the pointer does on the figure."""
-
-    PLACES = "places"
-    BRUSH = "brush"
-    ERASE = "erase"
-
-
-@dataclass(frozen=True, slots=True)
-class Touch:
-    """What the next mark says: like what, how much, how deep."""
-
-    quality: Quality = Quality.WARM
-    strength: Strength = Strength.STRONG
-    depth: Depth = Depth.INSIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +149,7 @@ def painted(body_map: BodyMap, view: View, points: Sequence[Point], touch: Touch
     kept = thinned(points)
     pieces = [tuple(kept[start : start + MOST_POINTS]) for start in range(0, len(kept), MOST_POINTS - 1)]
     made = tuple(
-        Stroke(view, piece, BRUSH, touch.quality, touch.strength, touch.depth, places)
+        Stroke(view, piece, touch.brush.width, touch.quality, touch.strength, touch.depth, places)
         for number, piece in enumerate(pieces)
         if len(piece) > 1 or not number
     )

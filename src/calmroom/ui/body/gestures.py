@@ -6,12 +6,13 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtGui import QPainter, QPainterPath
 
 from calmroom.domain.sensation import Depth
-from calmroom.ui.body.drawing import BRUSH, ERASER, Tool
+from calmroom.ui.body.drawing import ERASER
 from calmroom.ui.body.pointer import Pointer
+from calmroom.ui.body.touch import Tool
 from calmroom.ui.widgets.figure_places import place_at
 from calmroom.ui.widgets.ink import Ink, InkLayer
 
@@ -49,7 +50,6 @@ class Gestures(QObject):
         self._points: list[QPointF] = []
         self._layer: InkLayer | None = None
         self._touch = side.touch
-        self._clip = QPainterPath()
         pointer = Pointer(side)
         pointer.began.connect(self._begin)
         pointer.moved.connect(self._move)
@@ -66,10 +66,7 @@ class Gestures(QObject):
     def show(self, painter: QPainter, part: QRectF) -> None:
         """Paint what is being painted now."""
         if self._layer is not None:
-            painter.save()
-            painter.setClipPath(self._clip, Qt.ClipOperation.IntersectClip)
             self._layer.show(painter, part)
-            painter.restore()
 
     def _begin(self, at: QPointF, eraser: bool) -> None:  # noqa: FBT001 - the signature of the signal
         side = self._side
@@ -137,13 +134,14 @@ class Gestures(QObject):
             # What begins outside of the body is around it.
             self._touch = replace(side.touch, depth=Depth.AROUND)
         touch = self._touch
-        self._clip = body
+        within = body
         if touch.depth is Depth.AROUND:
-            self._clip = QPainterPath()
-            self._clip.addRect(QRectF(side.rect()))
-            self._clip.addPath(body)
+            within = QPainterPath()
+            within.addRect(QRectF(side.rect()))
+            within.addPath(body)
         ink = Ink(touch.quality, touch.strength, touch.depth)
         self._layer = InkLayer(QRectF(side.rect()), side.devicePixelRatioF(), ink, side.look.palette)
+        self._layer.keep_within(within)
         self._points = [at]
         self._lay(QPainterPath(at), at + QPointF(0.01, 0))
 
@@ -163,7 +161,7 @@ class Gestures(QObject):
     def _lay(self, path: QPainterPath, end: QPointF) -> None:
         if self._layer is not None:
             path.lineTo(end)
-            self._side.update(self._layer.draw(path, BRUSH * self._side.pose().scale))
+            self._side.update(self._layer.draw(path, self._touch.brush.width * self._side.pose().scale))
 
     def _end_stroke(self) -> None:
         inverse = self._side.pose().transform.inverted()[0]

@@ -49,7 +49,11 @@ class Layers:
         if not part.isEmpty():
             self._paint(self._marks, part, lambda painter: self._paint_marks(painter, part))
         paint = self._changed(before.strokes, body_map.strokes)
-        if not paint.isEmpty():
+        more = _added(before.strokes, body_map.strokes)
+        if more and not paint.isEmpty():
+            # What lies on top needs nothing under it painted again.
+            self._add(self._strokes, paint, lambda painter: paint_strokes(painter, self.scene, more, paint))
+        elif not paint.isEmpty():
             self._paint(self._strokes, paint, lambda painter: self._paint_strokes(painter, paint))
         return part.united(paint).toAlignedRect()
 
@@ -83,13 +87,23 @@ class Layers:
 
     def _paint(self, sheet: QPixmap, part: QRectF, paint: Callable[[QPainter], None]) -> None:
         painter = QPainter(sheet)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipRect(part)
         painter.setCompositionMode(_CLEAR)
         painter.fillRect(part, Qt.GlobalColor.transparent)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        painter.end()
+        self._add(sheet, part, paint)
+
+    def _add(self, sheet: QPixmap, part: QRectF, paint: Callable[[QPainter], None]) -> None:
+        painter = QPainter(sheet)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(part)
         paint(painter)
         painter.end()
+
+
+def _added(before: tuple[Stroke, ...], now: tuple[Stroke, ...]) -> tuple[Stroke, ...]:
+    """What came on top, where all else is as it was."""
+    same = all(one is other for one, other in zip(before, now, strict=False))
+    return now[len(before) :] if same and len(now) > len(before) else ()
 
 
 def _behind(body_map: BodyMap) -> list[Mark | Stroke]:

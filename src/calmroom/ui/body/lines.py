@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 RADIUS: Final = 10.0
 PAD: Final = 10.0
 SWATCH: Final = (26.0, 17.0)
+WIDTH: Final = 226
 LEFT: Final = PAD + SWATCH[0] + 10
 CHANGES = "Enter changes, Delete removes"
 
@@ -55,6 +56,10 @@ class Telling:
         for typeset in self._set:
             typeset.lay(width - LEFT - PAD)
         return sum(typeset.height for typeset in self._set)
+
+    def row(self, width: int) -> int:
+        """How high a row is that holds it: as its words need, and never under 44 px."""
+        return max(44, math.ceil(self.height(width) + self.look.theme.space(13)))
 
     def paint(self, painter: QPainter, box: QRectF, opacity: float = 1.0) -> None:
         """Swatch and words."""
@@ -84,12 +89,8 @@ class MarkButton(Turning, QPushButton):
         self.setAccessibleDescription(CHANGES)
         self.setCheckable(True)
         self._words = Telling(look, line.name, line.words, line.quality)
-        self.setProperty("ring", "inside")
-        self.setProperty("ringRadius", RADIUS)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        _as_row(self)
         self._dress()
         look.changed.connect(self._dress)
 
@@ -98,12 +99,12 @@ class MarkButton(Turning, QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """As its words need, and never under 44 px."""
-        return max(44, math.ceil(self._words.height(width) + self.look.theme.space(13)))
+        """As its words need."""
+        return self._words.row(width)
 
     def sizeHint(self) -> QSize:
         """As high as its width asks for."""
-        return QSize(226, self.heightForWidth(max(226, self.width())))
+        return QSize(WIDTH, self.heightForWidth(max(WIDTH, self.width())))
 
     def minimumSizeHint(self) -> QSize:
         """A narrow list."""
@@ -144,11 +145,7 @@ class PlainLine(QWidget):
         self._words = Telling(look, name, words, quality)
         self.setAccessibleName(f"{name}: {words}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setProperty("ring", "inside")
-        self.setProperty("ringRadius", RADIUS)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        _as_row(self)
         self._dress()
         look.changed.connect(self._dress)
 
@@ -158,11 +155,11 @@ class PlainLine(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """As its words need."""
-        return max(44, math.ceil(self._words.height(width) + self.look.theme.space(13)))
+        return self._words.row(width)
 
     def sizeHint(self) -> QSize:
         """As high as its width asks for."""
-        return QSize(226, self.heightForWidth(max(226, self.width())))
+        return QSize(WIDTH, self.heightForWidth(max(WIDTH, self.width())))
 
     def minimumSizeHint(self) -> QSize:
         """A narrow list."""
@@ -217,6 +214,15 @@ class Rows(QWidget):
             if before is not None:
                 self.setTabOrder(before, row)
             before = row
+
+
+def _as_row(widget: QWidget) -> None:
+    """As wide as the list, as high as its words; the ring lies inside."""
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)
+    widget.setProperty("ring", "inside")
+    widget.setProperty("ringRadius", RADIUS)
 
 
 def _shade(strength: Strength) -> float:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from calmroom.domain.body_map import BodyMap, place_name, recurring_places, shown
+from calmroom.domain.body_map import BodyMap, Mark, place_name, recurring_places, shown
 from calmroom.domain.dates import day_and_month, month
-from calmroom.domain.map_words import sentence
+from calmroom.domain.map_words import Difference, Kind, difference, sentence
 from calmroom.ui.body.state import capital, map_heading
 
 if TYPE_CHECKING:
@@ -130,3 +130,25 @@ def _short(day: date) -> str:
 
 def _year(day: date, today: date) -> str:
     return "" if day.year == today.year else f" {day.year}"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A span and its maps, oldest first, with what frames it."""
+
+    between: Between
+    span: Span
+    maps: tuple[BodyMap, ...] = field(repr=False)
+
+
+def laid_over(older: BodyMap, newer: BodyMap) -> tuple[tuple[Difference, ...], tuple[Mark, ...]]:
+    """What is different between two maps, and the marks that are there no more."""
+    told = difference(older, newer)
+    still = {mark.place for mark in newer.marks}
+    places = {place for each in told if each.kind is Kind.GONE for place in each.places} - still
+    return told, tuple(mark for mark in older.marks if mark.place in places)
+
+
+def count_words(number: int) -> str:
+    """``1 map``, ``no maps``."""
+    return "1 map" if number == 1 else f"{number or 'no'} maps"

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from calmroom.domain.sensation import Depth, Quality, Strength
-from calmroom.ui.body.drawing import Tool, Touch
+from calmroom.ui.body.brushes import BrushChoice
+from calmroom.ui.body.touch import Brush, Tool, Touch
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.labels import TextLabel, Tone
 from calmroom.ui.widgets.naming import identify
@@ -102,15 +105,20 @@ class Palette(QWidget):
         self._group = QButtonGroup(self)
         for number, word in enumerate(self._words):
             self._group.addButton(word, number)
-            word.clicked.connect(lambda _on=False, quality=word.quality: self._choose(quality=quality))
+            word.clicked.connect(partial(self._choose_word, word.quality))
         self.much = self._segments("strength", "How much?", [(each.word, each.word) for each in Strength])
         self.deep = self._segments("depth", "Where in depth?", [(each.value, each.value) for each in Depth])
         self.tool = self._segments("tool", "By place, or with the brush?", [(each.value, each.value) for each in TOOLS])
-        self.much.chosen.connect(lambda word: self._choose(strength=Strength[word.upper()]))
-        self.deep.chosen.connect(lambda word: self._choose(depth=Depth(word)))
-        self.tool.chosen.connect(lambda word: self.tool_chosen.emit(Tool(word)))
-        self.tool.set_value(Tool.PLACES)
+        self.broad = BrushChoice(look)
+        self.much.chosen.connect(lambda word: self._choose(replace(self._touch, strength=Strength[word.upper()])))
+        self.deep.chosen.connect(lambda word: self._choose(replace(self._touch, depth=Depth(word))))
+        self.broad.chosen.connect(lambda brush: self._choose(replace(self._touch, brush=brush)))
+        self.tool.chosen.connect(lambda word: self._take(Tool(word)))
         self._lay()
+        self.tool.set_value(Tool.PLACES)
+        self.broad.hide()
+        look.changed.connect(self._fit)
+        self._fit()
         self.show_touch(self._touch)
 
     @property
@@ -120,7 +128,11 @@ class Palette(QWidget):
 
     def order_tabs(self) -> None:
         """Have Tab go down the palette; to be called once it stands in its window."""
-        answers = [each for choice in (self.much, self.deep, self.tool) for each in choice.findChildren(QRadioButton)]
+        answers = [
+            each
+            for choice in (self.much, self.deep, self.tool, self.broad)
+            for each in choice.findChildren(QRadioButton)
+        ]
         for before, after in pairwise([*self._words, *answers]):
             self.setTabOrder(before, after)
 
@@ -131,19 +143,25 @@ class Palette(QWidget):
             word.setChecked(word.quality is touch.quality)
         self.much.set_value(touch.strength.word)
         self.deep.set_value(touch.depth)
+        self.broad.set_value(touch.brush)
 
     def choose_word(self, number: int) -> None:
         """The key of a word, from 1."""
-        self._choose(quality=list(Quality)[number - 1])
+        self._choose_word(list(Quality)[number - 1])
 
     def choose_strength(self, number: int) -> None:
         """The key of a strength, from 1."""
-        self._choose(strength=Strength(number))
+        self._choose(replace(self._touch, strength=Strength(number)))
 
     def next_depth(self) -> None:
         """The key that goes through the depths."""
         depths = list(Depth)
-        self._choose(depth=depths[(depths.index(self._touch.depth) + 1) % len(depths)])
+        self._choose(replace(self._touch, depth=depths[(depths.index(self._touch.depth) + 1) % len(depths)]))
+
+    def step_brush(self, step: int) -> Brush:
+        """The keys for a broader or a finer brush."""
+        self._choose(replace(self._touch, brush=self._touch.brush.beside(step)))
+        return self._touch.brush
 
     def set_columns(self, columns: int) -> None:
         """Set the words in so many columns, and what stands under them beside each other where there are two."""
@@ -151,17 +169,20 @@ class Palette(QWidget):
             rows = math.ceil(len(self._words) / columns)
             self._grid.addWidget(word, number % rows, number // rows)
 
-    def _choose(self, **given: Quality | Strength | Depth) -> None:
-        now = self._touch
-        quality, strength, depth = given.get("quality"), given.get("strength"), given.get("depth")
-        self.show_touch(
-            Touch(
-                quality if isinstance(quality, Quality) else now.quality,
-                strength if isinstance(strength, Strength) else now.strength,
-                depth if isinstance(depth, Depth) else now.depth,
-            )
-        )
-        self.touched.emit(self._touch)
+    def _choose_word(self, quality: Quality, _on: bool = False) -> None:  # noqa: FBT001, FBT002 - of the signal
+        self._choose(replace(self._touch, quality=quality))
+
+    def _choose(self, touch: Touch) -> None:
+        self.show_touch(touch)
+        self.touched.emit(touch)
+
+    def _fit(self) -> None:
+        """Names are pressed, not painted on."""
+        self._how.setVisible(self.look.theme.has_figure)
+
+    def _take(self, tool: Tool) -> None:
+        self.broad.setVisible(tool is Tool.BRUSH)
+        self.tool_chosen.emit(tool)
 
     def _segments(self, name: str, spoken: str, choices: list[tuple[str, str]]) -> SegmentedChoice:
         return SegmentedChoice(self.look, f"body.{name}", spoken, choices, TIGHT)
@@ -177,20 +198,28 @@ class Palette(QWidget):
         column.addWidget(self._label("What is it like?"))
         column.addSpacing(5)
         column.addWidget(words)
-        for label, choice in (
-            ("How much?", self.much),
-            ("Where in depth?", self.deep),
-            ("How to mark", self.tool),
-        ):
-            column.addSpacing(14)
-            column.addWidget(self._label(label))
-            column.addSpacing(5)
-            row = QWidget()
-            inner = QVBoxLayout(row)
-            inner.setContentsMargins(round(PAD), 0, 0, 0)
-            inner.addWidget(choice)
-            column.addWidget(row)
+        column.addWidget(self._answer("How much?", self.much))
+        column.addWidget(self._answer("Where in depth?", self.deep))
+        self._how = self._answer("How to mark", self.tool, self.broad)
+        column.addWidget(self._how)
         self.set_columns(1)
+
+    def _answer(self, label: str, choice: SegmentedChoice, more: QWidget | None = None) -> QWidget:
+        block = QWidget()
+        column = QVBoxLayout(block)
+        column.setContentsMargins(0, 14, 0, 0)
+        column.setSpacing(5)
+        head = QHBoxLayout()
+        head.addWidget(self._label(label), 1)
+        if more is not None:
+            head.addWidget(more)
+        column.addLayout(head)
+        row = QWidget()
+        inner = QVBoxLayout(row)
+        inner.setContentsMargins(round(PAD), 0, 0, 0)
+        inner.addWidget(choice)
+        column.addWidget(row)
+        return block
 
     def _label(self, words: str) -> TextLabel:
         label = TextLabel(self.look, words, Role.SMALL_STRONG, Tone.INK2)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calmroom.domain.body import PLACES, View
@@ -14,28 +15,25 @@ from calmroom.domain.events import SettingsChanged
 from calmroom.domain.map_words import sentence
 from calmroom.ui.body.board import Board
 from calmroom.ui.body.desk import BodyServices, MapDesk
-from calmroom.ui.body.drawing import note_of, touch_of
+from calmroom.ui.body.drawing import touch_of
 from calmroom.ui.body.exporting import MapExport
-from calmroom.ui.body.panel import NO_BEFORE
-from calmroom.ui.body.state import Face, hidden_places, map_heading, names_of, place_words, saved_words
+from calmroom.ui.body.keys import Keys, is_redo, is_undo
+from calmroom.ui.body.showing import show
+from calmroom.ui.body.state import Face, hidden_places, names_of, place_words, saved_words
 from calmroom.ui.body.studio import Studio
 from calmroom.ui.widgets.naming import announce, identify
 from calmroom.ui.widgets.surfaces import scrolling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from calmroom.domain.body_map import BodyMap, When
     from calmroom.domain.errors import CalmroomError
     from calmroom.domain.map_words import MapLine
-    from calmroom.ui.body.drawing import Tool
     from calmroom.ui.context import Context
 
 __all__ = ["BodyPane", "BodyServices"]
 
 SAY_SAVED_EVERY: Final = 30.0
 """Seconds between two announcements that it is saved."""
-FACES: Final = (Face.BEFORE, Face.NOW, Face.DIFFERENCE)
 
 
 class BodyPane(QWidget):
@@ -56,19 +54,20 @@ class BodyPane(QWidget):
         self._services = services
         self._context = context
         self._said = float("-inf")
-        self._letters: list[QShortcut] = []
         identify(self, "body", "Body map")
         self.board = Board(context.look)
         self.studio = Studio(services.body.begin(), self)
         self.desk = MapDesk(services, context.tasks, self.studio)
         self.exporting = MapExport(self.board.export, self.studio, services.body, context)
-        self._area = scrolling(self.board, "body.page")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._area)
+        whole.addWidget(scrolling(self.board, "body.page"))
         self.board.palette_box.order_tabs()
         self._connect()
-        self._bind()
+        self.keys = Keys(self, self.board.palette_box)
+        self.keys.face.connect(self._next_face)
+        self.keys.save.connect(self.save_now)
+        self.keys.new.connect(self._begin)
         self._heed(SettingsChanged(services.settings.current))
         self._show()
 
@@ -117,16 +116,16 @@ class BodyPane(QWidget):
         """Takes undo and redo for itself while there is something to undo; else they are the window's."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             steps = self.studio
-            if (_is_undo(event) and steps.can_undo) or (_is_redo(event) and steps.can_redo):
+            if (is_undo(event) and steps.can_undo) or (is_redo(event) and steps.can_redo):
                 event.accept()
                 return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Undo, redo, and Esc, which leaves a line of the list, or comes back to what is now."""
-        if _is_undo(event) and self.studio.can_undo:
+        if is_undo(event) and self.studio.can_undo:
             self._undo()
-        elif _is_redo(event) and self.studio.can_redo:
+        elif is_redo(event) and self.studio.can_redo:
             self._redo()
         elif event.key() == Qt.Key.Key_Escape and self.studio.line is not None:
             self.studio.choose(None)
@@ -147,8 +146,9 @@ class BodyPane(QWidget):
     def _connect(self) -> None:
         board, studio, desk = self.board, self.studio, self.desk
         panel, palette = board.panel, board.palette_box
+        palette.touched.connect(board.stage.set_touch)
         palette.touched.connect(studio.take)
-        palette.tool_chosen.connect(self._set_tool)
+        palette.tool_chosen.connect(board.stage.set_tool)
         board.stage.face.chosen.connect(lambda face: self.turn(Face(face)))
         for view in View:
             self._connect_side(view)
@@ -177,56 +177,32 @@ class BodyPane(QWidget):
     def _connect_side(self, view: View) -> None:
         studio, side = self.studio, self.board.stage.sides[view]
         gestures = side.gestures
-        side.pressed.connect(studio.press)
-        side.emptied.connect(studio.empty)
+        for places in (side, self.board.stage.names[view]):
+            places.pressed.connect(studio.press)
+            places.emptied.connect(studio.empty)
         gestures.begun.connect(studio.begin_step)
         gestures.ended.connect(studio.end_step)
         gestures.swept.connect(studio.sweep)
         gestures.stroke.connect(partial(studio.paint, view))
         gestures.rubbed.connect(partial(studio.rub, view))
 
-    def _bind(self) -> None:
-        palette = self.board.palette_box
-        for number in range(1, 9):
-            self._letter(str(number), partial(palette.choose_word, number))
-        for number in range(1, 4):
-            self._letter(f"Shift+{number}", partial(palette.choose_strength, number))
-        self._letter("D", palette.next_depth)
-        self._letter("B", self._next_face)
-        self._shortcut("Ctrl+S", self.save_now)
-        self._shortcut("Ctrl+N", self._begin)
-
-    def _letter(self, keys: str, act: Callable[[], None]) -> None:
-        self._letters.append(self._shortcut(keys, act))
-
-    def _shortcut(self, keys: str, act: Callable[[], None]) -> QShortcut:
-        made = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        made.activated.connect(act)
-        return made
-
     def _heed(self, event: SettingsChanged) -> None:
         """Keys by single letters or without, and what of the body is left out."""
-        for shortcut in self._letters:
-            shortcut.setEnabled(event.settings.single_keys)
+        self.keys.set_letters(on=event.settings.single_keys)
         hidden = hidden_places(event.settings.left_out)
         if hidden != self.studio.hidden or not self.board.panel.add.count():
             self.save_now()
             self.board.panel.add.show_places(names_of(hidden))
-            for side in self.board.stage.sides.values():
-                side.set_hidden(hidden)
+            self.board.stage.set_hidden(hidden)
             self.studio.hide(hidden)
             self.desk.reload()
-
-    def _set_tool(self, tool: Tool) -> None:
-        for side in self.board.stage.sides.values():
-            side.set_tool(tool)
 
     def _choose(self, line: MapLine) -> None:
         again = self.studio.line == line
         self.studio.choose(None if again else line)
         if not again:
-            self.board.palette_box.show_touch(touch_of(line))
-            self.studio.touch = touch_of(line)
+            self.studio.touch = replace(touch_of(line), brush=self.studio.touch.brush)
+            self.board.palette_box.show_touch(self.studio.touch)
             self._show()
 
     def _add(self, place: str) -> None:
@@ -240,7 +216,8 @@ class BodyPane(QWidget):
         announce(self, "A new map. Nothing is marked.")
 
     def _next_face(self) -> None:
-        self.turn(FACES[(FACES.index(self.studio.face) + 1) % len(FACES)])
+        faces = list(Face)
+        self.turn(faces[(faces.index(self.studio.face) + 1) % len(faces)])
 
     def _undo(self) -> None:
         if self.studio.undo():
@@ -251,36 +228,8 @@ class BodyPane(QWidget):
             announce(self, f"Done again. {sentence(self.studio.map)}")
 
     def _show(self) -> None:
-        studio, board = self.studio, self.board
-        panel, today = board.panel, self._services.clock.now().date()
-        is_difference = studio.face is Face.DIFFERENCE
-        board.stage.face.set_value(studio.face)
-        board.show_palette(shown=not is_difference)
-        heading = map_heading(studio.shown, today)
-        board.when.set_words(NO_BEFORE if studio.face is not Face.NOW and studio.before is None else heading)
-        for side in board.stage.sides.values():
-            side.is_open = studio.is_open
-            side.set_touch(studio.touch)
-            side.set_chosen(studio.line.places if studio.line is not None else ())
-            side.set_map(studio.shown, studio.gone)
-        if is_difference:
-            panel.show_differences(studio.differences, has_before=studio.before is not None)
-        else:
-            panel.show_lines(studio.shown, studio.lines, studio.line, is_open=studio.is_open)
-        self._show_note()
-        panel.undo.setEnabled(studio.can_undo)
-        panel.redo.setEnabled(studio.can_redo)
-        board.palette_box.setEnabled(studio.is_open)
+        show(self.board, self.studio, self._services.clock.now().date())
         self._show_state()
-
-    def _show_note(self) -> None:
-        note, line = self.board.panel.note, self.studio.line
-        words = note_of(self.studio.shown, line)
-        if note.text() != words:
-            note.setText(words)
-        about = line.name if line is not None else "this map"
-        note.setAccessibleName(f"Note about {about}")
-        note.setPlaceholderText(f"{about}: a note" if line is not None else "A note, if you like")
 
     def _show_state(self) -> None:
         kept = self.desk.is_stored and not self.is_dirty
@@ -300,13 +249,3 @@ class BodyPane(QWidget):
     def _fail(self, fault: CalmroomError) -> None:
         self.board.panel.state.set_words(f"{fault.message} {fault.hint}".strip())
         announce(self, fault.message)
-
-
-def _is_undo(event: QKeyEvent) -> bool:
-    return event.matches(QKeySequence.StandardKey.Undo)
-
-
-def _is_redo(event: QKeyEvent) -> bool:
-    return event.matches(QKeySequence.StandardKey.Redo) or (
-        event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-    )

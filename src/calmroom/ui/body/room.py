@@ -88,7 +88,7 @@ class BodyRoom(QWidget):
         self.pane.save_now()
         self._stack.setCurrentIndex(1)
         self.maps.open()
-        self.maps.back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.maps.board.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_pane(self) -> None:
         self._stack.setCurrentIndex(0)

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calmroom.domain.body import View
 from calmroom.domain.body_map import AROUND_ME, BodyMap, Mark, place_name
-from calmroom.ui.body.drawing import Tool, Touch
 from calmroom.ui.body.gestures import Gestures
 from calmroom.ui.body.layers import Layers
 from calmroom.ui.body.pointing import paint_bubble, paint_ring
 from calmroom.ui.body.state import first_place, place_words
+from calmroom.ui.body.touch import Tool, Touch
 from calmroom.ui.widgets.figure_marks import Scene
 from calmroom.ui.widgets.figure_places import NEAR_PX, is_around, next_place, place_at
 from calmroom.ui.widgets.map_picture import standing_in
@@ -111,7 +111,7 @@ class FigureSide(QWidget):
 
     def scene(self) -> Scene:
         """The figure as it stands here now."""
-        return Scene(self.look.figure, self.view, self.look.palette, self.pose())
+        return Scene(self.look.figure, self.view, self.look.palette, self.pose(), self.look.theme.has_lines)
 
     def place(self, at: QPointF) -> str:
         """The place under a point, in px; what is around where it lies beside the body; empty for none."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from calmroom.domain.body import View
+from calmroom.ui.body.names import PlaceNames
 from calmroom.ui.body.side import FigureSide
 from calmroom.ui.body.state import Face
 from calmroom.ui.theme.fonts import Role
@@ -20,6 +21,8 @@ from calmroom.ui.widgets.segments import SegmentedChoice
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from calmroom.ui.body.studio import Studio
+    from calmroom.ui.body.touch import Tool, Touch
     from calmroom.ui.theme.look import Look
 
 FACES: Final = ((Face.BEFORE, "Before"), (Face.NOW, "Now"), (Face.DIFFERENCE, "Difference"))
@@ -39,10 +42,19 @@ class FigureStage(QWidget):
         self.which = SegmentedChoice(look, "body.side", "Which side", [(view.value, words) for view, words in SIDES])
         self.which.set_value(View.FRONT)
         self.sides = {view: FigureSide(look, view) for view in View}
+        self.names = {view: PlaceNames(look, view) for view in View}
         self._one = False
         self._lay()
         self.which.chosen.connect(lambda _view: self._fit())
+        look.changed.connect(self._fit)
         self._fit()
+
+    def order_tabs(self) -> QWidget:
+        """Have Tab go from the front to the back; to be called once it stands in its window. What Tab comes to last."""
+        last: QWidget = self.sides[View.BACK]
+        for names in self.names.values():
+            last = names.come_after(last)
+        return last
 
     def set_one(self, *, one: bool) -> None:
         """Show one side at a time, or both."""
@@ -54,6 +66,33 @@ class FigureStage(QWidget):
         self.which.set_value(view)
         self._fit()
 
+    def set_hidden(self, hidden: frozenset[str]) -> None:
+        """Leave places out."""
+        for view in View:
+            self.sides[view].set_hidden(hidden)
+            self.names[view].set_hidden(hidden)
+
+    def set_touch(self, touch: Touch) -> None:
+        """What the next stroke says."""
+        for side in self.sides.values():
+            side.set_touch(touch)
+
+    def set_tool(self, tool: Tool) -> None:
+        """Take another tool."""
+        for side in self.sides.values():
+            side.set_tool(tool)
+
+    def show_map(self, studio: Studio) -> None:
+        """Show a face of what is drawn."""
+        self.face.set_value(studio.face)
+        self.set_touch(studio.touch)
+        chosen = studio.line.places if studio.line is not None else ()
+        for view, side in self.sides.items():
+            side.is_open = self.names[view].is_open = studio.is_open
+            side.set_chosen(chosen)
+            side.set_map(studio.shown, studio.gone)
+            self.names[view].show_map(studio.shown, studio.gone, chosen)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Sides are no higher than their width can fill, so that their names stand at their feet."""
         super().resizeEvent(event)
@@ -63,6 +102,11 @@ class FigureStage(QWidget):
         width = self.width() / (1 if self._one else 2)
         for side in self.sides.values():
             side.setMaximumHeight(max(side.minimumSizeHint().height(), math.ceil(width * ROOM.height() / ROOM.width())))
+            side.setVisible(self.look.theme.has_figure)
+        for names in self.names.values():
+            if not self.look.theme.has_figure and not names.rows:
+                names.build()
+            names.setVisible(not self.look.theme.has_figure)
         self.which.setVisible(self._one)
         both = self.face.sizeHint().width() + self.which.sizeHint().width() + 24
         across = QBoxLayout.Direction.LeftToRight if self.width() >= both else QBoxLayout.Direction.TopToBottom
@@ -95,6 +139,7 @@ class FigureStage(QWidget):
             inner.setContentsMargins(0, 0, 0, 0)
             inner.setSpacing(4)
             inner.addWidget(self.sides[view], 1)
+            inner.addWidget(self.names[view], 1)
             inner.addWidget(label)
             inner.addStretch(0)
             self._labels.append(label)

@@ -11,7 +11,6 @@ from calmroom.domain.body_map import shown
 from calmroom.domain.map_words import Difference, Kind, MapLine, difference, lines_of
 from calmroom.ui.body.drawing import (
     Drawing,
-    Touch,
     cleared,
     first_of,
     noted,
@@ -23,6 +22,7 @@ from calmroom.ui.body.drawing import (
     without_line,
 )
 from calmroom.ui.body.state import Face
+from calmroom.ui.body.touch import Touch
 
 if TYPE_CHECKING:
     from calmroom.domain.body import View

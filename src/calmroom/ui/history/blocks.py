@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from calmroom.ui.history.calendar import Calendar
 from calmroom.ui.history.chart import Chart
@@ -14,6 +14,7 @@ from calmroom.ui.history.figures import MINUTES, SETTLED, minutes_figure, settle
 from calmroom.ui.history.lists import NO_PAIRS, PracticeLines, WordLines
 from calmroom.ui.history.tables import minutes_table, settled_table
 from calmroom.ui.theme.fonts import Role
+from calmroom.ui.widgets.boxes import in_column, in_row
 from calmroom.ui.widgets.labels import LinkButton, TextLabel, Tone
 from calmroom.ui.widgets.surfaces import HairLine
 
@@ -71,28 +72,22 @@ class Blocks(QWidget):
         self._inner.setDirection(down if theme.large_text or room < ROOM_FOR_TWO * theme.scale**0.5 else across)
 
     def _lay(self) -> None:
-        under = QVBoxLayout(self)
+        under = in_column(self, 32)
         under.setContentsMargins(0, 12, 0, 0)
-        under.setSpacing(32)
-        across, top = QBoxLayout.Direction.LeftToRight, Qt.AlignmentFlag.AlignTop
-        self._outer, self._inner = QBoxLayout(across), QBoxLayout(across)
-        for box in (self._outer, self._inner):
-            box.setSpacing(GAP)
+        top = Qt.AlignmentFlag.AlignTop
+        self._outer, self._inner = in_row(gap=GAP), in_row(gap=GAP)
         self._inner.addWidget(self._block("Days", self.days, self.days_said), 0, top)
         self._inner.addWidget(self._block(SETTLED, self.no_pairs, self.pairs), 1, top)
         self._outer.addLayout(self._inner, 3)
         self._outer.addWidget(self._block("Words that came back", self.words), 1, top)
         under.addLayout(self._outer)
         self._minutes_block = QWidget()
-        column = QVBoxLayout(self._minutes_block)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.minutes_link, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.minutes)
+        minutes = in_column(self._minutes_block, 6)
+        minutes.addWidget(self.minutes_link, 0, Qt.AlignmentFlag.AlignLeft)
+        minutes.addWidget(self.minutes)
         under.addWidget(self._minutes_block)
         self._list = QWidget()
-        lines = QVBoxLayout(self._list)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(10)
+        lines = in_column(self._list, 10)
         parts: tuple[QWidget, ...] = (self.practices_title, HairLine(self.look), self.practices)
         for part in parts:
             lines.addWidget(part)
@@ -100,12 +95,10 @@ class Blocks(QWidget):
 
     def _block(self, title: str, *parts: QWidget) -> QWidget:
         block = QWidget()
-        column = QVBoxLayout(block)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(TextLabel(self.look, title, Role.ITEM))
+        whole = in_column(block, 10)
+        whole.addWidget(TextLabel(self.look, title, Role.ITEM))
         for part in parts:
-            column.addWidget(part)
+            whole.addWidget(part)
         return block
 
     def _turn_minutes(self) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -17,21 +17,21 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
-from calmroom.domain.dates import DAYS, MONTHS
+from calmroom.domain.dates import DAYS
 from calmroom.ui.history.day_marks import CELL, paint_mark
-from calmroom.ui.history.state import DayMark, Weeks
+from calmroom.ui.history.day_model import MARK_ROLE, DayModel
+from calmroom.ui.history.weeks import DayMark, Weeks
 from calmroom.ui.theme.fonts import Role
+from calmroom.ui.widgets.boxes import in_column
 from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.painting import draw_words, open_painter, stroke_round
 
 if TYPE_CHECKING:
     from calmroom.ui.theme.look import Look
 
-MARK_ROLE = Qt.ItemDataRole.UserRole + 1
 MOST_WEEKS = 8
 """Weeks in sight at once; more are scrolled."""
 LEGEND = (
@@ -49,6 +49,8 @@ class DayDelegate(QStyledItemDelegate):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.look = look
+        self._fonts: dict[bool, QFont] = {}
+        look.changed.connect(self._fonts.clear)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -64,67 +66,14 @@ class DayDelegate(QStyledItemDelegate):
             paint_mark(painter, palette, mark, box)
             done = mark.practised or mark.wrote or mark.is_today or mark.session
             painter.setPen(QColor(palette.ink if done else palette.ink3 if mark.is_ahead else palette.ink2))
-            painter.setFont(self.look.theme.font(Role.SMALL, strong=mark.is_today))
+            painter.setFont(self._font(strong=mark.is_today))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(index.data()))
         painter.restore()
 
-
-class DayModel(QAbstractTableModel):
-    """Weeks of seven days; nothing is made for a day that is not in sight."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self.weeks = Weeks()
-        self._known: dict[int, tuple[DayMark, ...]] = {}
-        self.names_months = False
-
-    def show_weeks(self, weeks: Weeks, *, names_months: bool) -> None:
-        """Show other weeks; over years the first day of a month says which."""
-        self.beginResetModel()
-        self.weeks, self.names_months = weeks, names_months
-        self._known = {}
-        self.endResetModel()
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
-        """The weeks."""
-        return 0 if parent is not None and parent.isValid() else len(self.weeks)
-
-    def columnCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
-        """The days."""
-        return 0 if parent is not None and parent.isValid() else len(DAYS)
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """A day's number, its mark, or all of it in words."""
-        if not index.isValid():
-            return None
-        week = index.row()
-        if week not in self._known:
-            self._known[week] = self.weeks[week]
-        mark = self._known[week][index.column()]
-        if role == MARK_ROLE:
-            return mark
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._name(mark)
-        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            return mark.spoken
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The days of the week."""
-        if orientation is Qt.Orientation.Horizontal:
-            if role == Qt.ItemDataRole.DisplayRole:
-                return DAYS[section][:2]
-            if role == Qt.ItemDataRole.AccessibleTextRole:
-                return DAYS[section]
-            if role == Qt.ItemDataRole.FontRole:
-                return self._look.theme.font(Role.SMALL)
-        return None
-
-    def _name(self, mark: DayMark) -> str:
-        if not self.names_months or mark.number != 1 or not mark.month:
-            return str(mark.number)
-        return str(mark.year) if mark.month == 1 else MONTHS[mark.month - 1][:3]
+    def _font(self, *, strong: bool) -> QFont:
+        if strong not in self._fonts:
+            self._fonts[strong] = self.look.theme.font(Role.SMALL, strong=strong)
+        return self._fonts[strong]
 
 
 class DayTable(QTableView):
@@ -235,12 +184,10 @@ class Calendar(QWidget):
         grid.setColumnStretch(1, 1)
         for number, (words, mark) in enumerate(LEGEND):
             grid.addWidget(LegendMark(look, words, mark), number // 2, number % 2, Qt.AlignmentFlag.AlignLeft)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self.table)
-        column.addWidget(legend)
-        column.addStretch(1)
+        whole = in_column(self, 12)
+        whole.addWidget(self.table)
+        whole.addWidget(legend)
+        whole.addStretch(1)
         self._fit()
 
     def show_weeks(self, weeks: Weeks, *, are_many: bool = False) -> None:

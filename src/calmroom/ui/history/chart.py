@@ -10,13 +10,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QSizePolicy,
     QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,6 +22,7 @@ from calmroom.ui.history.figures import DOT, PLOT
 from calmroom.ui.history.inking import inks_of, paint
 from calmroom.ui.history.shapes import Figure
 from calmroom.ui.theme.fonts import Role
+from calmroom.ui.widgets.boxes import in_column, in_row
 from calmroom.ui.widgets.labels import LinkButton, TextLabel, Tone
 from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.painting import draw_words, open_painter
@@ -171,22 +170,18 @@ class Chart(QWidget):
         self._stack.addWidget(self.table)
         self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._legend = QWidget()
-        row = QHBoxLayout(self._legend)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(14)
+        dots = in_row(self._legend, 14)
         for words, filled in legend:
-            row.addWidget(DotWords(look, words, filled=filled))
-        foot = QHBoxLayout()
+            dots.addWidget(DotWords(look, words, filled=filled))
+        foot = in_row(gap=6)
         foot.addWidget(self._legend)
         foot.addStretch(1)
         foot.addWidget(self.swap)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self._stack)
-        column.addLayout(foot)
-        column.addWidget(self.said)
-        column.addStretch(1)
+        whole = in_column(self, 10)
+        whole.addWidget(self._stack)
+        whole.addLayout(foot)
+        whole.addWidget(self.said)
+        whole.addStretch(1)
         self.swap.clicked.connect(self._turn)
         look.changed.connect(self._fit)
         self._fit()

@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time, tzinfo
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDate, Qt, QTime, Signal
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QComboBox,
-    QDateEdit,
-    QSpinBox,
-    QTimeEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calmroom.domain.done_by_hand import LEAST_MINUTES, MOST_MINUTES, Done, said_of
-from calmroom.domain.wall_clock import real
-from calmroom.ui.history.naming import named
+from calmroom.ui.history.said import LONGEST_TITLE, OWN, Said, done_of, new_said, said_in_form, words_in
 from calmroom.ui.notices import Removal
 from calmroom.ui.theme.fonts import Role
+from calmroom.ui.when import When, answered, named
 from calmroom.ui.widgets.buttons import PrimaryButton, QuietButton
 from calmroom.ui.widgets.fields import TextField
 from calmroom.ui.widgets.flow import FlowLayout
 from calmroom.ui.widgets.labels import TextLabel, Tone
-from calmroom.ui.widgets.naming import announce, identify
+from calmroom.ui.widgets.naming import announce
 from calmroom.ui.widgets.sliders import CheckInSlider, CheckInWords
 from calmroom.ui.widgets.surfaces import Card
 
@@ -37,72 +27,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from calmroom.domain.check_in import CheckIn
     from calmroom.domain.errors import CalmroomError
     from calmroom.domain.ports import Clock
     from calmroom.domain.practice import PracticeRecord
     from calmroom.services.corrections import CorrectionService
     from calmroom.ui.context import Context
 
-OWN: Final = "A practice of my own"
-LONGEST_TITLE: Final = 120
-USUAL_MINUTES: Final = 15
-MOST_WORDS: Final = 12
 BEFORE: Final = CheckInWords("How settled before, if it was said", "stirred up", "settled")
 AFTER: Final = CheckInWords("How settled after, if it was said", "stirred up", "settled")
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What stands in the form."""
-
-    title: str = field(repr=False)
-    day: date
-    at: time
-    minutes: int
-    before: int | None = None
-    after: int | None = None
-    words: tuple[str, ...] = field(default=(), repr=False)
-
-
-def said_in_form(record: PracticeRecord) -> Said:
-    """What a record says, as the form shows it: to the minute."""
-    done = said_of(record)
-    at = done.started.time().replace(second=0, microsecond=0)
-    settled = (done.before.settled, done.after.settled)
-    return Said(done.title, done.started.date(), at, round(done.minutes), *settled, done.words)
-
-
-def new_said(now: datetime) -> Said:
-    """A practice of one's own, that ended about now."""
-    at = now.time().replace(minute=now.minute // 5 * 5, second=0, microsecond=0)
-    return Said("", now.date(), at, USUAL_MINUTES)
-
-
-def done_of(said: Said, plain: Done, zone: tzinfo | None) -> Done:
-    """What the form comes to; what was left alone stays as it was, to the second."""
-    started = real(datetime.combine(said.day, said.at, plain.started.tzinfo or zone))
-    if started == plain.started.replace(second=0, microsecond=0):
-        started = plain.started
-    return replace(
-        plain,
-        title=" ".join(said.title.split())[:LONGEST_TITLE] or OWN,
-        started=started,
-        minutes=said.minutes,
-        before=_settled(plain.before, said.before),
-        after=_settled(plain.after, said.after),
-        words=said.words,
-    )
-
-
-def words_in(text: str) -> tuple[str, ...]:
-    """Words with commas between them."""
-    found = (" ".join(part.split()) for part in text.split(","))
-    return tuple(dict.fromkeys(word for word in found if word))[:MOST_WORDS]
-
-
-def _settled(check_in: CheckIn, value: int | None) -> CheckIn:
-    return replace(check_in, settled=value)
 
 
 class PracticeForm(Card):
@@ -154,12 +86,9 @@ class PracticeForm(Card):
 
     def said(self) -> Said:
         """What stands in it."""
-        day, at = self.day.date(), self.at.time()
         return Said(
             self.title.text(),
-            date(day.year(), day.month(), day.day()),
-            time(at.hour(), at.minute()),
-            self.minutes.value(),
+            *self.when.told(),
             self.before.value(),
             self.after.value(),
             words_in(self.words.text()),
@@ -178,14 +107,8 @@ class PracticeForm(Card):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field keeps it; Esc leaves it, the second one where something was typed."""
-        in_field = not isinstance(QApplication.focusWidget(), QAbstractButton | QComboBox)
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and in_field:
-            self.save.click()
-        elif event.key() == Qt.Key.Key_Escape and self.said() != self._asked and not self.leave.hasFocus():
-            self.leave.setFocus()
-        elif event.key() == Qt.Key.Key_Escape:
-            self._leave()
-        else:
+        is_other = self.said() != self._asked
+        if not answered(event, self.save, self.leave, is_other=is_other):
             super().keyPressEvent(event)
 
     def _make(self) -> None:
@@ -193,21 +116,14 @@ class PracticeForm(Card):
         self.heading = TextLabel(look, "", Role.ITEM, name="history.form.heading")
         self.title = TextField(look, "history.form.title", "What it was", OWN)
         self.title.setMaxLength(LONGEST_TITLE)
-        self.day, self.at, self.minutes = QDateEdit(), QTimeEdit(), QSpinBox()
-        self.day.setDisplayFormat("ddd d MMMM yyyy")
-        self.day.setCalendarPopup(True)
-        self.at.setDisplayFormat("HH:mm")
-        self.minutes.setRange(LEAST_MINUTES, MOST_MINUTES)
-        self.minutes.setSuffix(" minutes")
+        self.when = When(look, "history.form", "Hour it began", (LEAST_MINUTES, MOST_MINUTES))
+        self.day, self.at, self.minutes = self.when.day, self.when.at, self.when.minutes
         self.before = CheckInSlider(look, "history.form.before", BEFORE)
         self.after = CheckInSlider(look, "history.form.after", AFTER)
         self.words = TextField(look, "history.form.words", "Words for it", "warm, heavier")
         self.note = TextLabel(look, "", Role.SMALL, Tone.CAUTION, name="history.form.note")
         self.save = PrimaryButton(look, "Keep it", "history.form.save")
         self.leave = QuietButton(look, "Not now", "history.form.leave")
-        identify(self.day, "history.form.day", "Day")
-        identify(self.at, "history.form.hour", "Hour it began")
-        identify(self.minutes, "history.form.minutes", "How long")
 
     def _lay(self) -> None:
         look = self._context.look
@@ -235,16 +151,8 @@ class PracticeForm(Card):
         column.addWidget(buttons)
 
     def _dress(self) -> None:
-        theme = self._context.look.theme
-        for box in (self.day, self.at, self.minutes):
-            box.setFont(theme.font(Role.BODY))
-            box.setMinimumHeight(theme.control(44))
-        # The style sheet pads a date, but not these two.
-        for box in (self.at, self.minutes):
-            box.lineEdit().setTextMargins(round(theme.space(14)), 0, 0, 0)
-        self.day.setMinimumWidth(round(theme.space(230)))
         for line in (self.title, self.words):
-            line.setMinimumWidth(round(theme.space(240)))
+            line.setMinimumWidth(round(self._context.look.theme.space(240)))
 
     def _ask(self, record: PracticeRecord | None, heading: str, said: Said) -> None:
         self._record = record
@@ -253,9 +161,7 @@ class PracticeForm(Card):
         self._tell("")
         self._what.setVisible(record is None)
         self.title.setText(said.title)
-        self.day.setDate(QDate(said.day.year, said.day.month, said.day.day))
-        self.at.setTime(QTime(said.at.hour, said.at.minute))
-        self.minutes.setValue(said.minutes)
+        self.when.show(said.day, said.at, said.minutes)
         for slider, value in ((self.before, said.before), (self.after, said.after)):
             slider.clear()
             if value is not None:

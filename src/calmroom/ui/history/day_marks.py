@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 if TYPE_CHECKING:
-    from calmroom.ui.history.state import DayMark
+    from calmroom.ui.history.weeks import DayMark
     from calmroom.ui.theme.tokens import Palette
 
 CELL: Final = 36.0

@@ -84,6 +84,7 @@ class HistoryExport(QObject):
                 under.addAction(action)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._button.mapToGlobal(self._button.rect().bottomLeft()))
+        menu.setActiveAction(menu.actions()[0])
         return menu
 
     def write(self, name: str, form: Form, state: HistoryState, path: Path) -> None:

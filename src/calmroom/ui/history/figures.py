@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from calmroom.domain.dates import DAYS, day_and_month
 from calmroom.ui.history.shapes import Arc, Bar, Curve, Dot, Figure, Ink, Label, Point, Shape
-from calmroom.ui.history.state import spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from calmroom.domain.statistics import Week
-    from calmroom.ui.history.state import DayMark, HistoryState, Pair, Weeks
+    from calmroom.ui.history.state import HistoryState, Pair
+    from calmroom.ui.history.weeks import DayMark, Weeks
 
 SETTLED: Final = "How settled, before and after"
 MINUTES: Final = "Minutes by week"
@@ -93,6 +93,18 @@ def days_figure(weeks: Weeks, said: str) -> Figure:
         for column, mark in enumerate(week):
             shapes += _day(mark, (CELL * (column + 0.5), _HEAD + CELL * (row + 0.5)))
     return Figure(DAYS_NAME, said, (CELL * len(DAYS), _HEAD + CELL * len(weeks) + 4), tuple(shapes))
+
+
+def spread(places: Sequence[float], width: float, least: float) -> tuple[float, ...]:
+    """Places along a width, moved apart until each is ``least`` from the next, and none is outside."""
+    found = [place * width for place in places]
+    for index in range(1, len(found)):
+        found[index] = max(found[index], found[index - 1] + least)
+    limit = width
+    for index in range(len(found) - 1, -1, -1):
+        found[index] = min(found[index], limit)
+        limit = found[index] - least
+    return tuple(found)
 
 
 def figures_of(state: HistoryState) -> tuple[Figure, ...]:

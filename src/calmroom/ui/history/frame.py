@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from calmroom.domain.stretch import LONGEST
 from calmroom.ui.theme.fonts import Role
+from calmroom.ui.widgets.boxes import in_column
 from calmroom.ui.widgets.labels import TextLabel, Tone
 from calmroom.ui.widgets.map_strip import MapStrip, StripMap, StripSpan
 from calmroom.ui.widgets.naming import identify
@@ -38,11 +39,9 @@ class Frame(QWidget):
         self.said = TextLabel(look, "", Role.SMALL, Tone.INK2, name="history.map-said")
         self.span = SpanPicture(look, "history.span")
         self.sentence = TextLabel(look, "", Role.SMALL, Tone.INK2, name="history.span-said")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        whole = in_column(self, 6)
         for part in (self.strip, self.said, self.span, self.sentence):
-            column.addWidget(part)
+            whole.addWidget(part)
             part.hide()
         self.strip.chosen.connect(self._tell)
         look.changed.connect(self._again)
@@ -57,8 +56,8 @@ class Frame(QWidget):
         self.sentence.setVisible(state.span is not None)
         self.strip.setVisible(has_maps)
         self.said.setVisible(has_maps)
-        self.setVisible(has_maps or state.span is not None)
         self._again()
+        self.setVisible(has_maps or state.span is not None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many maps as there is room for."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from calmroom.domain.stretch import Reach
 from calmroom.ui.beside import Beside
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.icons import Icon
+from calmroom.ui.widgets.boxes import in_column, in_row
 from calmroom.ui.widgets.buttons import QuietButton
 from calmroom.ui.widgets.flow import FlowLayout
 from calmroom.ui.widgets.labels import TextLabel, Tone
@@ -48,27 +49,24 @@ class Head(QWidget):
         self.reach = TabStrip(look, "history.reach", "How far back", REACHES)
         self.sessions = QuietButton(look, "Sessions", "history.sessions", icon=Icon.HISTORY)
         self.add = QuietButton(look, "Add a practice", "history.add", icon=Icon.ADD)
+        self.share = QuietButton(look, "For my therapist", "history.share", icon=Icon.JOURNAL)
+        self.share.setAccessibleDescription("Choose line by line what your therapist will see")
         self.reach.set_value(Reach.SPAN.value)
         self.reach.chosen.connect(self.reach_asked)
         words = QWidget()
-        column = QVBoxLayout(words)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self.title)
-        column.addWidget(self.frame)
+        said = in_column(words, 2)
+        said.addWidget(self.title)
+        said.addWidget(self.frame)
         steps = QWidget()
-        row = QHBoxLayout(steps)
-        row.setContentsMargins(0, 0, 0, 0)
+        line = in_row(steps, 6)
         for button in (self.earlier, self.later, self.print_button, self.export):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         acts = QWidget()
         flow = FlowLayout(gap=6)
         acts.setLayout(flow)
-        for each in (self.reach, self.sessions, self.add):
+        for each in (self.reach, self.sessions, self.add, self.share):
             flow.addWidget(each)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(8)
+        whole = in_column(self, 8)
         whole.addWidget(Beside(look, words, steps))
         whole.addWidget(acts)
 

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
 
 from calmroom.domain.practice import Outcome
-from calmroom.ui.beside import Beside
+from calmroom.ui.lines import Act, Lines, Told
 from calmroom.ui.theme.fonts import Role
+from calmroom.ui.widgets.boxes import in_column, in_row
 from calmroom.ui.widgets.buttons import QuietButton
 from calmroom.ui.widgets.labels import LinkButton, TextLabel, Tone
 from calmroom.ui.widgets.naming import identify
-from calmroom.ui.widgets.surfaces import HairLine
+from calmroom.ui.widgets.painting import open_painter
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QPaintEvent
 
     from calmroom.ui.history.state import PracticeLine, WordLine
     from calmroom.ui.theme.look import Look
@@ -27,66 +32,57 @@ AT_FIRST = 8
 NO_PAIRS = "Where you say how settled you are before and after, it stands here."
 
 
-class Lines(QWidget):
-    """Rows with a hair line under each, made anew when they change."""
-
-    def __init__(self, look: Look, name: str, spoken: str) -> None:
-        super().__init__()
-        self.look = look
-        self._holder: QWidget | None = None
-        identify(self, name, spoken)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-
-    def show_rows(self, rows: Sequence[QWidget]) -> None:
-        """Show these and no others; they are laid out once, when all are there."""
-        if self._holder is not None:
-            self._column.removeWidget(self._holder)
-            self._holder.hide()
-            self._holder.setParent(None)
-            self._holder.deleteLater()
-        self._holder = QWidget()
-        column = QVBoxLayout(self._holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for row in rows:
-            column.addWidget(row)
-            column.addWidget(HairLine(self.look))
-        column.addStretch(1)
-        self._column.addWidget(self._holder)
-
-
-class WordLines(Lines):
+class WordLines(QWidget):
     """The words, in the person's own serif."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, "history.words", "Words that came back")
-        self._shown: tuple[WordLine, ...] | None = None
+        super().__init__()
+        self.look = look
+        identify(self, "history.words", "Words that came back")
         self.none = TextLabel(look, NO_WORDS, Role.SMALL, Tone.INK2, name="history.no-words")
+        self._lines: list[_Word] = []
+        self._column = in_column(self)
         self._column.addWidget(self.none)
 
     def show_words(self, words: tuple[WordLine, ...]) -> None:
         """Show other words."""
-        if words == self._shown:
-            return
-        self._shown = words
         self.none.setVisible(not words)
-        self.show_rows([self._row(word) for word in words])
-
-    def _row(self, word: WordLine) -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 6, 0, 6)
-        said = TextLabel(self.look, word.word, Role.PROMPT)
-        count = TextLabel(self.look, word.count, Role.SMALL, Tone.INK2)
-        said.setAccessibleName(word.spoken)
-        line.addWidget(said, 1, Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(count, 0, Qt.AlignmentFlag.AlignVCenter)
-        return row
+        while len(self._lines) < len(words):
+            self._lines.append(_Word(self.look))
+            self._column.addWidget(self._lines[-1])
+        for number, line in enumerate(self._lines):
+            line.tell(words[number] if number < len(words) else None)
 
 
-class PracticeLines(Lines):
+class _Word(QWidget):
+    """A word and how often it came, with a hair line under them."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self._shown: WordLine | None = None
+        self._word = TextLabel(look, "", Role.PROMPT)
+        self._count = TextLabel(look, "", Role.SMALL, Tone.INK2)
+        line = in_row(self, 6)
+        line.setContentsMargins(0, 6, 0, 7)
+        line.addWidget(self._word, 1, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def tell(self, word: WordLine | None) -> None:
+        """Take another word, or none."""
+        if word != self._shown:
+            self._shown = word
+            self._word.set_words(word.word if word is not None else "")
+            self._word.setAccessibleName(word.spoken if word is not None else "")
+            self._count.set_words(word.count if word is not None else "")
+        self.setVisible(word is not None)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The hair line."""
+        open_painter(self).fillRect(0, self.height() - 1, self.width(), 1, QColor(self.look.palette.hair))
+
+
+class PracticeLines(QWidget):
     """The practices, newest first, each told alike, each with what can be done with it.
 
     Signals:
@@ -100,56 +96,46 @@ class PracticeLines(Lines):
     remove_asked = Signal(object)
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, "history.practices", "Practices")
-        self._shown: tuple[PracticeLine, ...] | None = None
+        super().__init__()
+        self._shown: tuple[PracticeLine, ...] = ()
+        self.lines = Lines(look, "history.practices", "Practices")
         self.more = LinkButton(look, "", "history.more")
+        self.more.hide()
+        whole = in_column(self)
+        whole.addWidget(self.lines)
+        whole.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.more.clicked.connect(self._show_all)
 
     def show_practices(self, practices: tuple[PracticeLine, ...]) -> None:
         """Show other practices; of many, the newest first and the others when they are asked for."""
-        if practices != self._shown:
-            self._shown = practices
-            self._show(practices[:AT_FIRST])
-            left = len(practices) - AT_FIRST
-            self.more.setVisible(left > 0)
-            self.more.setText(f"Show {left} more")
-            self.more.setAccessibleName(self.more.text())
+        if practices == self._shown:
+            return
+        self._shown = practices
+        self._show(AT_FIRST)
+        left = len(practices) - AT_FIRST
+        self.more.setVisible(left > 0)
+        self.more.setText(f"Show {left} more")
+        self.more.setAccessibleName(self.more.text())
 
-    def _show(self, practices: tuple[PracticeLine, ...]) -> None:
-        self.show_rows([self._row(practice, number) for number, practice in enumerate(practices)])
-        self._column.removeWidget(self.more)
-        self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+    def _show(self, many: int) -> None:
+        self.lines.show_lines([self._told(practice, number) for number, practice in enumerate(self._shown[:many])])
 
     def _show_all(self) -> None:
-        practices = self._shown or ()
         self.more.hide()
-        self._show(practices)
+        self._show(len(self._shown))
         following = self.findChild(QuietButton, f"history.change.{AT_FIRST}")
         if isinstance(following, QuietButton):
             following.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _row(self, practice: PracticeLine, number: int) -> QWidget:
-        words = QWidget()
-        column = QVBoxLayout(words)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(1)
-        column.addWidget(TextLabel(self.look, practice.title, Role.BODY_STRONG))
-        column.addWidget(TextLabel(self.look, practice.line, Role.SMALL, Tone.INK2))
-        acts = QWidget()
-        line = QHBoxLayout(acts)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(10)
+    def _told(self, practice: PracticeLine, number: int) -> Told:
+        return Told(practice.title, practice.line, tuple(self._acts(practice, number)))
+
+    def _acts(self, practice: PracticeLine, number: int) -> Iterator[Act]:
         if practice.entry_id:
-            link = LinkButton(self.look, "Read the page", f"history.page.{number}")
-            link.setAccessibleName(practice.spoken)
-            link.clicked.connect(lambda: self.page_asked.emit(practice.entry_id))
-            line.addWidget(link)
-        if practice.record is not None and practice.record.outcome is not Outcome.UNDER_WAY:
+            read = partial(self.page_asked.emit, practice.entry_id)
+            yield Act("Read the page", f"history.page.{number}", practice.spoken, read, is_link=True)
+        record = practice.record
+        if record is not None and record.outcome is not Outcome.UNDER_WAY:
             for verb, signal in (("Change", self.change_asked), ("Remove", self.remove_asked)):
-                button = QuietButton(self.look, verb, f"history.{verb.lower()}.{number}")
-                button.setAccessibleName(f"{verb} {practice.title}, {practice.line}")
-                button.clicked.connect(lambda _on=False, signal=signal: signal.emit(practice.record))
-                line.addWidget(button)
-        row = Beside(self.look, words, acts)
-        row.box.setContentsMargins(0, 9, 0, 9)
-        return row
+                spoken = f"{verb} {practice.title}, {practice.line}"
+                yield Act(verb, f"history.{verb.lower()}.{number}", spoken, partial(signal.emit, record))

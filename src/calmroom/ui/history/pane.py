@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from calmroom.domain.body import is_region, places_of
 from calmroom.domain.events import (
@@ -20,18 +20,13 @@ from calmroom.domain.events import (
     PracticeRemoved,
 )
 from calmroom.domain.stretch import Reach, later
-from calmroom.ui.fault import FaultRow, FaultWords
-from calmroom.ui.history.blocks import Blocks
 from calmroom.ui.history.correcting import PracticeForm
 from calmroom.ui.history.exporting import HistoryExport
-from calmroom.ui.history.frame import Frame
-from calmroom.ui.history.head import Head
+from calmroom.ui.history.page import HistoryPage
 from calmroom.ui.history.printing import HistoryPaper
 from calmroom.ui.history.state import HistoryState, history_state
-from calmroom.ui.theme.fonts import Role
-from calmroom.ui.widgets.labels import TextLabel, Tone
+from calmroom.ui.widgets.boxes import in_column
 from calmroom.ui.widgets.naming import announce, identify
-from calmroom.ui.widgets.pictures import EmptyState, EmptyWords
 from calmroom.ui.widgets.surfaces import scrolling
 
 if TYPE_CHECKING:
@@ -45,9 +40,6 @@ if TYPE_CHECKING:
     from calmroom.services.settings import SettingsService
     from calmroom.ui.context import Context
 
-EMPTY = EmptyWords("Nothing here yet.", "This fills by itself, slowly.")
-FAULT = FaultWords("Practices play all the same.", "Try again")
-SIDE, NARROW_SIDE, NARROW = 48, 28, 860
 CHANGES = (
     *(PracticeRemembered, PracticeRemoved, EntrySaved, EntryRemoved),
     *(AppointmentsChanged, BodyMapSaved, BodyMapRemoved),
@@ -70,11 +62,13 @@ class HistoryPane(QWidget):
     Signals:
         open_entry_asked: The id of a page of the journal.
         sessions_asked: The page of sessions is wanted.
+        share_asked: Something is to be given back.
         removed: A ``Removal``.
     """
 
     open_entry_asked = Signal(str)
     sessions_asked = Signal()
+    share_asked = Signal()
     removed = Signal(object)
 
     def __init__(self, services: HistoryServices, context: Context) -> None:
@@ -126,38 +120,20 @@ class HistoryPane(QWidget):
         self._fit()
 
     def _make(self) -> None:
-        look, services = self._context.look, self._services
-        self.head = Head(look)
-        self.title = self.head.title
-        self.frame = Frame(look)
-        self.blocks = Blocks(look)
+        services = self._services
         self.form = PracticeForm(services.corrections, services.clock, self._context)
-        self.said = TextLabel(look, "", Role.SMALL, Tone.INK2, name="history.said")
+        self.page = HistoryPage(self._context.look, self.form)
+        self.head, self.frame, self.blocks = self.page.head, self.page.frame, self.page.blocks
+        self.title, self.said = self.head.title, self.page.said
+        self.fault, self.empty = self.page.fault, self.page.empty
         self.exporting = HistoryExport(self.head.export, self._context)
         self.paper = HistoryPaper(self._context)
-        self.fault = FaultRow(look, "history.fault", FAULT)
-        self.empty = EmptyState(look, "history.empty", EMPTY)
-        for part in (self.fault, self.said):
-            part.hide()
 
     def _lay(self) -> None:
-        content = QWidget()
-        self._page = QVBoxLayout(content)
-        self._page.setSpacing(14)
-        parts: tuple[QWidget, ...] = (self.head, self.said, self.form, self.fault, self.frame, self.blocks)
-        for part in parts:
-            self._page.addWidget(part)
-        self._page.addStretch(1)
-        # Where there is nothing yet, a session or a practice can still be written down.
-        self._page.addWidget(self.empty)
-        self._page.addStretch(1)
-        self.empty.hide()
         self._stack = QStackedWidget()
-        for page in (QWidget(), scrolling(content, "history.page"), self.paper):
+        for page in (QWidget(), scrolling(self.page, "history.page"), self.paper):
             self._stack.addWidget(page)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._stack)
+        in_column(self).addWidget(self._stack)
 
     def _connect(self) -> None:
         head, practices = self.head, self.blocks.practices
@@ -165,6 +141,7 @@ class HistoryPane(QWidget):
         head.later.clicked.connect(lambda: self._step(1))
         head.reach_asked.connect(self._choose_reach)
         head.sessions.clicked.connect(self.sessions_asked)
+        head.share.clicked.connect(self.share_asked)
         head.add.clicked.connect(self.form.ask_new)
         head.export.clicked.connect(lambda: self.exporting.offer(self._state))
         head.print_button.clicked.connect(self._show_paper)
@@ -183,11 +160,7 @@ class HistoryPane(QWidget):
             self._context.bridge.on(kind, lambda _event: self._refresh_if_seen())
 
     def _fit(self) -> None:
-        theme = self._context.look.theme
-        small = theme.large_text or self.width() < NARROW
-        side = NARROW_SIDE if small else SIDE
-        self._page.setContentsMargins(side, 28 if small else 40, side, 28)
-        self.blocks.fit(self.width() - 2 * side)
+        self.page.fit(self.width())
 
     def _step(self, way: int) -> None:
         self._steps += way
@@ -211,16 +184,8 @@ class HistoryPane(QWidget):
     def _paint(self, state: HistoryState) -> None:
         is_other = self.title.text() not in {"", state.title}
         self._state, self._steps = state, 0
-        self.fault.hide()
-        now = self._services.clock.now()
-        has_later = state.stretch is not None and later(state.stretch, now) is not None
-        self.head.show_head(state, has_later=has_later)
-        for button in (self.head.export, self.head.print_button):
-            button.setEnabled(not state.is_empty)
-        self.frame.show_frame(state)
-        self.blocks.show_blocks(state)
-        self.blocks.setVisible(not state.is_empty)
-        self.empty.setVisible(state.is_empty)
+        has_later = state.stretch is not None and later(state.stretch, self._services.clock.now()) is not None
+        self.page.show_state(state, has_later=has_later)
         if is_other and state.title:
             announce(self, f"{state.title}, {state.frame}. {state.summary}")
 
@@ -252,12 +217,8 @@ class HistoryPane(QWidget):
         self._say(f"{fault.message} {fault.hint}".strip())
 
     def _fail(self, fault: CalmroomError) -> None:
-        self.head.title.set_words("History")
-        self.head.frame.set_words("")
         self.fault.tell(fault)
-        self.fault.show()
-        for part in (self.blocks, self.frame, self.empty):
-            part.hide()
+        self.page.show_fault()
         self._stack.setCurrentIndex(1)
 
     def _refresh_if_seen(self) -> None:

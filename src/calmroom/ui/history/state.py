@@ -7,107 +7,24 @@ from typing import TYPE_CHECKING
 
 from calmroom.domain.body_map import shown
 from calmroom.domain.check_in import GREATEST
-from calmroom.domain.dates import clock_time, day_and_month, full_day, how_long, month, part_of_day, weekday
+from calmroom.domain.dates import clock_time, full_day, month, part_of_day, weekday
 from calmroom.domain.map_words import sentence
 from calmroom.domain.practice import Outcome, PracticeRecord
 from calmroom.domain.safety import GROUND_ID
 from calmroom.domain.span import span_of
 from calmroom.domain.statistics import weeks_of
 from calmroom.domain.stretch import Reach, framed_by, title
-from calmroom.domain.units import to_seconds
+from calmroom.ui.history.weeks import Weeks
+from calmroom.ui.history.words import counted, ending, heard, minutes_words, settled_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import date, datetime, tzinfo
+    from datetime import date, datetime
 
-    from calmroom.domain.appointments import Occurrence
     from calmroom.domain.body_map import BodyMap
     from calmroom.domain.span import Span
-    from calmroom.domain.statistics import Day, Reading, Week
+    from calmroom.domain.statistics import Reading, Week
     from calmroom.domain.stretch import Stretch
     from calmroom.services.history import Period
-
-WEEK = 7
-FEW_WEEKS = 10
-"""Weeks that are said one by one."""
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-
-
-@dataclass(frozen=True, slots=True)
-class DayMark:
-    """One day of the calendar and what is drawn on it; ``spoken`` says it all.
-
-    Attributes:
-        is_beside: Whether it only fills the first week or the last.
-    """
-
-    number: int
-    practised: bool = False
-    ended_gently: bool = False
-    wrote: bool = False
-    session: bool = False
-    is_today: bool = False
-    is_ahead: bool = False
-    is_beside: bool = False
-    month: int = 0
-    year: int = 0
-    spoken: str = field(default="", repr=False)
-
-
-class Weeks:
-    """Weeks of seven days; what is drawn on a day is found when it is looked at, for years of them.
-
-    Args:
-        period: With whole weeks.
-        now: The present moment.
-    """
-
-    def __init__(self, period: Period | None = None, now: datetime | None = None) -> None:
-        self._days = period.days if period is not None else ()
-        self._stretch = period.stretch if period is not None else None
-        self._now = now
-        self._sessions: dict[date, list[Occurrence]] = {}
-        for one in period.sessions if period is not None and now is not None else ():
-            self._sessions.setdefault(one.begins.astimezone(self._zone).date(), []).append(one)
-
-    def __len__(self) -> int:
-        return len(self._days) // WEEK
-
-    def __getitem__(self, number: int) -> tuple[DayMark, ...]:
-        return tuple(self._mark(day) for day in self._days[number * WEEK : (number + 1) * WEEK])
-
-    def __iter__(self) -> Iterator[tuple[DayMark, ...]]:
-        return (self[number] for number in range(len(self)))
-
-    @property
-    def today(self) -> tuple[int, int] | None:
-        """Its week and its day, where it is one of them."""
-        if self._now is None or not self._days:
-            return None
-        passed = (self._now.date() - self._days[0].date).days
-        return divmod(passed, WEEK) if 0 <= passed < len(self._days) else None
-
-    @property
-    def _zone(self) -> tzinfo | None:
-        return self._now.tzinfo if self._now is not None else None
-
-    def _mark(self, day: Day) -> DayMark:
-        assert self._now is not None  # noqa: S101 - there are days only with it
-        assert self._stretch is not None  # noqa: S101 - as above
-        today, sessions = self._now.date(), self._sessions.get(day.date, [])
-        return DayMark(
-            number=day.date.day,
-            practised=bool(day.practices),
-            ended_gently=day.ended_gently,
-            wrote=day.entries > 0,
-            session=bool(sessions),
-            is_today=day.date == today,
-            is_ahead=day.date > today,
-            is_beside=not self._stretch.first <= day.date <= self._stretch.last,
-            month=day.date.month,
-            year=day.date.year,
-            spoken=_spoken_day(day, sessions, self._now),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,66 +140,11 @@ def history_state(period: Period, now: datetime, hidden: frozenset[str] = frozen
     )
 
 
-def settled_words(pairs: Sequence[Reading]) -> str:
-    """Before and after in a sentence, without saying better or worse."""
-    if not pairs:
-        return ""
-    count = sum(one.count for one in pairs)
-    sides = (sum(one.before * one.count for one in pairs) / count, sum(one.after * one.count for one in pairs) / count)
-    before, after = (f"{round(side, 1):g}" for side in sides)
-    if count == 1:
-        return f"Of 10 it was {before} before, and {after} after."
-    return f"Over {_count(count, 'practice')}, of 10 it was {before} before and {after} after, in the mean."
-
-
-def ending(record: PracticeRecord) -> str:
-    """How it ended, in words that weigh the same."""
-    if record.outcome is Outcome.FINISHED:
-        return "to the end"
-    if record.outcome is Outcome.ENDED_GENTLY:
-        return "ended gently"
-    return f"left at minute {record.minute_reached}"
-
-
-def heard(record: PracticeRecord) -> str:
-    """``12 minutes``, by what was heard."""
-    return how_long(to_seconds(record.heard))
-
-
-def minutes_words(weeks: Sequence[Week]) -> str:
-    """Minutes by week in a sentence; many weeks as their range."""
-    if not any(week.minutes for week in weeks):
-        return "No minutes in these weeks, and that is fine."
-    if len(weeks) > FEW_WEEKS:
-        least, most = min(week.minutes for week in weeks), max(week.minutes for week in weeks)
-        return f"{least} to {most} minutes a week, over {_count(len(weeks), 'week')}."
-    said = [f"{week.minutes} in the week of {day_and_month(week.monday)}" for week in weeks]
-    return f"Minutes: {', '.join(said)}."
-
-
-def _spoken_day(day: Day, sessions: Sequence[Occurrence], now: datetime) -> str:
-    today = now.date()
-    parts = [_session_words(one, now) for one in sessions]
-    if day.practices:
-        parts += [_count(day.practices, "practice"), how_long(day.heard)]
-    if day.ended_gently:
-        parts.append("ended gently")
-    if day.entries:
-        parts.append(f"{_count(day.entries, 'page')} written")
-    name = full_day(day.date, today) + (", today" if day.date == today else "")
-    return f"{name}: {', '.join(parts)}" if parts else name
-
-
-def _session_words(one: Occurrence, now: datetime) -> str:
-    whom = f" with {one.therapist}" if one.therapist.strip() else ""
-    return f"session{whom} at {clock_time(one.begins.astimezone(now.tzinfo))}"
-
-
 def _pair(one: Reading, stretch: Stretch, today: date) -> Pair:
     place = ((one.day - stretch.first).days + one.hour) / (stretch.days + 1)
     year = "" if one.day.year == today.year else f" {one.day.year}"
     short = f"{weekday(one.day)[:3]} {one.day.day} {month(one.day)[:3]}{year}"
-    what = one.title or _count(one.count, "practice")
+    what = one.title or counted(one.count, "practice")
     cells = (short if one.title else f"from {short}", what, f"{round(one.before, 1):g}", f"{round(one.after, 1):g}")
     return Pair(place, one.before / GREATEST, one.after / GREATEST, full_day(one.day, today), cells)
 
@@ -319,27 +181,10 @@ def _summary(period: Period) -> str:
     done, pages = sum(day.practices for day in days), sum(day.entries for day in days)
     parts = []
     if done:
-        parts.append(f"{_count(done, 'practice')} on {_count(sum(1 for day in days if day.practices), 'day')}")
+        parts.append(f"{counted(done, 'practice')} on {counted(sum(1 for day in days if day.practices), 'day')}")
     if pages:
-        parts.append(f"{_count(pages, 'page')} written")
+        parts.append(f"{counted(pages, 'page')} written")
     if period.maps:
-        parts.append(_count(len(period.maps), "body map"))
+        parts.append(counted(len(period.maps), "body map"))
     when = "In these four weeks" if framed_by(stretch) == "four weeks" else "On these days"
     return f"{when}: {', '.join(parts)}." if parts else f"{when}: nothing, and that is fine."
-
-
-def _count(number: int, word: str) -> str:
-    said = NUMBERS[number] if number < len(NUMBERS) else str(number)
-    return f"{said} {word}" if number == 1 else f"{said} {word}s"
-
-
-def spread(places: Sequence[float], width: float, least: float) -> tuple[float, ...]:
-    """Places along a width, moved apart until each is ``least`` from the next, and none is outside."""
-    found = [place * width for place in places]
-    for index in range(1, len(found)):
-        found[index] = max(found[index], found[index - 1] + least)
-    limit = width
-    for index in range(len(found) - 1, -1, -1):
-        found[index] = min(found[index], limit)
-        limit = found[index] - least
-    return tuple(found)

@@ -13,12 +13,14 @@ from calmroom.domain.errors import CalmroomError
 from calmroom.domain.journal import EntryKind
 from calmroom.domain.wall_clock import in_the_past, on_day
 from calmroom.ui.journal.belongings import Belongings, belongings_of, told
-from calmroom.ui.journal.keeper import Keeper
+from calmroom.ui.journal.linking import Linking
 from calmroom.ui.journal.state import foot_words, page_heading
+from calmroom.ui.keeping import Keeper
 from calmroom.ui.notices import Removal
 from calmroom.ui.widgets.naming import announce
 
 if TYPE_CHECKING:
+    from calmroom.domain.body_map import BodyMap
     from calmroom.domain.journal import Entry
     from calmroom.domain.questions import Answer, Question
     from calmroom.ui.journal.given import JournalServices, Leaves
@@ -34,12 +36,16 @@ class Desk(QObject):
     Signals:
         laid: A page is open; its id.
         cleared: None is open any more.
+        to_write: A page that was asked for is open, to be written on.
         removed: A ``Removal`` that can be undone.
+        leaving: The open page is about to be left, hidden or taken out.
     """
 
     laid = Signal(str)
     cleared = Signal()
+    to_write = Signal()
     removed = Signal(object)
+    leaving = Signal()
 
     def __init__(self, services: JournalServices, tasks: Tasks, leaves: Leaves, parent: QObject) -> None:
         super().__init__(parent)
@@ -51,7 +57,8 @@ class Desk(QObject):
         self._said = float("-inf")
         self.belongings = Belongings()
         self.entry: Entry | None = None
-        self.keeper = Keeper(services.journal, tasks, self)
+        self.keeper = Keeper(services.journal.save, tasks, self)
+        self._linking = Linking(services, tasks, self.look_again)
         self.keeper.saved.connect(self._saved)
         self.keeper.failed.connect(self._not_saved)
         self._page.changed.connect(self._changed)
@@ -90,6 +97,10 @@ class Desk(QObject):
         self._show(replace(self._services.journal.begin(question=question), answer=answer), None)
         self._keep()
 
+    def lay_about(self, body_map: BodyMap) -> None:
+        """Open the page of a map; where it has none, a new one, which the map belongs to from its first word on."""
+        self._tasks.run(partial(self._linking.page_of, body_map.id), partial(self._lay_about, body_map))
+
     def put_on(self, day: date) -> None:
         """Put the open page on another day, at the same hour; where that is still to come, it stays."""
         if self.entry is None:
@@ -116,12 +127,12 @@ class Desk(QObject):
     def look_again(self) -> None:
         """Find what belongs to the open page, as it is now."""
         if self.entry is not None:
-            entry, services = self.entry, self._services
-            work = partial(belongings_of, entry, services.history, services.body)
-            self._tasks.run(work, partial(self._found, entry.id))
+            entry = self.entry
+            self._tasks.run(partial(belongings_of, entry, self._services), partial(self._found, entry.id))
 
     def leave(self, *, stays: bool = False) -> None:
         """Save what is open. A page that was emptied goes, with a way back, unless it ``stays`` on the screen."""
+        self.leaving.emit()
         self.keeper.save_now()
         entry, stored = self.entry, self._stored
         if entry is not None and stored is not None and entry.is_empty and not stays:
@@ -130,6 +141,7 @@ class Desk(QObject):
 
     def remove(self) -> Entry | None:
         """Take the open page out, with a way back; the page that went, if one was open."""
+        self.leaving.emit()
         entry = self.entry
         if entry is None:
             return None
@@ -150,6 +162,7 @@ class Desk(QObject):
         self._page.show_shut(None)
         self._page.forget()
         self._hands.forget()
+        self._linking.forget()
 
     def set_shut(self, fault: CalmroomError | None) -> None:
         """Say that nothing can be kept, or that it can again."""
@@ -157,6 +170,16 @@ class Desk(QObject):
         if fault is not None and self.entry is None:
             self._page.show_entry(self._services.journal.begin(), "")
         self._page.show_shut(fault)
+
+    def _lay_about(self, body_map: BodyMap, page: Entry | None) -> None:
+        if page is not None:
+            self.lay(page)
+        else:
+            self.leave()
+            entry = self._services.journal.begin(practice_id=body_map.practice_id)
+            self._linking.hold(entry.id, body_map)
+            self._show(entry, None)
+        self.to_write.emit()
 
     def _show(self, entry: Entry, stored: Entry | None) -> None:
         self.entry, self._stored = entry, stored
@@ -172,10 +195,10 @@ class Desk(QObject):
 
     def _found(self, entry_id: str, found: Belongings) -> None:
         if self.entry is not None and self.entry_id == entry_id:
-            self.belongings = found
+            self.belongings = found = self._linking.with_map(entry_id, found)
             left_out = self._services.settings.current.left_out
             said = told(self.entry, found, left_out, self._services.clock.now().date())
-            self._page.show_after(said.after, said.around)
+            self._page.show_after(said)
             self._page.show_map(said.map, said.map_words, said.spoken)
 
     def _drop_empty(self, entry: Entry, stored: Entry) -> bool:
@@ -230,6 +253,7 @@ class Desk(QObject):
         self._not_saved(fault)
 
     def _saved(self, entry: Entry) -> None:
+        self._linking.saved(entry.id)
         if entry.id != self.entry_id:
             return
         self._stored = entry

@@ -11,9 +11,13 @@ if TYPE_CHECKING:
     from calmroom.services.body import BodyService
     from calmroom.services.history import HistoryService
     from calmroom.services.journal import JournalService
+    from calmroom.services.listening import ListeningService
     from calmroom.services.practice import PracticeService
+    from calmroom.services.recording import RecordingService
     from calmroom.services.safety import SafetyService
     from calmroom.services.settings import SettingsService
+    from calmroom.services.spelling import SpellingService
+    from calmroom.services.voices import VoiceService
     from calmroom.ui.journal.sheet.page import EntryPage
     from calmroom.ui.two_hands.page import TwoHandsPage
 
@@ -29,6 +33,10 @@ class JournalServices:
     appointments: AppointmentService
     practice: PracticeService
     settings: SettingsService
+    spelling: SpellingService
+    voices: VoiceService
+    listening: ListeningService
+    recording: RecordingService
     clock: Clock
 
 

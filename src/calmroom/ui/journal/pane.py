@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calmroom.domain.events import EntryRemoved, EntrySaved
+from calmroom.domain.events import EntryRemoved, EntrySaved, VoiceNotesChanged
 from calmroom.domain.journal import EntryKind
 from calmroom.ui.journal.desk import Desk
 from calmroom.ui.journal.given import JournalServices, Leaves
@@ -20,8 +20,10 @@ from calmroom.ui.journal.listing.finder import Finder
 from calmroom.ui.journal.listing.making import RowMaker
 from calmroom.ui.journal.listing.wishes_state import Wish, until
 from calmroom.ui.journal.sheet.page import EntryPage
+from calmroom.ui.journal.speaking import Speaking
 from calmroom.ui.journal.state import without
 from calmroom.ui.journal.whole.way import WholeRoom
+from calmroom.ui.spelling.speller import Spellers
 from calmroom.ui.two_hands.page import TwoHandsPage
 from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.pictures import EmptyState, EmptyWords
@@ -29,6 +31,7 @@ from calmroom.ui.widgets.pictures import EmptyState, EmptyWords
 if TYPE_CHECKING:
     from datetime import date
 
+    from calmroom.domain.body_map import BodyMap
     from calmroom.domain.errors import CalmroomError
     from calmroom.domain.journal import Entry
     from calmroom.domain.questions import Answer, Question
@@ -47,12 +50,16 @@ class JournalPane(QWidget):
         ground_asked: Back to the room, from a page in two hands.
         map_asked: The ``BodyMap`` of the open page, to be shown large.
         draw_asked: The ``Entry`` that a new body map is drawn for; it is on its way to the disk.
+        practice_asked: The id of the script that the open page follows.
+        share_asked: Something is to be given back.
     """
 
     removed = Signal(object)
     ground_asked = Signal()
     map_asked = Signal(object)
     draw_asked = Signal(object)
+    practice_asked = Signal(str)
+    share_asked = Signal()
 
     def __init__(self, services: JournalServices, context: Context) -> None:
         super().__init__()
@@ -65,8 +72,12 @@ class JournalPane(QWidget):
         self.hands = TwoHandsPage(context.look)
         self.empty = EmptyState(context.look, "journal.empty", EMPTY)
         self._desk = Desk(services, context.tasks, Leaves(self.page, self.hands), self)
+        self._speaking = Speaking(services, context, self._desk, self.page.voice)
         self._finder = Finder(services.journal, context.tasks, self)
         self._rows = RowMaker()
+        self._spellers = Spellers(services.spelling, context, self)
+        self._spellers.attend(self.page.text)
+        self.hands.leaves.begun.connect(self._spellers.attend)
         self._whole = WholeRoom(services, context, self.hands, self._desk)
         self.gate, self.paper = self._whole.gate, self._whole.paper
         self._asking = Asking(services, context, self.list, self)
@@ -98,6 +109,10 @@ class JournalPane(QWidget):
         self._halves.show_page()
         self.page.text.setFocus()
 
+    def write_about(self, body_map: BodyMap) -> None:
+        """Write on the page of a body map, or on a new one that it then belongs to."""
+        self._desk.lay_about(body_map)
+
     def save_now(self) -> None:
         """Save without waiting for a pause in typing."""
         self._desk.keeper.save_now()
@@ -110,6 +125,7 @@ class JournalPane(QWidget):
     def forget(self) -> None:
         """Show and hold nothing of a person any more, but what is not safe on disk yet."""
         self._desk.forget()
+        self._speaking.forget()
         self._finder.clear()
         self._rows.forget()
         self.list.forget()
@@ -144,6 +160,7 @@ class JournalPane(QWidget):
         pages.new_asked.connect(self.new_entry)
         pages.note_asked.connect(lambda: self.new_entry(kind=EntryKind.NOTE))
         pages.hands_asked.connect(whole.ask_hands)
+        pages.kinds.share_asked.connect(self.share_asked)
         pages.wanted.connect(finder.look)
         pages.view.chosen.connect(self._choose)
         pages.view.opened.connect(self._write_on)
@@ -155,6 +172,7 @@ class JournalPane(QWidget):
         page.left.connect(self._show_list)
         page.try_asked.connect(self.open)
         page.map_asked.connect(self._ask_map)
+        page.practice_asked.connect(self._ask_practice)
         page.hands_asked.connect(whole.ask_hands)
         page.paper_asked.connect(whole.show_paper)
         self.hands.room_asked.connect(self.ground_asked)
@@ -166,7 +184,9 @@ class JournalPane(QWidget):
         self._asking.framed.connect(self._list_pages)
         desk.laid.connect(self._laid)
         desk.cleared.connect(self._halves.clear)
+        desk.to_write.connect(self._write_on)
         desk.removed.connect(self.removed)
+        self._speaking.removed.connect(self.removed)
         finder.found.connect(self._found)
         finder.changed.connect(self._list_pages)
         finder.failed.connect(self._shut)
@@ -175,6 +195,7 @@ class JournalPane(QWidget):
             shortcut.activated.connect(act)
         self._context.bridge.on(EntrySaved, self._hear_saved)
         self._context.bridge.on(EntryRemoved, lambda event: finder.forget(event.entry.id))
+        self._context.bridge.on(VoiceNotesChanged, lambda event: finder.look_at(event.entry_id))
 
     def _found(self) -> None:
         if self._is_shut:
@@ -272,6 +293,11 @@ class JournalPane(QWidget):
             self.map_asked.emit(body_map)
         elif (entry := self._desk.begin_map()) is not None:
             self.draw_asked.emit(entry)
+
+    def _ask_practice(self) -> None:
+        record = self._desk.belongings.record
+        if record is not None:
+            self.practice_asked.emit(record.script_id)
 
     def _give_room(self, part: QWidget) -> None:
         self._halves.put(part)

@@ -137,10 +137,9 @@ def page_heading(entry: Entry, today: date) -> str:
     return f"{full_day(entry.written.date(), today)}, {part_of_day(entry.written)}"
 
 
-def after_words(record: PracticeRecord) -> str:
-    """``after From Crown to Tailbone, 19 minutes``, by what was heard."""
-    heard = max(1, round(to_seconds(record.heard) / 60))
-    return f"after **{record.title}**, {in_minutes(heard)}"
+def heard_words(record: PracticeRecord) -> str:
+    """``19 minutes``, by what was heard."""
+    return in_minutes(max(1, round(to_seconds(record.heard) / 60)))
 
 
 def has_answers(asked: str) -> bool:

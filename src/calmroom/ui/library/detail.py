@@ -138,13 +138,18 @@ class DetailPanel(QWidget):
 
     def set_page(self, *, is_page: bool) -> None:
         """Whether it takes the whole pane, with a way back, or stands beside the list."""
-        self._head.setVisible(is_page)
+        self._head.setVisible(is_page or self._is_visit)
         self._edge.setVisible(not is_page)
         self.choices.set_page(is_page=is_page)
         for section in self._sections.values():
             section.setMaximumWidth(round(MEASURE * self.look.theme.scale) if is_page else 16_777_215)
         self.setMinimumWidth(0 if is_page else WIDTH)
         self.setMaximumWidth(16_777_215 if is_page else WIDTH)
+
+    def show_way(self, words: str = "") -> None:
+        """Have the way back lead elsewhere, under these words; without any it leads to the list."""
+        self._is_visit = bool(words)
+        self.back.set_text(words or "Library", f"Back to {words.lower()}" if words else "Back to the list")
 
     def enter(self) -> None:
         """Take the keyboard, at the first thing there is."""
@@ -154,6 +159,7 @@ class DetailPanel(QWidget):
     def _make(self, look: Look) -> None:
         self.back = QuietButton(look, "Library", "library.back", icon=Icon.BACK)
         self.back.setAccessibleName("Back to the list")
+        self._is_visit = False
         self.picture = PracticePicture(look)
         self.title = TextLabel(look, "", Role.SECTION, name="library.detail.title")
         self.bars = PartBars(look)

@@ -89,6 +89,11 @@ class Listing(QWidget):
         """The practice that is chosen."""
         return next((script for script in self._scripts if script.id == self.shelf.now), None)
 
+    def choose(self, script_id: str) -> None:
+        """Choose a practice; wishes that would hide it are taken away."""
+        self._take_wishes_away()
+        self.shelf.choose(script_id)
+
     def focus_search(self) -> None:
         """Go to the search."""
         self.finder.open()

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from calmroom.domain.events import SettingsChanged
@@ -65,8 +65,10 @@ class LibraryPane(QWidget):
     Signals:
         begin_asked: A ``Beginning``.
         read_asked: The id of a page to read.
+        left: Back to where one came from.
     """
 
+    left = Signal()
     begin_asked = Signal(object)
     read_asked = Signal(str)
 
@@ -77,7 +79,7 @@ class LibraryPane(QWidget):
         self._scripts: tuple[Script, ...] = ()
         self._arranging = Arranging(services.practice, services.knowledge, context.tasks, self)
         self._is_opened = False
-        self._is_own = False
+        self._is_own = self._is_visit = False
         identify(self, "library", "Library")
         self.listing = Listing(context.look, services.narrators)
         self.detail = DetailPanel(context.look, services.narrators, bed_words(services.beds))
@@ -108,6 +110,7 @@ class LibraryPane(QWidget):
 
     def focus_search(self) -> None:
         """Go to the search."""
+        self._end_visit()
         self._close_own()
         self._close()
         self.listing.focus_search()
@@ -121,6 +124,27 @@ class LibraryPane(QWidget):
         """Esc goes one step back."""
         if event.key() != Qt.Key.Key_Escape or not self._step_back():
             super().keyPressEvent(event)
+
+    def show_practice(self, script_id: str, way: str = "") -> None:
+        """Show one practice in full, whatever was wished for before.
+
+        Args:
+            script_id: The practice.
+            way: Where one comes from and goes back to, such as ``Your page``; without it, back is the list.
+        """
+        self._end_visit()
+        self._close_own()
+        self.listing.choose(script_id)
+        if way:
+            self.detail.show_way(way)
+            self._is_visit = True
+        self._open_detail()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A visit ends where one leaves."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._end_visit()
 
     def open_own(self) -> None:
         """Show the scripts of one's own."""
@@ -249,7 +273,18 @@ class LibraryPane(QWidget):
         self._fit()
         self.detail.enter()
 
+    def _end_visit(self) -> bool:
+        """The way back leads to the list again; whether it led elsewhere."""
+        was, self._is_visit = self._is_visit, False
+        if was:
+            self.detail.show_way()
+            self._fit()
+        return was
+
     def _close(self) -> None:
+        if self._end_visit():
+            self.left.emit()
+            return
         had = self.detail.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
         self._is_opened = False
         self.detail.show_about()

@@ -29,9 +29,11 @@ class Locking(QObject):
 
     Signals:
         shut: Nothing of a person is shown any more; carries whether somebody asked for it now.
+        saving: What is being written is to be on its way to the disk when this returns.
     """
 
     shut = Signal(bool)
+    saving = Signal()
 
     def __init__(self, rooms: Rooms, pages: Pages, window: MainWindow, context: Context) -> None:
         super().__init__(window)
@@ -65,10 +67,13 @@ class Locking(QObject):
 
     def save(self) -> bool:
         """Save what is being written, and wait for it. Says whether all of it is safe."""
+        self.saving.emit()
         pages = self._pages
         is_safe = not pages.is_made("journal") or pages.journal.flush()
         if pages.is_made("body"):
             is_safe = pages.body.flush() and is_safe
+        if pages.is_made("routines"):
+            is_safe = pages.routines.flush() and is_safe
         if pages.is_made("after"):
             is_safe = pages.after.flush() and is_safe
         return is_safe

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.recovery import read_recovery_key
 from calmroom.ui.after.fault import FaultLine
+from calmroom.ui.lock.anew import FORGOTTEN, BeginAnew
 from calmroom.ui.lock.secret import SecretField
 from calmroom.ui.lock.state import CLOSED, LOCKED, ON_THE_SHEET, OPENING, WITH_RECOVERY, wait_words
 from calmroom.ui.theme.fonts import Role
@@ -22,6 +23,7 @@ from calmroom.ui.widgets.surfaces import Card, scrolling
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from calmroom.services.backups import BackupService
     from calmroom.services.lock import LockService
     from calmroom.ui.context import Context
     from calmroom.ui.theme.look import Look
@@ -41,7 +43,7 @@ class LockPane(QWidget):
     opened = Signal(bool)
     library_asked = Signal()
 
-    def __init__(self, lock: LockService, context: Context) -> None:
+    def __init__(self, lock: LockService, backups: BackupService, context: Context) -> None:
         super().__init__()
         self._lock = lock
         self._context = context
@@ -51,6 +53,7 @@ class LockPane(QWidget):
         self._again = QTimer(self, singleShot=True)
         self._again.timeout.connect(self._ready)
         self._make(context.look)
+        self.anew = BeginAnew(backups, FORGOTTEN, context, "lock.anew")
         self._lay(context.look)
         self.open_button.clicked.connect(self._try)
         self.secret.entered.connect(self._try)
@@ -71,6 +74,7 @@ class LockPane(QWidget):
         self.secret.forget()
         self.recovery.clear()
         self.fault.hide()
+        self.anew.close_again()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Margins for the room there is."""
@@ -119,6 +123,8 @@ class LockPane(QWidget):
         self._column.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addSpacing(18)
         self._column.addWidget(self.library, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addSpacing(14)
+        self._column.addWidget(self.anew)
         self._column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -59,6 +59,11 @@ class Pen:
         self._width = width
         self._top = 0.0
 
+    @property
+    def top(self) -> float:
+        """Where it goes on, in px from the top."""
+        return self._top
+
     def skip(self, height: float) -> None:
         """Leave room."""
         self._top += height

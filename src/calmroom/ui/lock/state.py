@@ -23,6 +23,7 @@ UNSAVED = (
     "What you wrote last could not be saved.",
     "It is still here. Make some room on the disk, or copy it. Closing once more leaves it behind.",
 )
+BEGUN = "Your vault is empty now. The one before is among the backups, in Settings."
 GOES_ON = "Locked. This goes on, and is remembered when you open your journal."
 
 

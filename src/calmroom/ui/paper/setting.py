@@ -35,6 +35,7 @@ LETTERS: Final = {
     Style.TITLE: Letters(Role.BODY_STRONG, 24, 32.0),
     Style.HEADING: Letters(Role.BODY_STRONG, 16, 23.0),
     Style.BODY: Letters(Role.BODY, 14, 21.0),
+    Style.LARGE: Letters(Role.BODY, 17, 26.0),
     Style.SMALL: Letters(Role.BODY, 12, 17.0, INK2),
     Style.OWN: Letters(Role.JOURNAL, 15, 24.0),
     Style.OWN_HEADING: Letters(Role.JOURNAL, 18, 27.0),

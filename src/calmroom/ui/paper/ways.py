@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -21,6 +21,9 @@ from calmroom.ui.widgets.labels import TextLabel, Tone
 from calmroom.ui.widgets.naming import announce
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from calmroom.domain.paper import Document
     from calmroom.ui.context import Context
     from calmroom.ui.paper.view import PaperView
 
@@ -35,12 +38,23 @@ class PaperWays(QObject):
         context: The worker and the look.
         name: Object name; its parts are called ``name.print`` and so on.
         file: What a PDF is called where nobody chooses another name.
+
+    Signals:
+        saved: The Path of a PDF that lies on the disk.
+        printed: Pages went to the printer.
+
+    Attributes:
+        note: Remembers on the worker that a document was given away; nothing by itself.
     """
+
+    saved = Signal(object)
+    printed = Signal()
 
     def __init__(self, view: PaperView, context: Context, name: str, file: str) -> None:
         super().__init__(view)
         look = context.look
         self._view, self._context, self._file = view, context, file
+        self.note: Callable[[Document], None] = lambda _document: None
         self.print_button = OutlineButton(look, "Print", f"{name}.print", icon=Icon.PRINT)
         self.save_button = PrimaryButton(look, "Save as PDF", f"{name}.save", icon=Icon.EXPORT)
         self.said = TextLabel(look, READABLE, Role.SMALL, Tone.INK2, name=f"{name}.said")
@@ -63,12 +77,20 @@ class PaperWays(QObject):
         pages = self._view.pages
         if pages is None:
             return
-        work = partial(_write, path, pdf_of_pages(pages))
-        self._context.tasks.run(work, lambda _done: self._say(f"Saved as {path.name}."), self.refuse)
+        work = partial(_write, path, pdf_of_pages(pages), partial(self.note, pages.document))
+        self._context.tasks.run(work, lambda _done: self._tell_saved(path), self.refuse)
 
     def refuse(self, fault: CalmroomError) -> None:
         """Say what went wrong."""
         self._say(f"{fault.message} {fault.hint}".strip())
+
+    def _tell_saved(self, path: Path) -> None:
+        self._say(f"Saved as {path.name}.")
+        self.saved.emit(path)
+
+    def _tell_printed(self) -> None:
+        self._say("On its way to the printer.")
+        self.printed.emit()
 
     def _say(self, words: str) -> None:
         self.said.set_words(words)
@@ -84,15 +106,17 @@ class PaperWays(QObject):
         # Locked, or another document, while it was being asked: then nothing is printed.
         if is_wanted and self._view.pages is pages:
             print_pages(printer, pages.count, pages.paint)
-            self._say("On its way to the printer.")
+            note = partial(self.note, pages.document)
+            self._context.tasks.run(note, lambda _done: self._tell_printed(), self.refuse)
 
     def _ask(self) -> None:
         folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         self._question.ask_for_new(folder / self._file)
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write(path: Path, content: bytes, note: Callable[[], None]) -> None:
     try:
         save_private(path, content)
     except OSError as fault:
         raise CalmroomError("It could not be saved there.", "Choose another folder.") from fault
+    note()

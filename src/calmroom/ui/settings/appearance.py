@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calmroom.domain.settings import MotionChoice, Settings, ThemeChoice, Typeface
+from calmroom.domain.settings import MotionChoice, Picture, Settings, ThemeChoice, Typeface
 from calmroom.ui.settings.rows import ChoiceBox, Section, Stepper, alone
-from calmroom.ui.settings.state import CAPTIONS, MOTIONS, TEXT, THEMES, TYPEFACES
+from calmroom.ui.settings.state import CAPTIONS, MOTIONS, PICTURES, TEXT, THEMES, TYPEFACES
 from calmroom.ui.widgets.fields import CheckBox, TextField
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ class AppearanceSection(Section):
         self.text = Stepper(look, "settings.text", "text", TEXT)
         self.captions = Stepper(look, "settings.captions", "captions", CAPTIONS)
         self.motion = ChoiceBox(look, "settings.motion", "Motion", MOTIONS)
+        self.picture = ChoiceBox(look, "settings.picture", "Picture of the body", PICTURES)
         self.typeface = ChoiceBox(look, "settings.typeface", "Typeface", TYPEFACES)
         self.one = CheckBox(look, "One typeface everywhere", "settings.one-typeface")
         self.name = TextField(look, "settings.name", "Your name", "a name, if you like")
@@ -33,6 +34,7 @@ class AppearanceSection(Section):
         self.add_setting("Text", "Ctrl with plus or minus does the same.", self.text)
         self.add_setting("Captions", "The line you read in the player.", self.captions)
         self.add_setting("Motion", "Keep still: nothing moves or fades, and the pacer becomes words.", self.motion)
+        self.add_setting("Picture of the body", "On the body map and beside a practice.", self.picture)
         self.add_setting("Typeface", "", self.typeface)
         self.add(alone(self.one))
         self.add_setting("Your name", "For the greeting. It stays on this computer.", self.name)
@@ -44,6 +46,7 @@ class AppearanceSection(Section):
         self.text.set_value(settings.text)
         self.captions.set_value(settings.caption_size)
         self.motion.set_value(settings.motion)
+        self.picture.set_value(settings.picture)
         self.typeface.set_value(settings.typeface)
         self.one.setChecked(settings.one_typeface)
         if not self.name.hasFocus():
@@ -55,6 +58,7 @@ class AppearanceSection(Section):
         self.text.changed.connect(lambda value: change(text=value))
         self.captions.changed.connect(lambda value: change(caption_size=value))
         self.motion.picked.connect(lambda value: change(motion=MotionChoice(value)))
+        self.picture.picked.connect(lambda value: change(picture=Picture(value)))
         self.typeface.picked.connect(lambda value: change(typeface=Typeface(value)))
         self.one.clicked.connect(lambda on: change(one_typeface=on))
         self.name.editingFinished.connect(lambda: change(name=self.name.text().strip()))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from calmroom.domain.backups import BackupEnded, BackupMoved, VaultRestored
 from calmroom.domain.vault import VaultLocked
 from calmroom.ui.asking import PathQuestion
+from calmroom.ui.lock.anew import BROKEN, BeginAnew
 from calmroom.ui.settings.backup_row import BackupRow
 from calmroom.ui.settings.backups_state import (
     RESTORED,
@@ -76,6 +77,7 @@ class BackupsSection(Section):
         self.stop = QuietButton(look, "Only here", "settings.backup.folder.none")
         self.stop.setAccessibleName("Keep backups on this computer only")
         self.worries = TextLabel(look, "", Role.SMALL, Tone.CAUTION, name="settings.backup.worries")
+        self.anew = BeginAnew(backups, BROKEN, context, "settings.backup.anew")
         self.more = QuietButton(look, "", "settings.backup.all")
         self._list = QWidget()
         self._column = QVBoxLayout(self._list)
@@ -88,10 +90,10 @@ class BackupsSection(Section):
 
     def _lay(self) -> None:
         look = self.look
-        for label in (self.said, self.worries):
-            label.hide()
+        for each in (self.said, self.worries, self.anew):
+            each.hide()
         rota = TextLabel(look, ROTA, Role.SMALL, Tone.INK2)
-        self.add(_group((self.last, rota, self.said, self.worries), (self.now,)))
+        self.add(_group((self.last, rota, self.said, self.worries, self.anew), (self.now,)))
         title = TextLabel(look, "A second place", Role.BODY_STRONG)
         self.add(_group((title, self.place), (self.choose, self.stop)))
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -105,6 +107,7 @@ class BackupsSection(Section):
         self._question.chosen.connect(self._take_folder)
         self.stop.clicked.connect(lambda: self._take_folder(None))
         self.more.clicked.connect(self._show_all)
+        self.anew.begun.connect(self.refresh)
         bridge = self._context.bridge
         bridge.on(BackupMoved, lambda _event: self._say(MAKING))
         bridge.on(BackupEnded, self._ended)
@@ -127,6 +130,7 @@ class BackupsSection(Section):
             worries.insert(0, f"{known.trouble.message} Look inside the newest backup below, and restore it.")
         self.worries.set_words("\n".join(worries))
         self.worries.setVisible(bool(worries))
+        self.anew.setVisible(known.trouble is not None)
         self.now.setEnabled(known.trouble is None and not self._backups.is_busy)
         # A list in which somebody reads, or is about to press, is left as it is.
         listed = (known.copies, known.inside)

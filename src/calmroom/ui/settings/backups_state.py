@@ -30,7 +30,7 @@ _WHY = {
     Why.UPDATE: "made before an update",
     Why.RESTORE: "made before a restore",
     Why.IMPORT: "made before an import",
-    Why.ASIDE: "the vault as it was before a restore",
+    Why.ASIDE: "the vault that was there before",
 }
 
 

@@ -16,6 +16,7 @@ from calmroom.ui.keys import (
     IN_THE_PLAYER,
     IN_THE_ROOM_CHECK,
     ON_THE_BODY_MAP,
+    ON_THE_DESK,
 )
 from calmroom.ui.settings.rows import Section, alone
 from calmroom.ui.theme.fonts import Role
@@ -36,6 +37,7 @@ PLACES = (
     ("In the library", IN_THE_LIBRARY),
     ("In the journal", IN_THE_JOURNAL),
     ("On the body map", ON_THE_BODY_MAP),
+    ("On a therapist's desk", ON_THE_DESK),
     ("In the room check", IN_THE_ROOM_CHECK),
 )
 

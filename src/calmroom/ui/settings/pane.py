@@ -14,13 +14,16 @@ from calmroom.ui.settings.about import AboutSection
 from calmroom.ui.settings.appearance import AppearanceSection
 from calmroom.ui.settings.backups import BackupsSection
 from calmroom.ui.settings.consent import ConsentSection
+from calmroom.ui.settings.desk import DeskSection
 from calmroom.ui.settings.ear import EarSection
 from calmroom.ui.settings.ends import EndsSection
 from calmroom.ui.settings.keys_list import KeysSection
 from calmroom.ui.settings.leaving import LeavingSection
+from calmroom.ui.settings.plan import PlanSection
 from calmroom.ui.settings.privacy import PrivacySection
 from calmroom.ui.settings.protection import ProtectionRows
 from calmroom.ui.settings.sound import SoundSection
+from calmroom.ui.settings.writing import WritingSection
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.labels import TextLabel
 from calmroom.ui.widgets.naming import identify
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
     from calmroom.services.safety import SafetyService
     from calmroom.services.settings import SettingsService
     from calmroom.services.sound import SoundService
+    from calmroom.services.spelling import SpellingService
     from calmroom.ui.context import Context
 
 MEASURE, SMALL_WINDOW = 680, 860
@@ -56,10 +60,11 @@ class SettingsServices:
     clock: Clock
     leaving: LeavingService
     safety: SafetyService
+    spelling: SpellingService
 
 
 class SettingsPane(QWidget):
-    """Ten sections, one under the other.
+    """Thirteen sections, one under the other.
 
     Signals:
         room_check_asked: The room is to be checked.
@@ -85,11 +90,14 @@ class SettingsPane(QWidget):
         self.ends = EndsSection(context.look, services.settings, services.sound)
         self.sound.check_asked.connect(self.room_check_asked)
         self.appearance = AppearanceSection(context.look, services.settings)
+        self.writing = WritingSection(services.spelling, context)
         self.keys = KeysSection(context.look, services.settings)
         self.protection = ProtectionRows(services.keys, services.settings, context)
         self.privacy = PrivacySection(services.facts, self.protection, context.look)
         self.agreed = ConsentSection(services.safety, services.settings, context)
         self.agreed.first_pages_asked.connect(self.first_pages_asked)
+        self.plan = PlanSection(context.look)
+        self.desk = DeskSection(context.look, services.settings)
         self.backups = BackupsSection(services.backups, services.clock, context)
         self.leaving = LeavingSection(services.leaving, services.backups, context)
         self.links = PageLinks(context.look, "settings")
@@ -106,6 +114,7 @@ class SettingsPane(QWidget):
         self._show()
         self.privacy.refresh()
         self.agreed.refresh()
+        self.writing.refresh()
         self.backups.refresh()
         self.leaving.refresh()
         self.about.refresh()
@@ -133,8 +142,17 @@ class SettingsPane(QWidget):
         self._column.setSpacing(30)
         self._column.addWidget(TextLabel(self._look, "Settings", Role.TITLE))
         self._column.addWidget(self.links)
-        machine = (self.sound, self.ear, self.ends, self.appearance, self.keys)
-        for section in (*machine, self.agreed, self.privacy, self.backups, self.leaving, self.about):
+        machine = (self.sound, self.ear, self.ends, self.appearance, self.writing, self.keys)
+        for section in (
+            *machine,
+            self.plan,
+            self.desk,
+            self.agreed,
+            self.privacy,
+            self.backups,
+            self.leaving,
+            self.about,
+        ):
             self._column.addWidget(section)
         self._column.addStretch(1)
         self._area = scrolling(self._content, "settings.page")
@@ -154,6 +172,8 @@ class SettingsPane(QWidget):
         self.ear.show_settings(settings, self._services.practice.devices())
         self.ends.show_settings(settings)
         self.appearance.show_settings(settings)
+        self.writing.show_settings(settings)
         self.keys.show_settings(settings)
         self.protection.show_settings(settings)
         self.agreed.show_settings(settings)
+        self.desk.show_settings(settings)

@@ -16,6 +16,7 @@ from calmroom.domain.settings import (
     LIE_DOWN,
     LOCK_AFTER,
     MotionChoice,
+    Picture,
     ThemeChoice,
     Typeface,
     Unplugged,
@@ -41,6 +42,11 @@ MOTIONS: Choices = (
     (MotionChoice.SYSTEM, "as the system"),
     (MotionChoice.FULL, "things may move"),
     (MotionChoice.REDUCED, "keep still"),
+)
+PICTURES: Choices = (
+    (Picture.FIGURE, "a figure"),
+    (Picture.OUTLINE, "a figure without inner lines"),
+    (Picture.NAMES, "no figure, names alone"),
 )
 TYPEFACES: Choices = ((Typeface.OWN, "calmroom's own"), (Typeface.SYSTEM, "the system's"))
 TOUCHES: Choices = (("touch", "with touch"), ("touch-free", "touch-free"))

@@ -67,6 +67,8 @@ class Icon(StrEnum):
     SOUND_OFF = "sound-off"
     EYE = "eye"
     EYE_SHUT = "eye-shut"
+    FOLDER = "folder"
+    DESK = "desk"
 
 
 DRAWINGS: Final[dict[Icon, str]] = {
@@ -132,6 +134,8 @@ DRAWINGS: Final[dict[Icon, str]] = {
         "M 3 7.6 L 6 7.6 L 10.4 4 L 10.4 16 L 6 12.4 L 3 12.4 Z M 13.4 7.8 L 17.6 12.2 M 17.6 7.8 L 13.4 12.2"
     ),
     Icon.EYE: "M 2 10 C 5.4 3.4 14.6 3.4 18 10 C 14.6 16.6 5.4 16.6 2 10 Z O 10 10 2.5",
+    Icon.FOLDER: "M 2.6 4.6 L 7.6 4.6 L 9.4 6.8 L 17.4 6.8 L 17.4 16 L 2.6 16 Z",
+    Icon.DESK: "M 1.8 6.4 L 18.2 6.4 M 3.8 6.4 L 3.8 16.8 M 16.2 6.4 L 16.2 16.8 M 16.2 11 L 10 11 L 10 6.4",
     Icon.EYE_SHUT: "M 2 10 C 5.4 3.4 14.6 3.4 18 10 C 14.6 16.6 5.4 16.6 2 10 Z O 10 10 2.5 M 3.6 17 L 16.4 3",
 }
 

@@ -73,7 +73,7 @@ class Look(QObject):
     def lights_down(self) -> Look:
         """A look of its own for the dark page of the player, with the same letters, sizes and motion."""
         theme = self._theme
-        dark = Theme(LIGHTS_DOWN, theme.letters, theme.factor, theme.reduced_motion, theme.caption_size)
+        dark = Theme(LIGHTS_DOWN, theme.letters, theme.factor, theme.reduced_motion, theme.caption_size, theme.picture)
         return Look(dark, self._assets)
 
 
@@ -100,4 +100,5 @@ def _theme(settings: Settings, assets: Path, palette: Palette, *, reduced_motion
         factor=settings.text / 100 * system_text_factor(),
         reduced_motion=reduced_motion,
         caption_size=float(settings.caption_size),
+        picture=settings.picture,
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFont
 
+from calmroom.domain.settings import Picture
 from calmroom.ui.theme.fonts import TYPE_TABLE, Face, FontShelf, Role, Setting, system_families
 from calmroom.ui.theme.tokens import DUSK
 
@@ -43,6 +44,7 @@ class Theme:
         factor: Text size, 0.8 to 2.5; anything beyond is drawn in to that range.
         reduced_motion: True where nothing may move.
         caption_size: The person's own caption size in px at factor 1, 22 to 64.
+        picture: How the body is shown.
     """
 
     palette: Palette
@@ -50,6 +52,7 @@ class Theme:
     factor: float = 1.0
     reduced_motion: bool = False
     caption_size: float = 32.0
+    picture: Picture = Picture.FIGURE
 
     def font(self, role: Role, *, strong: bool = False) -> QFont:
         """The font of a role at this theme's size; ``strong`` sets it one weight up."""
@@ -78,6 +81,16 @@ class Theme:
         """Height of a one-line control that is ``pixels`` high at 100 %, in whole px."""
         line = TYPE_TABLE[Role.BODY].line
         return round(line * self.scale + self.space(pixels - line))
+
+    @property
+    def has_figure(self) -> bool:
+        """Whether a body is drawn, or its places are told by name."""
+        return self.picture is not Picture.NAMES
+
+    @property
+    def has_lines(self) -> bool:
+        """Whether a body is drawn with its inner lines."""
+        return self.picture is Picture.FIGURE
 
     def milliseconds(self, full: int, *, reduced: int = 0) -> int:
         """How long a movement takes: ``full``, or ``reduced`` where nothing may move."""

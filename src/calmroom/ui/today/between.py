@@ -40,16 +40,28 @@ class BetweenRow(QWidget):
         self.hide()
         self.link.hide()
 
-    def show_span(self, span: Span | None) -> None:
-        """Show the span that now lies in, or only the way to write a session down."""
+    def show_span(self, span: Span | None, quiet_until: int | None = None, said: str = "") -> None:
+        """Show the span that now lies in, or only the way to write a session down.
+
+        Args:
+            span: From one session to the next.
+            quiet_until: How many days from today the quiet window goes on; ``None`` where there is none.
+            said: The quiet window in words.
+        """
         self.sentence.set_words(span.sentence if span is not None else "")
-        self.picture.show_span(span)
+        passed = span.passed if span is not None else None
+        quiet = passed + quiet_until if passed is not None and quiet_until is not None else None
+        self.picture.show_span(span, quiet, said)
         self.setVisible(span is not None)
         has_next = span is not None and (span.days is not None or span.passed is None)
         self.link.setText(SEE if has_next else ADD)
         self.link.setAccessibleName(self.link.text())
         self.link.updateGeometry()
         self.link.show()
+
+    def set_said_above(self, *, is_said: bool) -> None:
+        """Whether its sentence stands over it already, with the day of the week."""
+        self.sentence.setVisible(not is_said)
 
     def forget(self) -> None:
         """Show nothing of a person."""

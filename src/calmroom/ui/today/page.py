@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from calmroom.ui.fault import FaultRow, FaultWords
@@ -15,8 +14,12 @@ from calmroom.ui.today.check_in import CheckInCorner
 from calmroom.ui.today.left import LeftRow
 from calmroom.ui.today.locked import LockedRow
 from calmroom.ui.today.night import NightRow
+from calmroom.ui.today.plan import Asides, SaidWords, WashCard
+from calmroom.ui.today.plan_state import WHOLE
+from calmroom.ui.today.reminded import RemindedRow
 from calmroom.ui.today.row import PracticeRow
-from calmroom.ui.today.state import LOOK_AROUND
+from calmroom.ui.today.state import LOOK_AROUND, TodayState
+from calmroom.ui.widgets.flow import FlowLayout
 from calmroom.ui.widgets.labels import LinkButton, TextLabel, Tone
 from calmroom.ui.widgets.pictures import EmptyState, EmptyWords
 from calmroom.ui.widgets.surfaces import Card, HairLine, scrolling
@@ -25,16 +28,16 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from calmroom.ui.theme.look import Look
-    from calmroom.ui.today.state import TodayState
 
 GAP, ASIDE, LEAST_COLUMN, SMALL_WINDOW = 36, 292, 380, 860
+OPEN_FILE = "Open a routine file"
 FAULT = FaultWords("Practices play all the same. Nothing is remembered until this is mended.", "Try again")
 BEGIN = ("today.begin", "today.begin-second", "today.begin-third")
 EMPTY = EmptyWords("There is no practice here.", "Settings shows where the files lie.")
 
 
 class TodayPage(QWidget):
-    """Greeting, offers, what was left, and the check-in: in two columns, or one."""
+    """Greeting, offers, what was left, the wash card and the check-in: in two columns, or one."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -57,9 +60,9 @@ class TodayPage(QWidget):
         for number, line in enumerate(self._lines, start=1):
             line.setVisible(number < len(state.rows))
         self._card.setVisible(bool(state.rows))
-        self._plenty.setVisible(len(state.rows) > 1)
-        self._empty.setVisible(not state.rows)
-        self.library.setVisible(bool(state.rows))
+        self._show_plan(state)
+        self._empty.setVisible(not state.rows and not state.plan.rests)
+        self.library.setVisible(bool(state.rows or state.plan.has_plan))
         self.library.setText(state.library_words)
         self.library.setAccessibleName(state.library_words)
         self.library.updateGeometry()
@@ -76,6 +79,11 @@ class TodayPage(QWidget):
         self.locked.setVisible(state.is_locked)
         self.check_in.setVisible(state.asks)
 
+    def forget_plan(self) -> None:
+        """Hold nothing that a therapist said."""
+        self._show_plan(TodayState())
+        self.reminded.hide()
+
     def put_first(self, widget: QWidget) -> None:
         """Show something before all that can be begun."""
         self._plan.insertWidget(0, widget)
@@ -84,6 +92,19 @@ class TodayPage(QWidget):
         """Two columns, or one."""
         super().resizeEvent(event)
         self._fit()
+
+    def _show_plan(self, state: TodayState) -> None:
+        plan = state.plan
+        self._plenty.setVisible(len(state.rows) > 1 and not plan.said)
+        self.said.show_plan(plan)
+        self.asides.show_plan(plan)
+        self.wash.show_card(plan.card)
+        words = WHOLE if plan.has_plan else OPEN_FILE
+        self.plan_link.setText(words)
+        self.plan_link.setAccessibleName(words)
+        self.plan_link.setAccessibleDescription("" if plan.has_plan else "Key Ctrl+O")
+        self.plan_link.updateGeometry()
+        self.plan_link.setVisible(not state.is_locked)
 
     def _make(self, look: Look) -> None:
         self._greeting = TextLabel(look, "", Role.GREETING, name="today.greeting")
@@ -103,9 +124,15 @@ class TodayPage(QWidget):
         self.room = LinkButton(look, "Hear first how it sounds here, half a minute", "today.room-check")
         self.check_in = CheckInCorner(look)
         self.between = BetweenRow(look)
-        links = (self.library, self.room)
-        rows = (self.night, self._plenty, self._card, self.set_aside, self.left, self.locked, self.fault, self._empty)
-        for part in (*rows, *links, self.check_in):
+        self.said, self.asides, self.wash = SaidWords(look), Asides(look), WashCard(look)
+        self.reminded = RemindedRow(look)
+        self.plan_link = LinkButton(look, OPEN_FILE, "today.plan")
+        self._parts: tuple[QWidget, ...] = (
+            *(self.reminded, self.night, self.said, self._plenty, self._card, self.asides, self._empty),
+            *(self.set_aside, self.left, self.locked, self.fault),
+        )
+        self._links = (self.library, self.plan_link, self.room, self.between.link)
+        for part in (*self._parts, *self._links, self.check_in):
             part.hide()
 
     def _lay(self) -> None:
@@ -118,21 +145,18 @@ class TodayPage(QWidget):
             rows.addWidget(row)
         self._plan = plan = QVBoxLayout()
         plan.setSpacing(12)
-        for part in (
-            self.night,
-            self._plenty,
-            self._card,
-            self._empty,
-            self.set_aside,
-            self.left,
-            self.locked,
-            self.fault,
-        ):
+        for part in self._parts:
             plan.addWidget(part)
-        for link in (self.library, self.room, self.between.link):
-            plan.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        links = QWidget()
+        flow = FlowLayout(gap=20)
+        links.setLayout(flow)
+        for link in self._links:
+            flow.addWidget(link)
+        plan.addWidget(links)
         plan.addStretch(1)
         aside = QVBoxLayout()
+        aside.setSpacing(18)
+        aside.addWidget(self.wash)
         aside.addWidget(self.check_in)
         aside.addStretch(1)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -146,7 +170,7 @@ class TodayPage(QWidget):
         self._page.addSpacing(14)
         self._page.addWidget(self._sentence)
         self._page.addWidget(self.between)
-        self._page.addSpacing(36)
+        self._page.addSpacing(28)
         self._page.addLayout(self._columns)
         self._page.addStretch(1)
         whole = QVBoxLayout(self)
@@ -162,5 +186,6 @@ class TodayPage(QWidget):
         one = theme.large_text or self.width() - side - 48 - GAP - aside < LEAST_COLUMN
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(down if one else across)
-        self.check_in.setMinimumWidth(0 if one else aside)
-        self.check_in.setMaximumWidth(round(theme.space(540)) if one else aside)
+        for part in (self.wash, self.check_in):
+            part.setMinimumWidth(0 if one else aside)
+            part.setMaximumWidth(round(theme.space(540)) if one else aside)

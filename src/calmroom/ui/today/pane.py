@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calmroom.domain.events import AppointmentsChanged, PracticeRemembered, SettingsChanged
+from calmroom.domain.events import AppointmentsChanged, PlansChanged, PracticeRemembered, SettingsChanged
 from calmroom.domain.span import Span, span_of
 from calmroom.domain.vault import VaultLocked
 from calmroom.services.practice import Beginning, PracticeService
-from calmroom.ui.greeting import greeting, sentence
+from calmroom.ui.greeting import greeting, sentence, shortened
 from calmroom.ui.notices import Removal
 from calmroom.ui.today.page import TodayPage
 from calmroom.ui.today.people import FIRST, OTHERS, PeopleFirst
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from calmroom.services.appointments import AppointmentService
     from calmroom.services.calling import CallingService
     from calmroom.services.history import HistoryService
+    from calmroom.services.plan import PlanService
     from calmroom.services.safety import SafetyService
     from calmroom.services.settings import SettingsService
     from calmroom.ui.context import Context
@@ -53,6 +54,7 @@ class TodayServices:
     narrators: Sequence[Voice]
     calling: CallingService
     appointments: AppointmentService
+    plan: PlanService
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,9 @@ class TodayPane(QWidget):
         ground_asked: Ground me, from the people to call.
         sessions_asked: The page of sessions is wanted.
         night_asked: How the night was is to be said; carries the PracticeRecord.
+        plan_asked: The page of the plan is wanted.
+        file_asked: A routine file is to be opened.
+        practice_asked: The id of a practice whose page is wanted.
     """
 
     begin_asked = Signal(object)
@@ -85,6 +90,9 @@ class TodayPane(QWidget):
     ground_asked = Signal()
     sessions_asked = Signal()
     night_asked = Signal(object)
+    plan_asked = Signal()
+    file_asked = Signal()
+    practice_asked = Signal(str)
 
     def __init__(self, services: TodayServices, context: Context) -> None:
         super().__init__()
@@ -95,15 +103,18 @@ class TodayPane(QWidget):
         self._people: PeopleFirst | None = None
         self._slept = ""
         self._opened = 0
+        self._between: Span | None = None
         identify(self, "today", "Today")
         self.page = TodayPage(context.look)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.page)
         self._connect()
+        context.look.changed.connect(self._greet)
         context.bridge.on(PracticeRemembered, lambda _event: self._refresh_if_seen())
         context.bridge.on(SettingsChanged, lambda _event: self._refresh_if_seen())
         context.bridge.on(AppointmentsChanged, lambda _event: self._refresh_if_seen())
+        context.bridge.on(PlansChanged, lambda _event: self._refresh_if_seen())
 
     def open(self) -> None:
         """Say what is true now."""
@@ -125,13 +136,21 @@ class TodayPane(QWidget):
         self.page.check_in.clear()
         self.page.left.forget()
         self._opened += 1
+        self._between = None
         self.page.between.forget()
+        self.page.forget_plan()
         self._unremembered(Said(self.page.check_in.answers(), None), VaultLocked())
 
     def _greet(self) -> None:
         now = self._services.clock.now()
         name = "" if self._state.is_locked else self._services.settings.current.name
-        self.page.greet(greeting(now, name), sentence(now))
+        span = self._between if self._state.plan.has_plan else None
+        between = span.sentence if span is not None else ""
+        words = sentence(now, has_plan=self._state.plan.has_plan, between=between)
+        if between and self._context.look.theme.large_text:
+            words = shortened(between)
+        self.page.greet(greeting(now, name), words)
+        self.page.between.set_said_above(is_said=span is not None)
 
     def _span(self) -> Span | None:
         now = self._services.clock.now()
@@ -139,7 +158,14 @@ class TodayPane(QWidget):
 
     def _show_span(self, opened: int, span: Span | None) -> None:
         if opened == self._opened:
-            self.page.between.show_span(span)
+            self._between = span
+            self._show_between()
+            self._greet()
+
+    def _show_between(self) -> None:
+        plan = self._state.plan
+        said = f"{plan.card.title}." if plan.card is not None and plan.is_quiet else ""
+        self.page.between.show_span(self._between, plan.quiet_until, said)
 
     def _connect(self) -> None:
         for number, row in enumerate(self.page.rows):
@@ -156,6 +182,8 @@ class TodayPane(QWidget):
         self.page.check_in.said.connect(self._say)
         self.page.night.say.clicked.connect(lambda: self.night_asked.emit(self._state.night))
         self.page.night.no.clicked.connect(self._leave_night)
+        self.page.plan_link.clicked.connect(self._ask_for_plan)
+        self.page.asides.practice_asked.connect(self.practice_asked)
 
     def _ask(self) -> None:
         if self._asking:
@@ -176,6 +204,8 @@ class TodayPane(QWidget):
             state = replace(state, night=None)
         before, self._state = self._state, state
         self._greet()
+        if self._between is not None:
+            self._show_between()
         self.page.show_state(state)
         self._show_people(state)
         if state.rows and before.rows and state.rows[0] != before.rows[0]:
@@ -247,6 +277,9 @@ class TodayPane(QWidget):
         self.page.rows[0].button.setFocus()
         self._ask()
 
+    def _ask_for_plan(self) -> None:
+        (self.plan_asked if self._state.plan.has_plan else self.file_asked).emit()
+
     def _refresh_if_seen(self) -> None:
         if self.isVisible():
             self.open()
@@ -261,4 +294,5 @@ def _look(services: TodayServices, said: Said) -> Known:
         left=services.practice.unfinished(),
         closed=frozenset(key for key, gate in gates.items() if not gate.is_open),
         night=services.safety.night(),
+        plan=services.plan.today(check_in=said.check_in, hard=said.hard),
     )

@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from calmroom.domain.body import lit_places
+from calmroom.domain.body import known_regions, lit_places
 from calmroom.domain.dates import day_and_month, in_minutes, weekday
+from calmroom.domain.handover import OWN_VOICE
+from calmroom.domain.plan_day import row_choices
 from calmroom.domain.safety import GROUND_ID
 from calmroom.domain.timeline import choices_of
 from calmroom.domain.vault import VaultLocked
+from calmroom.ui.today.plan_state import NO_PLAN, PlanView, plan_view, speaks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
     from calmroom.domain.errors import CalmroomError
+    from calmroom.domain.plan_day import PlanDay, PlanRow
     from calmroom.domain.ports import Voice
     from calmroom.domain.practice import PracticeRecord
     from calmroom.domain.script import Script
@@ -37,6 +41,7 @@ class Known:
         fault: Why nothing can be remembered, if nothing can.
         closed: Ids of what cannot be begun now.
         night: The practice of the night that is to be asked about.
+        plan: What the plans show today, if that is known.
     """
 
     scripts: tuple[Script, ...]
@@ -46,6 +51,7 @@ class Known:
     fault: CalmroomError | None = None
     closed: frozenset[str] = frozenset()
     night: PracticeRecord | None = None
+    plan: PlanDay | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,7 @@ class Row:
         about: Length, posture and voice.
         spoken: What the Begin button is called when it is read out.
         places: What its cover lights; empty for window light.
+        planned: Where it comes from a plan.
     """
 
     script_id: str
@@ -66,6 +73,7 @@ class Row:
     about: str
     spoken: str
     places: tuple[str, ...]
+    planned: PlanRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +97,7 @@ class TodayState:
         is_behind: Whether everything else is reached by *choose anyway*.
         set_aside: What is no longer suggested, and why.
         night: The practice of the night that is to be asked about.
+        plan: What the plans say besides the rows.
     """
 
     rows: tuple[Row, ...] = ()
@@ -102,6 +111,7 @@ class TodayState:
     is_behind: bool = False
     set_aside: str = field(default="", repr=False)
     night: PracticeRecord | None = field(default=None, repr=False)
+    plan: PlanView = NO_PLAN
 
     @property
     def library_words(self) -> str:
@@ -116,6 +126,8 @@ def today_state(known: Known, settings: Settings, now: datetime, narrators: Sequ
     is_locked = isinstance(known.fault, VaultLocked)
     offers = [one for one in known.suggestions.offers if one.script_id in by_id]
     rows = tuple(_row(by_id[one.script_id], one.minutes, (one.reason, voice), settings.left_out) for one in offers)
+    if known.plan is not None and speaks(known.plan):
+        rows = _planned(known.plan, by_id, settings, narrators)
     has_practised = any(record.script_id != GROUND_ID for record in known.records)
     return TodayState(
         rows=rows,
@@ -130,17 +142,34 @@ def today_state(known: Known, settings: Settings, now: datetime, narrators: Sequ
         is_behind=known.suggestions.is_behind,
         set_aside="\n".join(known.suggestions.set_aside),
         night=known.night,
+        plan=plan_view(known.plan, by_id) if known.plan is not None and not is_locked else NO_PLAN,
     )
 
 
 def choices_for(row: Row, settings: Settings) -> Choices:
-    """What Begin plays: the row's length, and everything else as it is set."""
-    return choices_of(settings, row.minutes)
+    """What Begin plays: the row's length, and everything else as it is set, or as the therapist meant it."""
+    return choices_of(settings, row.minutes) if row.planned is None else row_choices(row.planned, settings)
 
 
 def choices_again(record: PracticeRecord, settings: Settings) -> Choices:
     """What Continue plays: the same length, voice and bed as when it was left."""
     return replace(choices_of(settings, record.minutes), voice=record.voice, bed=record.bed)
+
+
+def _planned(
+    plan: PlanDay, by_id: dict[str, Script], settings: Settings, narrators: Sequence[Voice]
+) -> tuple[Row, ...]:
+    rows = []
+    for one in plan.rows:
+        script = by_id.get(one.practice)
+        if script is None:
+            continue
+        chosen = one.voice or settings.voice
+        own = (one.therapist or "your therapist") if one.voice == OWN_VOICE else ""
+        voice = own or next((each.name for each in narrators if each.id == chosen), "")
+        left_out = (*settings.left_out, *known_regions(one.left_out))
+        rows.append(replace(_row(script, one.minutes, (one.lead, voice), left_out), planned=one))
+    return tuple(rows)
 
 
 def _row(script: Script, minutes: float, said: tuple[str, str], left_out: tuple[str, ...]) -> Row:

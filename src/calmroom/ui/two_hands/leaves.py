@@ -74,9 +74,11 @@ class Leaves(QWidget):
     Signals:
         changed: Words are different.
         turned: Another hand has the pen; carries the ``Hand``.
+        begun: A ``TurnField`` to write on.
     """
 
     changed = Signal()
+    begun = Signal(object)
     turned = Signal(object)
 
     def __init__(self, look: Look) -> None:
@@ -184,6 +186,7 @@ class Leaves(QWidget):
         field.installEventFilter(self)
         field.textChanged.connect(self.changed)
         field.grown.connect(self._grid.invalidate)
+        self.begun.emit(field)
         return field
 
     def _join_last(self) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, QSizeF
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calmroom.domain.body import View
+from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.figure_paint import Light, Pose, blank_pixmap, paint_body, paint_light, paint_lines, pose_in
 from calmroom.ui.widgets.motion import Glide
 from calmroom.ui.widgets.naming import identify
@@ -40,6 +41,7 @@ class BodyFigure(QWidget):
         self._lying = False
         self._light = Light((), View.FRONT)
         self._former = self._light
+        self._words = ""
         self._layers: dict[object, QPixmap] = {}
         self._share = Glide(self, self.update, QEasingCurve.Type.InOutSine, 1 / PICTURES)
         self._share.jump(1.0)
@@ -87,6 +89,7 @@ class BodyFigure(QWidget):
         return QSize(40, 40)
 
     def _describe(self, words: str) -> None:
+        self._words = words
         attention = f" Attention at {words}." if words else ""
         self.setAccessibleName(f"Body, {self._light.view.value}.{attention}")
 
@@ -101,6 +104,9 @@ class BodyFigure(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Body, light, lines; two sides and two lights while one gives way to the other."""
         painter = open_painter(self)
+        if not self.look.theme.has_figure:
+            self._paint_words(painter)
+            return
         share, turning = self._share.value, self._former.view is not self._light.view
         if turning and share < 1:
             self._paint_side(painter, self._former, 1.0, 1.0 - share)
@@ -113,6 +119,12 @@ class BodyFigure(QWidget):
         self._paint_light(painter, self._light, share)
         self._paint_lines(painter, self._light.view)
 
+    def _paint_words(self, painter: QPainter) -> None:
+        """Where no body is wanted, the place is told by its name."""
+        painter.setFont(self.look.theme.font(Role.BODY))
+        painter.setPen(QColor(self.look.palette.ink2))
+        painter.drawText(QRectF(self.rect()), int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self._words)
+
     def _paint_side(self, painter: QPainter, light: Light, opacity: float, lit: float) -> None:
         self._paint_base(painter, light.view)
         self._paint_light(painter, light, lit * opacity)
@@ -124,6 +136,8 @@ class BodyFigure(QWidget):
         self._blit(painter, ("body", view), lambda p, pose: paint_body(p, figure, view, palette, pose))
 
     def _paint_lines(self, painter: QPainter, view: View) -> None:
+        if not self.look.theme.has_lines:
+            return
         figure, palette = self.look.figure, self.look.palette
         self._blit(painter, ("lines", view), lambda p, pose: paint_lines(p, figure, view, palette, pose))
 

@@ -112,7 +112,7 @@ def kept_cover(look: Look, art: CoverArt, size: tuple[int, int], ratio: float) -
 
 
 def _key(look: Look, art: CoverArt, size: tuple[int, int], ratio: float) -> str:
-    return f"cover/{look.palette.name}/{art.key}/{size}/{ratio}"
+    return f"cover/{look.palette.name}/{look.theme.picture}/{art.key}/{size}/{ratio}"
 
 
 def _paint_cover(painter: QPainter, look: Look, art: CoverArt, box: QRectF) -> None:
@@ -130,9 +130,10 @@ def _paint_cover(painter: QPainter, look: Look, art: CoverArt, box: QRectF) -> N
 
 def paint_art(painter: QPainter, look: Look, art: CoverArt, box: QRectF) -> None:
     """What a cover shows, in a box of any shape: as high as the box, and in its middle."""
-    if art.kind is CoverKind.FIGURE:
+    has_figure = look.theme.has_figure
+    if art.kind is CoverKind.FIGURE and has_figure:
         _paint_figure(painter, look, art, box)
-    elif art.kind is CoverKind.LIGHT:
+    elif art.kind in {CoverKind.LIGHT, CoverKind.FIGURE}:
         wide = box.height() * 0.35
         panes = QRectF(box.center().x() - wide / 2, box.top() + box.height() * 0.1, wide, box.height() * 0.9)
         paint_panes(painter, look.palette, panes, 0)
@@ -145,7 +146,8 @@ def _paint_figure(painter: QPainter, look: Look, art: CoverArt, box: QRectF) -> 
     pose = _crop(figure, art, box)
     paint_body(painter, figure, view, palette, pose)
     paint_light(painter, figure, Light(art.places, view), palette, pose)
-    paint_lines(painter, figure, view, palette, pose)
+    if look.theme.has_lines:
+        paint_lines(painter, figure, view, palette, pose)
 
 
 def _crop(figure: Figure, art: CoverArt, box: QRectF) -> Pose:

@@ -5,31 +5,40 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QMimeData, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFontMetricsF,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
+    QShowEvent,
     QTextBlockFormat,
     QTextCursor,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy, QStyledItemDelegate, QTextEdit
 
+from calmroom.domain.pasting import MOST, pasted
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.icons import Icon, draw_icon
 from calmroom.ui.widgets.motion import Glide
 from calmroom.ui.widgets.naming import identify
+from calmroom.ui.widgets.over import Over
 from calmroom.ui.widgets.painting import draw_words, fill_round, open_painter, stroke_round, tint
 from calmroom.ui.widgets.turning import Turning
 from calmroom.ui.widgets.typeset import Typeset, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from calmroom.ui.theme.look import Look
 
+NO_WORDS = "Only words can be pasted here."
+NO_ROOM = "There is no room for more on this page. What did not fit can still be pasted elsewhere."
 TICK = 22.0
 TICK_MS = 160
 
@@ -89,11 +98,25 @@ class WritingField(QTextEdit):
         spoken: The accessible name.
         placeholder: What stands there while it is empty.
         boxed: With an outline, as on the page after a practice.
+
+    Signals:
+        worded: Other words are shown, which nobody typed here.
+        pasted: Something was pasted; a sentence where not all of it could be, else nothing.
+        seen: Another part of it is in sight.
+
+    Attributes:
+        offer_menu: Shows the menu instead of Qt.
     """
+
+    worded = Signal()
+    pasted = Signal(str)
+    seen = Signal()
 
     def __init__(self, look: Look, name: str, spoken: str, placeholder: str = "", *, boxed: bool = False) -> None:
         super().__init__()
         self.look = look
+        self.over = Over(self)
+        self.offer_menu: Callable[[QContextMenuEvent], None] | None = None
         identify(self, name, spoken)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -111,11 +134,39 @@ class WritingField(QTextEdit):
         self.setPlainText(text)
         self._space_lines()
         self.blockSignals(blocked)
+        self.worded.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu: Qt's own, or what somebody offers instead."""
+        if self.offer_menu is None:
+            super().contextMenuEvent(event)
+        else:
+            self.offer_menu(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """It is in sight."""
+        super().showEvent(event)
+        self.seen.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or less of it is in sight."""
+        super().resizeEvent(event)
+        self.seen.emit()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Another part is in sight."""
+        super().scrollContentsBy(dx, dy)
+        self.seen.emit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Pastes plain words only."""
-        if source.hasText():
-            self.insertPlainText(source.text())
+        """Pastes plain words only, and as many as there is room for."""
+        if not source.hasText():
+            self.pasted.emit(NO_WORDS)
+            return
+        found = pasted(source.text(), MOST - self.document().characterCount())
+        self.insertPlainText(found.text)
+        self.ensureCursorVisible()
+        self.pasted.emit(NO_ROOM if found.is_cut else "")
 
     def _dress(self) -> None:
         self.setFont(self.look.theme.font(Role.JOURNAL))
@@ -210,6 +261,12 @@ class CheckBox(Turning, QCheckBox):
         self._dress()
         look.changed.connect(self._dress)
 
+    def set_words(self, text: str) -> None:
+        """Changes the words, and what is read out."""
+        self.setText(text)
+        self.setAccessibleName(text)
+        self._dress()
+
     def _light(self, chosen: bool) -> None:  # noqa: FBT001 - the signature of toggled
         self._glow.go(float(chosen), self.look.theme.milliseconds(TICK_MS if self.isVisible() else 0))
 
@@ -257,9 +314,9 @@ class CheckBox(Turning, QCheckBox):
         """The box, the tick, the words."""
         painter, palette = open_painter(self), self.look.palette
         side = self.look.theme.space(TICK)
-        self._typeset().lay(self.width() - self._indent() - 4)
+        lines = self._typeset().lay(self.width() - self._indent() - 4)
         top = (self.height() - self._typeset().height) / 2
-        first = top + self.look.theme.line_height(Role.BODY) / 2
+        first = top + self._typeset().height / max(1, lines) / 2
         self._paint_tick(painter, QRectF(2, first - side / 2, side, side))
         ink = QColor(palette.ink if self.isEnabled() else palette.ink3)
         self._typeset().draw(painter, QPointF(self._indent() + 2, top), ink)

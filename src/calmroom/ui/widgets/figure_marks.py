@@ -43,6 +43,7 @@ class Scene:
     view: View
     palette: Palette
     pose: Pose
+    has_lines: bool = True
 
     @property
     def is_small(self) -> bool:
@@ -114,7 +115,8 @@ def paint_ground(painter: QPainter, scene: Scene, body_map: BodyMap) -> None:
         if scene.shows(stroke) and is_behind(stroke):
             paint_line(painter, scene.line(stroke), ink_of(stroke), scene.palette)
     paint_body(painter, scene.figure, scene.view, scene.palette, scene.pose)
-    paint_lines(painter, scene.figure, scene.view, scene.palette, scene.pose)
+    if scene.has_lines:
+        paint_lines(painter, scene.figure, scene.view, scene.palette, scene.pose)
 
 
 def paint_marks(painter: QPainter, scene: Scene, marks: Iterable[Mark]) -> None:

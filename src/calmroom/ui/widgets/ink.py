@@ -26,6 +26,7 @@ ROOM: Final = 2.0
 """Px round what is drawn that its smooth edge may touch."""
 _BLACK = Qt.GlobalColor.black
 _ERASE = QPainter.CompositionMode.CompositionMode_DestinationOut
+_KEEP = QPainter.CompositionMode.CompositionMode_DestinationIn
 _DYE = QPainter.CompositionMode.CompositionMode_SourceIn
 
 
@@ -57,6 +58,15 @@ class InkLayer:
         self._palette = palette
         self._fill, self._line = (blank_pixmap(self._box.size(), ratio) for _ in range(2))
         self._free = blank_pixmap(self._box.size(), ratio) if ink.depth is Depth.SKIN else None
+        self._within: QPixmap | None = None
+        self._touched = QRectF()
+
+    def keep_within(self, path: QPainterPath) -> None:
+        """Show nothing outside of a shape; it is painted once, and not clipped by each time something is shown."""
+        self._within = blank_pixmap(self._box.size(), self._ratio)
+        painter = self._painter(self._within)
+        painter.fillPath(path, _BLACK)
+        painter.end()
 
     def draw(self, path: QPainterPath, width: float) -> QRect:
         """Draw along a line ``width`` px wide; what it changed, in the px of the picture."""
@@ -67,7 +77,9 @@ class InkLayer:
                 painter.strokePath(path, _pen(wide))
                 painter.end()
         grown = width / 2 + LINE + ROOM
-        return path.boundingRect().adjusted(-grown, -grown, grown, grown).toAlignedRect()
+        changed = path.boundingRect().adjusted(-grown, -grown, grown, grown).toAlignedRect()
+        self._touched = self._touched.united(QRectF(changed))
+        return changed
 
     def ring(self, path: QPainterPath, inner: float, outer: float) -> None:
         """Draw a band round a shape, from ``inner`` to ``outer`` px away from it."""
@@ -81,15 +93,19 @@ class InkLayer:
             painter.end()
 
     def show(self, painter: QPainter, part: QRectF) -> None:
-        """Paint a part of the picture, in px; the painter's clip bounds it."""
-        dots = self._dots(part.intersected(self._box))
+        """Paint what was drawn in a part of the picture, in px; the painter's clip bounds it."""
+        dots = self._dots(part.intersected(self._touched).intersected(self._box))
         if dots.isEmpty():
             return
         at = self._box.topLeft() + QPointF(dots.topLeft()) / self._ratio
         line, fill = self._line.copy(dots), self._fill.copy(dots)
-        _erase(line, fill)
+        _lay(line, fill, _ERASE)
         if self._free is not None:
-            _erase(fill, self._free.copy(dots))
+            _lay(fill, self._free.copy(dots), _ERASE)
+        if self._within is not None:
+            within = self._within.copy(dots)
+            _lay(line, within, _KEEP)
+            _lay(fill, within, _KEEP)
         colour = QColor(sensation(self._ink.quality, self._palette).line)
         self._dye(line, QBrush(colour), at)
         if self._ink.quality is Quality.NOTHING:
@@ -178,8 +194,9 @@ def _pen(width: float) -> QPen:
     return QPen(_BLACK, width, s=Qt.PenStyle.SolidLine, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin)
 
 
-def _erase(sheet: QPixmap, where: QPixmap) -> None:
+def _lay(sheet: QPixmap, where: QPixmap, mode: QPainter.CompositionMode) -> None:
+    """Take from a sheet what another covers, or keep only that."""
     painter = QPainter(sheet)
-    painter.setCompositionMode(_ERASE)
+    painter.setCompositionMode(mode)
     painter.drawPixmap(QPointF(0, 0), where)
     painter.end()

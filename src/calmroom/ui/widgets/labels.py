@@ -130,8 +130,8 @@ class TextLabel(QLabel):
     def heightForWidth(self, width: int) -> int:
         """Height of the lines in a width, in px."""
         margins = self.contentsMargins()
-        self._typeset().lay(width - margins.left() - margins.right())
-        return math.ceil(self._typeset().height) + margins.top() + margins.bottom()
+        height = self._typeset().height_in(width - margins.left() - margins.right())
+        return math.ceil(height) + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:
         """One line if it fits the measure, else the measure."""
@@ -181,6 +181,12 @@ class LinkButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._dress()
         look.changed.connect(self._dress)
+
+    def set_words(self, text: str, spoken: str = "") -> None:
+        """Lead somewhere else; ``spoken`` is the accessible name, where that says more."""
+        self.setText(text)
+        self.setAccessibleName(spoken or text)
+        self._dress()
 
     def _dress(self) -> None:
         self.setFont(self.look.theme.font(Role.SMALL))

@@ -12,6 +12,7 @@ from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.tokens import DAWN
 from calmroom.ui.widgets.figure_marks import Scene, paint_gone, paint_map
 from calmroom.ui.widgets.figure_paint import Pose
+from calmroom.ui.widgets.map_names import paint_names
 
 if TYPE_CHECKING:
     from calmroom.domain.body_map import BodyMap, Mark
@@ -39,10 +40,13 @@ def standing_in(box: QRectF, line: float = 2.4) -> Pose:
 def paint_side(
     painter: QPainter, look: Look, palette: Palette, view: View, at: tuple[QRectF, BodyMap, tuple[Mark, ...]]
 ) -> None:
-    """One side of a map in a box, with what is gone dotted."""
+    """One side of a map in a box, with what is gone dotted; by names where no figure is wanted."""
     box, body_map, gone = at
     small = box.height() < ROOM.height() / 2
-    scene = Scene(look.figure, view, palette, standing_in(box, 1.4 if small else 2.4))
+    if not look.theme.has_figure:
+        paint_names(painter, look, palette, view, (box, body_map, gone))
+        return
+    scene = Scene(look.figure, view, palette, standing_in(box, 1.4 if small else 2.4), look.theme.has_lines)
     paint_map(painter, scene, body_map)
     paint_gone(painter, scene, gone)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.naming import identify
-from calmroom.ui.widgets.painting import draw_words, open_painter, tint
+from calmroom.ui.widgets.painting import draw_words, fill_round, open_painter, stroke_round, tint
 
 if TYPE_CHECKING:
     from calmroom.domain.span import Span
@@ -25,12 +25,16 @@ _DAY: Final = 3.2
 _TODAY: Final = 7.0
 _HALO: Final = 15.0
 _LINE: Final = 1.6
+_BAND: Final = 26.0
+"""Height of the quiet window's band."""
+_BEFORE, _BEYOND = 9.0, 22.0
+"""Px at 100 % that the band goes on before its first day and after its last, which is meant up to its night."""
 _APART: Final = 12.0
 """Px between two names under the line; the left one goes where there is less."""
 
 
 class SpanPicture(QWidget):
-    """Shows a ``Span``; its sentence is its accessible name, so one who listens misses nothing.
+    """Shows a ``Span`` and the quiet window in it; what it says is its accessible name, so nobody misses anything.
 
     Args:
         look: The window's look.
@@ -41,14 +45,27 @@ class SpanPicture(QWidget):
         super().__init__()
         self.look = look
         self._span: Span | None = None
+        self._quiet: int | None = None
         identify(self, name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.updateGeometry)
 
-    def show_span(self, span: Span | None) -> None:
-        """Show a span, or nothing."""
+    @property
+    def quiet(self) -> int | None:
+        """The last day of the quiet window, counted from the last session; ``None`` where none is drawn."""
+        return self._quiet
+
+    def show_span(self, span: Span | None, quiet: int | None = None, said: str = "") -> None:
+        """Show a span, or nothing.
+
+        Args:
+            span: From one session to the next.
+            quiet: The last day of the quiet window, counted from the last session; ``None`` where there is none.
+            said: The quiet window in words.
+        """
         self._span = span
-        self.setAccessibleName(span.sentence if span is not None else "")
+        self._quiet = quiet if span is not None and span.passed is not None else None
+        self.setAccessibleName(f"{span.sentence} {said}".strip() if span is not None else "")
         self.setVisible(span is not None)
         self.update()
 
@@ -69,8 +86,9 @@ class SpanPicture(QWidget):
         middle, inset = theme.space(_HIGH) / 2, theme.space(_INSET)
         left, right = QPointF(inset, middle), QPointF(self.width() - inset, middle)
         self._paint_arcs(painter, middle)
-        self._paint_line(painter, left, right)
         today = QPointF(left.x() + (right.x() - left.x()) * self._span.share, middle)
+        self._paint_quiet(painter, left, right, today)
+        self._paint_line(painter, left, right)
         self._paint_today(painter, today)
         self._paint_names(painter, today.x())
 
@@ -89,6 +107,22 @@ class SpanPicture(QWidget):
             centre = self.width() - 4 - wide / 2 if is_right else 4 + wide / 2
             box = QRectF(centre - wide / 2, middle - arc * 1.1, wide, 2 * arc * 1.1)
             painter.drawArc(box, (-52 if is_right else 128) * 16, 104 * 16)
+
+    def _paint_quiet(self, painter: QPainter, left: QPointF, right: QPointF, today: QPointF) -> None:
+        """A lamp wash from the session to the last night of the window."""
+        assert self._span is not None  # noqa: S101 - asked only while there is one
+        if self._quiet is None:
+            return
+        span, palette, theme = self._span, self.look.palette, self.look.theme
+        # Without a next session the line has no measure of its own: the window ends a little after today.
+        share = min(1.0, self._quiet / span.days) if span.days else span.share
+        end = max(left.x() + (right.x() - left.x()) * share, today.x())
+        high, first = theme.space(_BAND), left.x() - theme.space(_BEFORE)
+        last = min(end + theme.space(_BEYOND), right.x() + theme.space(_BEFORE))
+        band = QRectF(first, left.y() - high / 2, last - first, high)
+        fill_round(painter, band, high / 2, QColor(palette.lamp_wash))
+        if palette.outlined:
+            stroke_round(painter, band, high / 2, QPen(QColor(palette.lamp), 1.5))
 
     def _paint_line(self, painter: QPainter, left: QPointF, right: QPointF) -> None:
         assert self._span is not None  # noqa: S101 - asked only while there is one

@@ -44,7 +44,7 @@ class Typeset:
         strong: How the marked ranges look.
     """
 
-    __slots__ = ("_layout", "_line_height", "_width")
+    __slots__ = ("_heights", "_layout", "_line_height", "_widest", "_width")
 
     def __init__(self, words: Words, font: QFont, line_height: float, strong: QTextCharFormat | None = None) -> None:
         self._layout = QTextLayout(words.text.replace("\n", "\u2028"), font)
@@ -54,6 +54,8 @@ class Typeset:
         self._layout.setTextOption(option)
         self._line_height = line_height
         self._width = -1.0
+        self._widest = -1.0
+        self._heights: dict[float, float] = {}
         if strong is not None and words.strong:
             self._layout.setFormats([_range(start, length, strong) for start, length in words.strong])
 
@@ -81,6 +83,12 @@ class Typeset:
             low, high = (low, middle) if self.lay(middle) <= lines else (middle, high)
         return self.lay(math.ceil(high))
 
+    def height_in(self, width: float) -> float:
+        """Height of all lines in a width, in px; remembered, for layouts ask for the same few widths many times."""
+        if width not in self._heights:
+            self._heights[width] = self.lay(width) * self._line_height
+        return self._heights[width]
+
     @property
     def height(self) -> float:
         """Height of all lines, in px."""
@@ -93,8 +101,10 @@ class Typeset:
 
     def widest(self) -> float:
         """Width of the text where nothing makes it wrap, in px."""
-        self.lay(_WIDE)
-        return self.natural_width
+        if self._widest < 0:
+            self.lay(_WIDE)
+            self._widest = self.natural_width
+        return self._widest
 
     def draw(self, painter: QPainter, at: QPointF, colour: QColor) -> None:
         """Draws the lines as they were last laid."""

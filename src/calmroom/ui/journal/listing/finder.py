@@ -91,6 +91,13 @@ class Finder(QObject):
             self.entries = with_entry(self.entries, entry)
             self.changed.emit()
 
+    def look_at(self, entry_id: str) -> None:
+        """What belongs to a page is another than before."""
+        entry = self.entry(entry_id)
+        if entry is not None:
+            work = partial(self._journal.attached, (entry,))
+            self._tasks.run(work, partial(self._hear_attached, entry_id), lambda _fault: None)
+
     def forget(self, entry_id: str) -> None:
         """A page is gone."""
         self.entries = without(self.entries, entry_id)
@@ -130,6 +137,12 @@ class Finder(QObject):
             self._has_more = len(answer.entries) == PAGE and bool(new)
             self.entries = (*self.entries, *new)
             self.attached.update(answer.attached)
+            self.changed.emit()
+
+    def _hear_attached(self, entry_id: str, found: Mapping[str, Attached]) -> None:
+        if self.entry(entry_id) is not None:
+            self.attached.pop(entry_id, None)
+            self.attached.update(found)
             self.changed.emit()
 
     def _fail(self, fault: object) -> None:

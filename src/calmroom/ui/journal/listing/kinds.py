@@ -22,11 +22,13 @@ class KindButton(QuietButton):
         page_asked: A page.
         note_asked: A note for the therapist.
         hands_asked: A page in two hands.
+        share_asked: Something is to be given back.
     """
 
     page_asked = Signal()
     note_asked = Signal()
     hands_asked = Signal()
+    share_asked = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "", "journal.kinds", icon=Icon.DOWN)
@@ -40,6 +42,8 @@ class KindButton(QuietButton):
             ("Two hands", self.hands_asked),
         ):
             self.menu_of_kinds.addAction(words).triggered.connect(signal)
+        self.menu_of_kinds.addSeparator()
+        self.menu_of_kinds.addAction("What my therapist will see").triggered.connect(self.share_asked)
         self.clicked.connect(self._open)
 
     def _open(self) -> None:

@@ -111,6 +111,7 @@ class JournalField(WritingField):
             self.set_words(text)
         while len(self._pages) > _KEPT:
             self._drop(self._pages.popitem(last=False)[1])
+        self.worded.emit()
 
     def mark_hits(self, sought: str) -> None:
         """Mark the words that are looked for: laid over the page, so that nothing of it changes or moves."""
@@ -126,7 +127,7 @@ class JournalField(WritingField):
             hit.setUnderlineColor(QColor(self.look.palette.lake))
             one.cursor, one.format = cursor, hit
             laid.append(one)
-        self.setExtraSelections(laid)
+        self.over.lay("hits", laid)
 
     def forget_pages(self) -> None:
         """Hold nothing of any page any more."""
@@ -181,6 +182,7 @@ class JournalField(WritingField):
         shown = self.document()
         if shown is document:
             return
+        self.over.clear()
         blocked = self.blockSignals(True)  # noqa: FBT003 - Qt's signature
         self.setDocument(document)
         self.blockSignals(blocked)

@@ -12,18 +12,20 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from calmroom.domain.journal import EntryKind
 from calmroom.domain.questions import Answer
 from calmroom.ui.fault import FaultRow, FaultWords
+from calmroom.ui.journal.belongings import Told
 from calmroom.ui.journal.sheet.dating import PageDay
 from calmroom.ui.journal.sheet.field import JournalField
+from calmroom.ui.journal.sheet.follow import Follow
 from calmroom.ui.journal.sheet.foot import PageFoot
 from calmroom.ui.journal.sheet.links import MapCard
-from calmroom.ui.journal.sheet.marks import IconMark
 from calmroom.ui.journal.sheet.tags import WordRow
+from calmroom.ui.journal.sheet.voice import VoicePart
 from calmroom.ui.journal.state import has_answers
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.icons import Icon
 from calmroom.ui.widgets.buttons import QuietButton
 from calmroom.ui.widgets.labels import TextLabel, Tone
-from calmroom.ui.widgets.naming import identify
+from calmroom.ui.widgets.naming import announce, identify
 from calmroom.ui.widgets.segments import SegmentedChoice
 from calmroom.ui.widgets.surfaces import scrolling
 
@@ -53,6 +55,7 @@ class EntryPage(QWidget):
         rested: The keyboard has left the text.
         moved: A ``QDate`` to put the page on.
         map_asked: Its body map, or a new one.
+        practice_asked: The practice that it follows.
         remove_asked: Take this page out.
         left: Back to the list, where the page stands alone.
         hands_asked: A page in two hands.
@@ -64,6 +67,7 @@ class EntryPage(QWidget):
     rested = Signal()
     moved = Signal(QDate)
     map_asked = Signal()
+    practice_asked = Signal()
     remove_asked = Signal()
     left = Signal()
     hands_asked = Signal()
@@ -76,7 +80,7 @@ class EntryPage(QWidget):
         self._shown = ""
         identify(self, "journal.page", "The open page")
         self._make(look)
-        self._lay(look)
+        self._lay()
         self._connect()
         self._fit()
 
@@ -93,10 +97,11 @@ class EntryPage(QWidget):
             self.answers.clear()
         self.text.show_page(entry.id, entry.text)
         self._shown = entry.text
+        self.pasted.hide()
         self.text.setAccessibleDescription(entry.prompt)
         self.words.show_tags(entry.tags)
         self._order_focus()
-        self.show_after("")
+        self.show_after(Told())
         self.show_map(None)
 
     def answer(self) -> Answer | None:
@@ -108,12 +113,11 @@ class EntryPage(QWidget):
         self.text.moveCursor(QTextCursor.MoveOperation.End)
         self.text.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def show_after(self, words: str, around: str = "") -> None:
+    def show_after(self, told: Told) -> None:
         """Say which practice the page follows, if any, and how one was before and after."""
-        self.after.set_words(words)
-        self._follow.setVisible(bool(words))
-        self.around.set_words(around)
-        self.around.setVisible(bool(around))
+        self.follow.show_practice(told)
+        self.around.set_words(told.around)
+        self.around.setVisible(bool(told.around))
 
     def show_map(self, body_map: BodyMap | None, words: str = "", spoken: str = "") -> None:
         """Show the body map of the page, if it has one."""
@@ -136,7 +140,7 @@ class EntryPage(QWidget):
             self.shut.tell(fault)
         is_blank = not self.text.toPlainText().strip() and not self.words.tags()
         is_open = fault is None or not is_blank
-        for part in (self.text, self.words, self.foot):
+        for part in (self.text, self.voice, self.words, self.foot):
             part.setVisible(is_open)
         self._blank.setVisible(not is_open)
 
@@ -171,21 +175,29 @@ class EntryPage(QWidget):
             self._shown = words
             self.changed.emit()
 
+    def _tell_pasted(self, words: str) -> None:
+        self.pasted.set_words(words)
+        self.pasted.setVisible(bool(words))
+        if words:
+            announce(self, words)
+
     def _make(self, look: Look) -> None:
         self.back = QuietButton(look, "Journal", "journal.back", icon=Icon.BACK)
         self.back.setAccessibleName("Back to the pages")
         self.shut = FaultRow(look, "journal.fault", SHUT)
         self.day = PageDay(look)
         self.kind = TextLabel(look, "A note for my therapist", Role.SMALL_STRONG, Tone.INK2, name="journal.kind")
-        self.after = TextLabel(look, "", Role.SMALL, Tone.INK2, name="journal.after")
+        self.follow = Follow(look)
         self.around = TextLabel(look, "", Role.SMALL, Tone.INK2, name="journal.around")
         self.prompt = TextLabel(look, "", Role.PROMPT, Tone.INK2, name="journal.prompt")
         self.answers = SegmentedChoice(look, "journal.answer", "The same, different, or unsure", ANSWERS)
         self.text = JournalField(look, "journal.text", "What you write", EMPTY_PAGE)
+        self.pasted = TextLabel(look, "", Role.SMALL, Tone.INK2, name="journal.pasted")
         self.map = MapCard(look)
+        self.voice = VoicePart(look)
         self.words = WordRow(look)
         self.foot = PageFoot(look)
-        for part in (self.shut, self.kind, self.around, self.answers):
+        for part in (self.shut, self.kind, self.around, self.answers, self.pasted):
             part.hide()
         self._blank = QWidget()
         self._blank.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
@@ -194,13 +206,16 @@ class EntryPage(QWidget):
     def _connect(self) -> None:
         self.text.textChanged.connect(self._tell_change)
         self.text.installEventFilter(self)
+        self.text.pasted.connect(self._tell_pasted)
         self.answers.chosen.connect(lambda _value: self.changed.emit())
         self.words.changed.connect(self.changed)
         self.words.changed.connect(self._order_focus)
+        self.voice.changed.connect(self._order_focus)
         self.words.choose.toggled.connect(self._order_focus)
         self.day.moved.connect(self.moved)
         self.map.clicked.connect(self.map_asked)
         self.day.draw.clicked.connect(self.map_asked)
+        self.follow.link.clicked.connect(self.practice_asked)
         self.foot.remove.clicked.connect(self.remove_asked)
         self.foot.hands.clicked.connect(self.hands_asked)
         self.foot.paper.clicked.connect(self.paper_asked)
@@ -208,18 +223,13 @@ class EntryPage(QWidget):
         self.shut.pressed.connect(self.try_asked)
         self.look.changed.connect(self._fit)
 
-    def _lay(self, look: Look) -> None:
-        self._follow = QWidget()
-        follow = QHBoxLayout(self._follow)
-        follow.setContentsMargins(0, 0, 0, 0)
-        follow.setSpacing(8)
-        follow.addWidget(IconMark(look, Icon.LINK), 0, Qt.AlignmentFlag.AlignTop)
-        follow.addWidget(self.after, 1)
+    def _lay(self) -> None:
         written = QVBoxLayout()
         written.setSpacing(14)
         written.addWidget(self.prompt)
         written.addWidget(self.answers)
         written.addWidget(self.text, 1)
+        written.addWidget(self.pasted)
         self._sheet = QWidget()
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._sheet)
         self._beside.setContentsMargins(0, 0, 0, 0)
@@ -235,13 +245,15 @@ class EntryPage(QWidget):
         self._column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self.day)
         self._column.addSpacing(4)
-        for part in (self.kind, self._follow, self.around):
+        for part in (self.kind, self.follow, self.around):
             self._column.addWidget(part)
         self._column.addSpacing(20)
         self._column.addWidget(self.shut)
         self._column.addLayout(across, 1)
         self._column.addWidget(self._blank, 1)
         self._column.addSpacing(12)
+        self._column.addWidget(self.voice)
+        self._column.addSpacing(14)
         self._column.addWidget(self.words)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -253,9 +265,11 @@ class EntryPage(QWidget):
         """Tab goes as one reads, also through words that were added later."""
         parts = (
             *self.day.controls(),
+            self.follow.link,
             *self.answers.buttons(),
             self.text,
             self.map,
+            *self.voice.controls(),
             *self.words.controls(),
             *self.foot.controls(),
         )

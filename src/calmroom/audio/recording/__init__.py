@@ -1,0 +1,1 @@
+"""What is spoken into the microphone: encoded in memory, told in pieces, kept nowhere here."""

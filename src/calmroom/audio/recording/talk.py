@@ -1,0 +1,89 @@
+"""What the recording process tells, as lines: ``{"tell": "level", "frames": 4800, "level": -41.5}``."""
+
+from __future__ import annotations
+
+import base64
+from typing import TYPE_CHECKING, Final
+
+from calmroom.audio.talk.wire import NotUnderstood, Values, check_keys, from_line, number, text, to_line, whole
+from calmroom.domain.recording import (
+    NOTHING_HEARD,
+    LevelHeard,
+    MicrophoneOpened,
+    PieceRecorded,
+    RecorderEvent,
+    RecordingEnd,
+    RecordingOver,
+)
+from calmroom.domain.units import Frames
+from calmroom.domain.voice_note import PIECE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_MOST: Final = 2**53
+_LOUDEST: Final = 12.0
+STOP: Final = b"stop\n"
+"""What it is asked: to let the microphone go. The end of its input says the same."""
+
+
+def write_event(event: RecorderEvent) -> bytes:
+    """The line of an event."""
+    match event:
+        case MicrophoneOpened():
+            return to_line({"tell": "opened"})
+        case LevelHeard(frames, level):
+            return to_line({"tell": "level", "frames": frames, "level": round(level, 1)})
+        case PieceRecorded(content):
+            return to_line({"tell": "piece", "content": base64.b64encode(content).decode("ascii")})
+        case RecordingOver(end, frames):
+            return to_line({"tell": "over", "end": end, "frames": frames})
+
+
+def read_event(line: bytes) -> RecorderEvent:
+    """The event of a line.
+
+    Raises:
+        NotUnderstood: If it is none.
+    """
+    values = dict(from_line(line))
+    name = text(values, "tell")
+    del values["tell"]
+    if name not in _EVENTS:
+        raise NotUnderstood(f"there is no telling {name[:20]!r}")
+    keys, make = _EVENTS[name]
+    check_keys(values, keys)
+    return make(values)
+
+
+def _level(values: Values) -> LevelHeard:
+    return LevelHeard(_frames(values), number(values, "level", (NOTHING_HEARD, _LOUDEST)))
+
+
+def _piece(values: Values) -> PieceRecorded:
+    try:
+        content = base64.b64decode(text(values, "content"), validate=True)
+    except ValueError as fault:
+        raise NotUnderstood("content is not base64") from fault
+    if not 0 < len(content) <= PIECE:
+        raise NotUnderstood("a piece is empty, or too large")
+    return PieceRecorded(content)
+
+
+def _over(values: Values) -> RecordingOver:
+    try:
+        return RecordingOver(RecordingEnd(text(values, "end")), _frames(values))
+    except ValueError as fault:
+        raise NotUnderstood("there is no such end") from fault
+
+
+def _frames(values: Values) -> Frames:
+    return Frames(whole(values, "frames", _MOST))
+
+
+_EVENTS: Final[Mapping[str, tuple[set[str], Callable[[Values], RecorderEvent]]]] = {
+    "opened": (set(), lambda _: MicrophoneOpened()),
+    "level": ({"frames", "level"}, _level),
+    "piece": ({"content"}, _piece),
+    "over": ({"end", "frames"}, _over),
+}

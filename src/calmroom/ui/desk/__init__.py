@@ -1,0 +1,1 @@
+"""The therapist's side: clients by initials, their routines, and the pages that come back."""

@@ -1,0 +1,1 @@
+"""The composer: practices on the time between two appointments."""

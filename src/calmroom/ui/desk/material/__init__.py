@@ -1,0 +1,1 @@
+"""What a routine brings of the therapist's own: scripts and recordings."""

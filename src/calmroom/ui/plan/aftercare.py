@@ -1,0 +1,77 @@
+"""The therapist's card for the hours after a session, as it stands on Today and before it is agreed to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from calmroom.ui.theme.fonts import Role
+from calmroom.ui.theme.icons import Icon, draw_icon
+from calmroom.ui.widgets.labels import LinkButton, TextLabel, Tone
+from calmroom.ui.widgets.painting import open_painter
+from calmroom.ui.widgets.surfaces import Wash
+
+if TYPE_CHECKING:
+    from calmroom.ui.theme.look import Look
+
+
+class AftercareCard(Wash):
+    """The therapist's words for the hours after a session, on a lamp wash.
+
+    Args:
+        look: The window's look.
+        name: Object name; its parts are called ``name.title`` and ``name.words``.
+    """
+
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__(look, name)
+        self.title = TextLabel(look, "", Role.BODY_STRONG, Tone.LAMP, name=f"{name}.title")
+        self.words = TextLabel(look, "", Role.NOTE, name=f"{name}.words")
+        self.link = LinkButton(look, "", f"{name}.link", tone=Tone.LAMP)
+        self._icon = LampIcon(look)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.title, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self.words)
+        column.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
+        self.link.hide()
+        self.hide()
+
+    def show_words(self, title: str, words: str, link: str = "") -> None:
+        """Show a card; nothing where there is nothing on it."""
+        self.title.set_words(title)
+        self.words.set_words(words)
+        self.words.setVisible(bool(words))
+        self.link.setText(link)
+        self.link.setAccessibleName(link)
+        self.link.updateGeometry()
+        self.link.setVisible(bool(link))
+        self.setAccessibleName(f"{title}. {words}".strip())
+        self.setVisible(bool(title or words))
+
+
+class LampIcon(QWidget):
+    """A leaf, in lamp ink."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """As large as the text beside it."""
+        side = round(self.look.theme.space(20))
+        return QSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The leaf."""
+        draw_icon(open_painter(self), Icon.LEAF, QRectF(self.rect()), QColor(self.look.palette.lamp_ink))

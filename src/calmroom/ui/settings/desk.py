@@ -1,0 +1,39 @@
+"""The section for those who work with clients: whether their rooms are shown, and how clients know them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from calmroom.ui.settings.rows import Section, alone
+from calmroom.ui.widgets.fields import CheckBox, TextField
+
+if TYPE_CHECKING:
+    from calmroom.domain.settings import Settings
+    from calmroom.services.settings import SettingsService
+    from calmroom.ui.theme.look import Look
+
+LONGEST = 80
+
+
+class DeskSection(Section):
+    """A switch and a name."""
+
+    def __init__(self, look: Look, settings: SettingsService) -> None:
+        super().__init__(look, "For therapists", "settings.desk")
+        self.works = CheckBox(look, "I work with clients: show a desk to write routines on", "settings.works")
+        self.name = TextField(look, "settings.therapist", "Your name, as your clients know it", "your name")
+        self.name.setMaxLength(LONGEST)
+        self.name.setFixedWidth(220)
+        self.add(alone(self.works))
+        self.add_setting(
+            "Your name, as your clients know it", "It stands in every routine that you give them.", self.name
+        )
+        self.works.clicked.connect(lambda on: settings.change(works_with_clients=on))
+        self.name.editingFinished.connect(lambda: settings.change(therapist_name=" ".join(self.name.text().split())))
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show what is set."""
+        self.works.setChecked(settings.works_with_clients)
+        self.name.setEnabled(settings.works_with_clients)
+        if not self.name.hasFocus():
+            self.name.setText(settings.therapist_name)

@@ -1,0 +1,1 @@
+"""Words that no dictionary knows, wherever a person writes."""
