@@ -184,10 +184,10 @@ def _page_line(within: Within, item: Item) -> PageLine:
     waits = opens(within, item)
     title = SURPRISE if waits == HIDDEN and item.opens.is_hidden else within.title(item)
     heard = within.times_heard(item)
-    if item.id in plan.declined:
-        return PageLine(item, title, ItemStanding.DECLINED, DECLINED, heard)
     if script is None:
         return PageLine(item, title, ItemStanding.NOT_HERE, NOT_HERE, heard)
+    if item.id in plan.declined:
+        return PageLine(item, title, ItemStanding.DECLINED, DECLINED, heard)
     if within.is_let_go(item):
         return PageLine(item, title, ItemStanding.LET_GO, LET_GO, heard)
     if waits:

@@ -73,11 +73,12 @@ class Done:
     """A practice as the page shows it.
 
     Attributes:
+        day: Only where how it was before and after is told, for those days stand on the page.
         minutes: Heard, such as "5 min".
         how: "ended gently", where it was; how else it ended is not said.
     """
 
-    day: date
+    day: date | None
     title: str = field(repr=False)
     minutes: str
     how: str = ""
@@ -130,7 +131,6 @@ class SharedPage:
         therapist: Whom it is for.
         first: The first day it looks at.
         last: The last.
-        plan: The id of the routine it belongs to; empty where there is none.
     """
 
     client: str = field(repr=False)
@@ -144,7 +144,6 @@ class SharedPage:
     notes: tuple[Line, ...] = ()
     lines: tuple[Line, ...] = ()
     question: str = field(default="", repr=False)
-    plan: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -163,7 +162,6 @@ class Found:
     maps: tuple[BodyMap, ...] = field(default=(), repr=False)
     planned: tuple[Planned, ...] = field(default=(), repr=False)
     plan_note: str = field(default="", repr=False)
-    plan: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +197,6 @@ def page_of(found: Found, ticked: frozenset[str], question: str, hands: Hands) -
         notes=tuple(line for key, line in _notes(found) if key in ticked),
         lines=tuple(line for key, line in _journal(found.entries) if key in ticked),
         question=question.strip()[:MOST_QUESTION],
-        plan=found.plan if PLAN in ticked else "",
     )
 
 
@@ -259,7 +256,7 @@ def _done_ticks(found: Found) -> Iterator[Tick]:
 def _done(practices: Iterable[PracticeRecord], *, with_check_ins: bool) -> Iterator[Done]:
     for one in practices:
         yield Done(
-            day=one.started.date(),
+            day=one.started.date() if with_check_ins else None,
             title=one.title,
             minutes=how_long(to_seconds(one.heard)),
             how="ended gently" if one.outcome is Outcome.ENDED_GENTLY else "",

@@ -79,11 +79,12 @@ def _how_many(count: int) -> str:
 
 
 def _practices(done: tuple[Done, ...]) -> Iterator[Block]:
-    if not any(one.before or one.after for one in done):
+    if not all(one.day for one in done):
         yield Words(", ".join(_titled(one) for one in done), above=4.0)
         return
     for one in done:
-        yield Words(f"{weekday(one.day)} {day_and_month(one.day)}: {_titled(one)}", above=4.0, stays=True)
+        day = f"{weekday(one.day)} {day_and_month(one.day)}: " if one.day else ""
+        yield Words(f"{day}{_titled(one)}", above=4.0, stays=True)
         said = "; ".join(
             f"{when} {felt}" for when, felt in (("before", _felt(one.before)), ("after", _felt(one.after))) if felt
         )

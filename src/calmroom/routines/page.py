@@ -5,6 +5,7 @@ Documented in docs/routine-file.md. Written by the client's calmroom and read by
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -39,10 +40,12 @@ from calmroom.routines.strict_json import read_json
 from calmroom.routines.text import cleaned
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date
 
 KIND: Final = "calmroom-page"
 FORMAT: Final = 1
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+NOON: Final = time(12)
 NOBODY: Final = "0" * 32
 """The id of a map that lies in no vault."""
 NEWER: Final = Refused(
@@ -94,7 +97,6 @@ def _text_of(page: SharedPage) -> PageText:
         notes=[_line_text(one) for one in page.notes[:MOST_OF_EACH]],
         lines=[_line_text(one) for one in page.lines[:MOST_OF_EACH]],
         question=cleaned(page.question, rows=True)[:MOST_QUESTION],
-        plan=page.plan,
     )
 
 
@@ -102,16 +104,17 @@ def _page_of(text: PageText) -> SharedPage:
     return SharedPage(
         client=cleaned(text.client),
         therapist=cleaned(text.therapist),
-        first=text.first,
-        last=text.last,
-        made=_with_zone(text.made),
+        first=_near(text.first),
+        last=_near(text.last),
+        made=_moment(text.made),
         done=tuple(_done_of(one) for one in text.done),
-        planned=tuple(Planned(cleaned(one.when), cleaned(one.title), tuple(one.done)) for one in text.planned),
+        planned=tuple(
+            Planned(cleaned(one.when), cleaned(one.title), tuple(map(_near, one.done))) for one in text.planned
+        ),
         maps=tuple(_maps_of(one) for one in text.maps),
         notes=tuple(_line_of(one) for one in text.notes),
         lines=tuple(_line_of(one) for one in text.lines),
         question=cleaned(text.question, rows=True),
-        plan=text.plan,
     )
 
 
@@ -123,7 +126,9 @@ def _done_text(one: Done) -> DoneText:
 
 def _done_of(text: DoneText) -> Done:
     before, after = (None if one is None else CheckIn(one.settled, one.present) for one in (text.before, text.after))
-    return Done(text.day, cleaned(text.title), cleaned(text.minutes), cleaned(text.how), before, after)
+    return Done(
+        text.day and _near(text.day), cleaned(text.title), cleaned(text.minutes), cleaned(text.how), before, after
+    )
 
 
 def _felt(check_in: CheckIn | None) -> FeltText | None:
@@ -135,7 +140,7 @@ def _line_text(one: Line) -> LineText:
 
 
 def _line_of(text: LineText) -> Line:
-    return Line(text.day, cleaned(text.words, rows=True), cleaned(text.asked))
+    return Line(_near(text.day), cleaned(text.words, rows=True), cleaned(text.asked))
 
 
 def _maps_text(one: Maps) -> MapsText:
@@ -143,7 +148,8 @@ def _maps_text(one: Maps) -> MapsText:
 
 
 def _maps_of(text: MapsText) -> Maps:
-    return Maps(text.day, cleaned(text.heading), tuple((cleaned(one.name), _map_of(one)) for one in text.maps))
+    day = _near(text.day)
+    return Maps(day, cleaned(text.heading), tuple((cleaned(one.name), _map_of(one, day)) for one in text.maps))
 
 
 def _map_text(name: str, one: BodyMap) -> MapText:
@@ -160,11 +166,11 @@ def _map_text(name: str, one: BodyMap) -> MapText:
         )
         for each in one.strokes
     ]
-    return MapText(_short(name), one.made, marks, strokes)
+    return MapText(_short(name), marks, strokes)
 
 
-def _map_of(text: MapText) -> BodyMap:
-    made = _with_zone(text.made)
+def _map_of(text: MapText, day: date) -> BodyMap:
+    made = datetime.combine(day, NOON, UTC)
     marks = tuple(Mark(one.place, one.quality, one.strength, one.depth) for one in text.marks)
     strokes = tuple(_stroke_of(one) for one in text.strokes)
     return BodyMap(NOBODY, made, made, marks, strokes)
@@ -174,10 +180,18 @@ def _stroke_of(one: StrokeText) -> Stroke:
     return Stroke(one.view, tuple(one.points), one.width, one.quality, one.strength, one.depth, tuple(one.places))
 
 
-def _with_zone(moment: datetime) -> datetime:
+def _moment(moment: datetime) -> datetime:
     if moment.tzinfo is None:
         raise ValueError("a moment has its zone")
+    _near(moment.date())
     return moment
+
+
+def _near(day: date) -> date:
+    """A day that a calendar of ours can show in every zone."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError("a day lies in years that somebody lives in")
+    return day
 
 
 def _short(words: str) -> str:

@@ -31,7 +31,7 @@ class FeltText(Struct, forbid_unknown_fields=True, frozen=True):
 class DoneText(Struct, forbid_unknown_fields=True, frozen=True):
     """See ``domain.sharing.Done``."""
 
-    day: date
+    day: date | None
     title: Short
     minutes: Short
     how: Short
@@ -72,7 +72,6 @@ class MapText(Struct, forbid_unknown_fields=True, frozen=True):
     """See ``domain.body_map.BodyMap``."""
 
     name: Short
-    made: datetime
     marks: Annotated[list[MarkText], Meta(max_length=MOST_MARKS)]
     strokes: Annotated[list[StrokeText], Meta(max_length=MOST_STROKES)]
 
@@ -109,4 +108,3 @@ class PageText(Struct, forbid_unknown_fields=True, frozen=True):
     notes: Annotated[list[LineText], Meta(max_length=MOST_OF_EACH)]
     lines: Annotated[list[LineText], Meta(max_length=MOST_OF_EACH)]
     question: Annotated[str, Meta(max_length=MOST_QUESTION)]
-    plan: Annotated[str, Meta(pattern=r"^(?:[0-9a-f]{32})?\Z")]

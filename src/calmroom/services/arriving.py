@@ -76,7 +76,9 @@ class Arrivals:
         if not self._files.install(path, opened, self._access.vault.own_keys.load(), go_on):
             return None
         self.remember(opened.signer)
-        plan = self._arrived(opened, tuple(sorted(items.difference(chosen))))
+        # What nobody can hear yet could not be ticked, so nobody declined it.
+        asked = {line.item.id for line in look.lines if line.is_known or line.is_hidden or not line.is_chosen}
+        plan = self._arrived(opened, tuple(sorted(asked.difference(chosen))))
         return plan if look.present is None else renewed(look.present, plan)
 
     def remember(self, signer: Signer | None, *, is_compared: bool = False) -> None:

@@ -11,6 +11,7 @@ from calmroom.domain.appointments import between
 from calmroom.domain.desk import PDF, SEALED, Returned, Shared
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.handover import Sender
+from calmroom.domain.safety import GROUND_ID
 from calmroom.domain.sharing import Found, Planned, ticks
 
 if TYPE_CHECKING:
@@ -78,7 +79,8 @@ class SharingService:
         """Everything there is to tick in these days, both included; oldest first."""
         vault, zone = self._access.vault, self._world.clock.now().tzinfo
         begin, end = (datetime.combine(day, time.min, zone) for day in (first, last + timedelta(days=1)))
-        practices = vault.practices.between(begin, end)[::-1]
+        # Ground me is a hand on the rail and no practice of a plan: when somebody needed it is nobody else's to see.
+        practices = tuple(one for one in vault.practices.between(begin, end)[::-1] if one.script_id != GROUND_ID)
         plan = next((one for one in self._plan.plans() if one.ended is None), None)
         return Found(
             first=first,
@@ -88,7 +90,6 @@ class SharingService:
             maps=vault.body_maps.between(begin, end)[::-1],
             planned=() if plan is None else tuple(self._planned(plan.id, practices)),
             plan_note="" if plan is None else plan.note,
-            plan="" if plan is None else plan.id,
         )
 
     def therapists(self) -> tuple[KnownSigner, ...]:
@@ -153,7 +154,7 @@ class SharingService:
 
     def _planned(self, plan_id: str, practices: tuple[PracticeRecord, ...]) -> Iterator[Planned]:
         for part in self._plan.pages(plan_id).parts:
-            for line in part.lines:
+            for line in (one for one in part.lines if one.title):
                 days = {one.started.date() for one in practices if one.script_id == line.item.practice}
                 yield Planned(part.when, line.title, tuple(sorted(days)))
 

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 MOST_SUGGESTIONS: Final = 6
 NO_DICTIONARY: Final = "There is no dictionary for your language yet. A package such as hunspell-en-gb brings one."
 _POSSESSIVE: Final = "'s"
+NO_LANGUAGE: Final = frozenset({"C", "POSIX", ""})
+"""What a system calls itself that was told no language."""
+OWN_LANGUAGE: Final = ("en-GB",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,8 @@ class SpellingService:
         self._settings.change(spelling=on)
 
     def heed(self, system: Iterable[str]) -> None:
-        """Take note of the system's languages, such as ``en-GB``, the dearest first."""
-        self._system = tuple(system)
+        """Take note of the system's languages, such as ``en-GB``, the dearest first; else calmroom's own counts."""
+        self._system = tuple(tag for tag in system if tag not in NO_LANGUAGE) or OWN_LANGUAGE
 
     def choose(self, language: str, *, on: bool) -> None:
         """Ask this dictionary too, or not any more; asks for which there are. The last one stays."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.look import Look
 from calmroom.ui.theme.tokens import DUSK
+from calmroom.ui.widgets.fields import TextField
 from calmroom.ui.widgets.flow import FlowLayout
 from calmroom.ui.widgets.labels import LinkButton, TextLabel, Tone, colour_of
 from calmroom.ui.widgets.typeset import Typeset, Words, read_words
@@ -166,3 +167,28 @@ def test_a_thing_can_be_taken_out_of_a_row(look: Look, show: Show) -> None:
     assert taken is not None
     assert taken.widget() is link
     assert (flow.count(), flow.itemAt(0), flow.takeAt(3)) == (0, None, None)
+
+
+class Listening(QWidget):
+    """Hears the keys that nobody under it took."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[int] = []
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.heard.append(event.key())
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_in_a_field_goes_no_further_and_presses_nothing_else(look: Look, qtbot: QtBot, key: Qt.Key) -> None:
+    around = Listening()
+    qtbot.addWidget(around)
+    field = TextField(look, "name", "Your name")
+    field.setParent(around)
+    told: list[bool] = []
+    field.returnPressed.connect(lambda: told.append(True))
+    QTest.keyClick(field, key)
+    QTest.keyClick(field, Qt.Key.Key_F9)
+    assert told == [True]
+    assert around.heard == [Qt.Key.Key_F9]

@@ -62,7 +62,6 @@ FOUND = Found(
         Planned("Days 1 to 3", "Soft Jaw", (date(2026, 3, 10),)),
         Planned("The day before", "Before Your Session"),
     ),
-    plan="a" * 32,
 )
 EVERY = frozenset(one.key for one in ticks(FOUND))
 
@@ -93,7 +92,7 @@ def test_the_page_holds_what_was_ticked_and_no_word_more(keys: set[str]) -> None
     assert sorted(line.words for line in (*page.notes, *page.lines)) == sorted(told)
     assert len(page.maps) == sum(key.startswith("map:") for key in keys)
     assert bool(page.done) == (PRACTICES in keys)
-    assert bool(page.planned) == bool(page.plan) == (PLAN in keys)
+    assert bool(page.planned) == (PLAN in keys)
 
 
 def test_check_ins_come_only_where_they_were_ticked() -> None:
@@ -101,6 +100,11 @@ def test_check_ins_come_only_where_they_were_ticked() -> None:
         one.before is None and one.after is None for one in page_of(FOUND, frozenset({PRACTICES}), "", HANDS).done
     )
     assert page_of(FOUND, frozenset({PRACTICES, CHECK_INS}), "", HANDS).done[0].before == CheckIn(4, 5)
+
+
+def test_the_day_of_a_practice_goes_along_only_where_the_page_shows_it() -> None:
+    assert [one.day for one in page_of(FOUND, frozenset({PRACTICES}), "", HANDS).done] == [None, None]
+    assert page_of(FOUND, frozenset({PRACTICES, CHECK_INS}), "", HANDS).done[0].day == date(2026, 3, 9)
 
 
 def test_what_was_written_on_a_map_stays_here() -> None:

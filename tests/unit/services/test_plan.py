@@ -103,7 +103,13 @@ def test_a_look_names_every_practice_and_what_cannot_be_played(home: Home) -> No
 
 
 def test_only_what_was_agreed_to_is_there(home: Home) -> None:
-    assert home.adopt("i2", "i3").declined == ("i1", "i4")
+    assert home.adopt("i2", "i3").declined == ("i1",)
+
+
+def test_what_nobody_can_hear_yet_was_declined_by_nobody(home: Home) -> None:
+    home.adopt("i2", "i3")
+    standings = {line.item.id: line.standing for part in home.plan.pages(ROUTINE.id).parts for line in part.lines}
+    assert standings["i4"] is ItemStanding.NOT_HERE
     assert home.rows() == ["s07"]
 
 
@@ -168,7 +174,7 @@ def test_a_signer_is_new_then_known_then_compared(home: Home) -> None:
 
 
 def test_the_next_edition_keeps_what_the_client_made_of_it(home: Home) -> None:
-    home.adopt("i1", "i2", "i3")
+    home.adopt("i1", "i2")
     home.plan.note(ROUTINE.id, "It was warm.")
     home.plan.let_go(ROUTINE.id, "i1")
     home.plan.set_half(ROUTINE.id, is_half=True)
@@ -177,7 +183,7 @@ def test_the_next_edition_keeps_what_the_client_made_of_it(home: Home) -> None:
     parts = (*ROUTINE.parts, Part("p4", When(Kind.EVENING), (Item("i5", "s01", 5, 5),)))
     home.lay(replace(ROUTINE, edition=2, parts=parts))
     look = home.plan.look(home.plan.preview(FILE, go_on))
-    assert (look.arrival, look.chosen) == (Arrival.UPDATE, ("i1", "i2", "i3", "i5"))
+    assert (look.arrival, look.chosen) == (Arrival.UPDATE, ("i1", "i2", "i4", "i5"))
     assert [line.item.id for line in look.lines if line.is_new] == ["i5"]
     after = home.adopt(*look.chosen)
     assert (after.adopted, after.note, after.let_go, after.is_half, after.pauses, after.declined) == (
@@ -186,7 +192,7 @@ def test_the_next_edition_keeps_what_the_client_made_of_it(home: Home) -> None:
         first.let_go,
         True,
         first.pauses,
-        ("i4",),
+        ("i3",),
     )
     assert [one.routine.edition for one in home.plan.plans()] == [2]
 

@@ -15,6 +15,7 @@ from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import DeskChanged
 from calmroom.domain.handover import KeyPair
 from calmroom.domain.journal import Entry, EntryKind
+from calmroom.domain.practice import PracticeRecord
 from calmroom.domain.sharing import Hands, SharedPage, page_of, ticks
 from calmroom.services.at_once import AtOnce
 from calmroom.services.sharing import SharingService, words_of
@@ -125,3 +126,10 @@ def test_an_empty_page_is_not_made(iris: Home, maya: Home, tmp_path: Path) -> No
 def test_a_page_that_is_gone_says_so(maya: Home) -> None:
     with pytest.raises(CalmroomError, match="not here any more"):
         maya.sharing.read("0" * 32)
+
+
+def test_nobody_is_shown_when_somebody_needed_ground_me(iris: Home) -> None:
+    iris.house.vault.practices.save(
+        PracticeRecord("1" * 32, "s03", "Ground Me", EVENING - timedelta(hours=1), 2, "bf_emma", "room")
+    )
+    assert iris.sharing.found(*iris.sharing.days()).practices == ()

@@ -55,6 +55,11 @@ def test_learned_words_lie_in_the_vault_and_nowhere_else() -> None:
     assert rooms.settings.current.learned == ()
 
 
+def test_a_machine_that_was_told_no_language_is_asked_in_calmrooms_own(rooms: Rooms) -> None:
+    rooms.spelling.heed(("C",))
+    assert rooms.spelling.state().used == ("en_GB",)
+
+
 def test_switched_off_nothing_is_looked_up(house: House, rooms: Rooms) -> None:
     rooms.spelling.turn(on=False)
     assert unknown(rooms, "wraim") == []

@@ -119,7 +119,7 @@ def left_out_words(ticked: int, whole: int) -> str:
 
 def safe_hint(fault: CalmroomError) -> str:
     """What to do, and what is safe where the fault does not say so itself."""
-    is_said = any(words in f"{fault.message} {fault.hint}" for words in ("stays as it", "nothing was taken"))
+    is_said = any(words in f"{fault.message} {fault.hint}" for words in ("stays as it", "was taken in"))
     return fault.hint if is_said else f"{fault.hint} {STAYS}".strip()
 
 

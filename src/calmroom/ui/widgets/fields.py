@@ -62,6 +62,12 @@ class TextField(QLineEdit):
         self._dress()
         look.changed.connect(self._dress)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is this field's own; Qt would hand it on, to whatever has the focus by then."""
+        super().keyPressEvent(event)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.accept()
+
     def _dress(self) -> None:
         self.setFont(self.look.theme.font(Role.BODY))
         self.setMinimumHeight(self.look.theme.control(44))

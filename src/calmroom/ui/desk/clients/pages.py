@@ -95,7 +95,9 @@ class BeginPage(UnderPage):
 
     def show_rows(self, whom: str, rows: tuple[BeginRow, ...]) -> None:
         """Show these, for somebody."""
-        self.about.set_words(f"For {whom}. Everything in it can be changed." if whom else "All of it can be changed.")
+        self.about.set_words(
+            f"For {whom.removesuffix('.')}. Everything in it can be changed." if whom else "All of it can be changed."
+        )
         clear(self._rows)
         for number, row in enumerate(rows):
             if number:

@@ -133,7 +133,7 @@ def about(routine: Routine, sessions: Sessions) -> str:
     whom = f"for {routine.client}" if routine.client else "for nobody yet"
     if sessions.last is not None and sessions.following is not None:
         whom = f"{whom}, {range_of(sessions.last, sessions.following)}"
-    return f"{whom}. {KEPT}"
+    return f"{whom.removesuffix('.')}. {KEPT}"
 
 
 def small_words(routine: Routine) -> str:
