@@ -34,7 +34,11 @@ def rows_of(found: Opened, look: Look | None = None) -> list[str]:
         look: What it is to what is here already, where the vault was asked.
     """
     routine = found.routine
-    rows = [routine.title, f"From {routine.therapist or 'nobody named'}, {_made(found)}", *_signed(found.signer)]
+    rows = [
+        routine.title,
+        f"From {routine.therapist or 'nobody named'}, {_made(found)}",
+        *_signed(found.signer, is_asked=look is not None),
+    ]
     if found.was_sealed:
         rows.append("Sealed to you alone.")
     if look is not None and look.present is not None:
@@ -104,12 +108,13 @@ def _made(found: Opened) -> str:
     return f"edition {found.routine.edition}, {whole_date(found.routine.made.date())}"
 
 
-def _signed(signer: Signer | None) -> Iterator[str]:
+def _signed(signer: Signer | None, *, is_asked: bool) -> Iterator[str]:
     if signer is None:
         yield "Nobody has signed it."
         return
     yield f"Signed by: {' '.join(signer.code.words)}"
-    yield f"  {STANDINGS[signer.standing]}"
+    if is_asked:
+        yield f"  {STANDINGS[signer.standing]}"
 
 
 def _item(item: Item, titles: Mapping[str, str]) -> Iterator[str]:

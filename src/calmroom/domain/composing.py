@@ -48,17 +48,17 @@ class Changes:
         """One step back; the same where there is none."""
         if not self.before:
             return self
-        return Changes(_as_saved(self.before[-1], self.now), self.before[:-1], (*self.after, self.now))
+        return Changes(as_saved(self.before[-1], self.now), self.before[:-1], (*self.after, self.now))
 
     def redone(self) -> Changes:
         """Forward again."""
         if not self.after:
             return self
-        return Changes(_as_saved(self.after[-1], self.now), (*self.before, self.now), self.after[:-1])
+        return Changes(as_saved(self.after[-1], self.now), (*self.before, self.now), self.after[:-1])
 
 
-def _as_saved(draft: Draft, now: Draft) -> Draft:
-    """An earlier draft with what is known of its files: an edition is given once."""
+def as_saved(draft: Draft, now: Draft) -> Draft:
+    """Another state of a draft with what is known of its files: an edition is given once."""
     routine = replace(draft.routine, edition=now.routine.edition, made=now.routine.made)
     return replace(draft, routine=routine, saved=now.saved, changed=now.changed)
 

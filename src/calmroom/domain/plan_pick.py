@@ -61,7 +61,7 @@ def room_of(looks: Sequence[Look], sight: Sight) -> Room:
     counted = [
         (day, one)
         for day, one in sight.ended(sight.today - A_WEEK_BEFORE)
-        if one.script_id in ours and not is_free(sight.scripts.get(one.script_id), one.script_id)
+        if one.script_id in ours and not is_free(one.script_id)
     ]
     today = [one for day, one in counted if day == sight.today]
     busy = {day for day, _ in counted} - {sight.today}
@@ -164,7 +164,7 @@ def _lead(picked: Picked, look: Look) -> str:
 def _row(room: Room, look: Look, item: Item, script: Script) -> PlanRow | None:
     minutes = _minutes(room, look, item, script)
     is_over = room.is_rest or room.practices < 1 or (script.level >= DEEPEST and room.deep < 1)
-    if minutes is None or (is_over and not is_free(script, item.practice)):
+    if minutes is None or (is_over and not is_free(item.practice)):
         return None
     rules = look.plan.routine.rules
     return PlanRow(
@@ -188,7 +188,7 @@ def _minutes(room: Room, look: Look, item: Item, script: Script) -> float | None
     wished = least if look.plan.is_half else _within(script, item.minutes)
     if look.sight.is_low:
         wished = min(wished, max(script.minutes.least, SHORT))
-    if is_free(script, item.practice) or wished <= room.minutes:
+    if is_free(item.practice) or wished <= room.minutes:
         return wished
     return least if least <= room.minutes else None
 
@@ -198,7 +198,7 @@ def _within(script: Script, minutes: float) -> float:
 
 
 def _less(room: Room, row: PlanRow, script: Script) -> Room:
-    if is_free(script, row.practice):
+    if is_free(row.practice):
         return room
     return replace(
         room,

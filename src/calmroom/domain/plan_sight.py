@@ -12,7 +12,6 @@ from calmroom.domain.gates import GENTLE, gate_of
 from calmroom.domain.plan import day_of
 from calmroom.domain.practice import ENDED
 from calmroom.domain.safety import GROUND_ID
-from calmroom.domain.script import Profile
 from calmroom.domain.suggestions import LOW, VERY_LOW
 
 if TYPE_CHECKING:
@@ -94,9 +93,9 @@ class Sight:
         return tuple(day for day in found if first <= day <= self.today)
 
 
-def is_free(script: Script | None, practice: str) -> bool:
-    """Whether it never counts against a limit: *Ground me*."""
-    return practice == GROUND_ID or (script is not None and script.profile is Profile.GROUND)
+def is_free(practice: str) -> bool:
+    """Whether it never counts against a limit: calmroom's own *Ground me*, and nothing that calls itself so."""
+    return practice == GROUND_ID
 
 
 @dataclass(frozen=True, slots=True)

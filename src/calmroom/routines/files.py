@@ -7,8 +7,9 @@ import tempfile
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from calmroom.domain.errors import CalmroomError
 from calmroom.domain.handover import Recording, Step
 from calmroom.routines import refusals
 from calmroom.routines.builder import Piece, pieces_of, write
@@ -32,6 +33,11 @@ if TYPE_CHECKING:
 
     GoOn = Callable[[Step], bool]
     Bring = Callable[[Path, Path, Callable[[float], bool]], bool]
+
+NOT_THERE: Final = CalmroomError(
+    "A recording of this routine is not there any more. Nothing was written.",
+    "Take it out of the routine, or bring it in again.",
+)
 
 
 class ContainerFiles:
@@ -135,6 +141,8 @@ class ContainerFiles:
         """Each recording as it is to be heard; what was brought in before is taken as it is."""
         count = len(parcel.material.recordings)
         for number, (recording, path) in enumerate(parcel.material.recordings):
+            if not path.is_file():
+                raise NOT_THERE
             if recording.seconds:
                 yield recording, path
                 continue

@@ -12,6 +12,7 @@ import msgspec
 
 from calmroom.domain.body_map import BodyMap, Mark, Stroke
 from calmroom.domain.check_in import CheckIn
+from calmroom.domain.errors import CalmroomError
 from calmroom.domain.sharing import (
     MOST_MAPS,
     MOST_OF_EACH,
@@ -52,6 +53,9 @@ NEWER: Final = Refused(
     "This page was made by a newer calmroom than yours. Nothing of it was taken in.",
     "Update calmroom, then open it again.",
 )
+TOO_MUCH: Final = CalmroomError(
+    "There is more on this page than one file holds. Nothing was made.", "Make two pages of it, each of fewer days."
+)
 WRONG: Final = Refused(
     "This page is not written as calmroom writes one. Nothing of it was taken in.",
     "Ask your client to make it once more.",
@@ -62,7 +66,15 @@ class PagesAsJson:
     """Writes pages and reads them."""
 
     def write(self, page: SharedPage) -> bytes:
-        """The page, as the seal takes it."""
+        """The page, as the seal takes it.
+
+        Raises:
+            CalmroomError: If more is on it than a file holds: nothing that was seen is left away unseen.
+        """
+        if len(page.maps) > MOST_MAPS or any(
+            len(each) > MOST_OF_EACH for each in (page.done, page.planned, page.notes, page.lines)
+        ):
+            raise TOO_MUCH
         return msgspec.json.encode(_text_of(page))
 
     def read(self, content: bytes) -> SharedPage:
@@ -91,11 +103,11 @@ def _text_of(page: SharedPage) -> PageText:
         first=page.first,
         last=page.last,
         made=page.made,
-        done=[_done_text(one) for one in page.done[:MOST_OF_EACH]],
+        done=[_done_text(one) for one in page.done],
         planned=[PlannedText(_short(one.when), _short(one.title), list(one.done)) for one in page.planned],
-        maps=[_maps_text(one) for one in page.maps[:MOST_MAPS]],
-        notes=[_line_text(one) for one in page.notes[:MOST_OF_EACH]],
-        lines=[_line_text(one) for one in page.lines[:MOST_OF_EACH]],
+        maps=[_maps_text(one) for one in page.maps],
+        notes=[_line_text(one) for one in page.notes],
+        lines=[_line_text(one) for one in page.lines],
         question=cleaned(page.question, rows=True)[:MOST_QUESTION],
     )
 

@@ -180,15 +180,32 @@ class Listening(QWidget):
         self.heard.append(event.key())
 
 
+@pytest.fixture
+def around(look: Look, qtbot: QtBot) -> tuple[Listening, TextField, QPushButton]:
+    whole = Listening()
+    qtbot.addWidget(whole)
+    field, button = TextField(look, "name", "Your name"), QPushButton("Go on")
+    field.setParent(whole)
+    button.setParent(whole)
+    whole.show()
+    whole.activateWindow()
+    qtbot.waitUntil(whole.isActiveWindow)
+    field.setFocus()
+    return whole, field, button
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
-def test_enter_in_a_field_goes_no_further_and_presses_nothing_else(look: Look, qtbot: QtBot, key: Qt.Key) -> None:
-    around = Listening()
-    qtbot.addWidget(around)
-    field = TextField(look, "name", "Your name")
-    field.setParent(around)
-    told: list[bool] = []
-    field.returnPressed.connect(lambda: told.append(True))
+def test_an_enter_that_leads_away_presses_nothing_there(
+    around: tuple[Listening, TextField, QPushButton], key: Qt.Key
+) -> None:
+    whole, field, button = around
+    field.returnPressed.connect(button.setFocus)
     QTest.keyClick(field, key)
-    QTest.keyClick(field, Qt.Key.Key_F9)
-    assert told == [True]
-    assert around.heard == [Qt.Key.Key_F9]
+    assert button.hasFocus()
+    assert whole.heard == []
+
+
+def test_an_enter_that_stays_is_for_whoever_answers_it(around: tuple[Listening, TextField, QPushButton]) -> None:
+    whole, field, _ = around
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert whole.heard == [Qt.Key.Key_Return]

@@ -104,7 +104,7 @@ def test_a_routine_goes_from_the_therapist_to_the_client(run: Run, folder: Path,
     assert "From Maya" in seen
     assert "Rest, and nothing else." in seen
     assert "a1  Arriving Here, 5 minutes" in seen
-    assert "nobody you have had a file from before" in seen
+    assert "nobody you have had a file from before" not in seen
     asked = run("anna", "routine", "open", file)
     assert (asked.returncode, "--yes" in asked.stderr) == (1, True)
     assert not list((tmp_path / "anna").rglob("sound-*"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -121,3 +122,9 @@ def test_what_is_no_page_is_refused_without_a_word_of_it(content: bytes) -> None
 def test_a_newer_page_says_so() -> None:
     with pytest.raises(CalmroomError, match="newer calmroom"):
         PAGES.read(changed(format=2, more={"a": 1}))
+
+
+@pytest.mark.parametrize("more", [{"maps": PAGE.maps * 41}, {"lines": PAGE.lines * 2_001}])
+def test_more_than_a_file_holds_is_told_and_never_cut(more: dict[str, Any]) -> None:
+    with pytest.raises(CalmroomError, match="more on this page than one file holds"):
+        PAGES.write(replace(PAGE, **more))

@@ -134,7 +134,9 @@ class ShareWay(QObject):
             self.reading.forget()
 
     def _show_reading(self) -> None:
-        self._show(Room.RETURNED, self.reading.page, READING)
+        # Whoever has no desk stays in their own rooms.
+        is_therapist = self._rooms.settings.current.works_with_clients
+        self._show(Room.RETURNED if is_therapist else Room.JOURNAL, self.reading.page, READING)
         self.reading.page.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _come_back(self) -> None:

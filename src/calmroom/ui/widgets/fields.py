@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy, QStyledItemDelegate, QTextEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QSizePolicy, QStyledItemDelegate, QTextEdit
 
 from calmroom.domain.pasting import MOST, pasted
 from calmroom.ui.theme.fonts import Role
@@ -63,9 +63,9 @@ class TextField(QLineEdit):
         look.changed.connect(self._dress)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter is this field's own; Qt would hand it on, to whatever has the focus by then."""
+        """An Enter that led away from here is used up; handed on, it would press what has the focus by then."""
         super().keyPressEvent(event)
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and QApplication.focusWidget() is not self:
             event.accept()
 
     def _dress(self) -> None:

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 NAME: Final = "desk.routines"
 SMALL_WINDOW: Final = 860
 ABOUT: Final = (
-    "Clients by their initials, and what you write for each. All of it stays on this computer, in your vault."
+    "Clients by their initials, and what you write for each. It stays on this computer: words in your vault, "
+    "recordings in a folder beside it."
 )
 EMPTY: Final = EmptyWords("No routine yet", "Add a client, or begin one for nobody in particular.")
 

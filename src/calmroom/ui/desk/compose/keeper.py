@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from calmroom.domain.composing import Changes
+from calmroom.domain.composing import Changes, as_saved
 
 if TYPE_CHECKING:
     from calmroom.domain.desk import Draft
@@ -79,10 +79,15 @@ class DraftKeeper(QObject):
         return self._changes is not None and self._go(self._changes.redone())
 
     def saved_as_file(self, draft: Draft) -> None:
-        """It was written to a file: that is no step."""
-        if self._changes is not None and self._changes.now.id == draft.id:
-            self._changes = self._changes.kept(draft)
-            self.changed.emit(draft)
+        """It was written to a file: that is no step. What was changed while it was written stays, and is kept again."""
+        if self._changes is None or self._changes.now.id != draft.id:
+            return
+        now = as_saved(self._changes.now, draft)
+        self._changes = self._changes.kept(now)
+        if now != draft:
+            self._waiting = now
+            self._soon.start(SOON_MS)
+        self.changed.emit(now)
 
     def keep_now(self) -> None:
         """Write what waits."""
