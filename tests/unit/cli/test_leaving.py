@@ -8,7 +8,7 @@ import pytest
 from .conftest import Run
 
 KINDS = ("practices", "entries", "consents", "settings", "maps", "appointments", "voices")
-NOTHING = dict.fromkeys(KINDS, 0)
+NOTHING = dict.fromkeys((*KINDS, "plans", "signers", "clients", "drafts", "shared", "returned", "reminders"), 0)
 
 
 @pytest.fixture

@@ -45,7 +45,7 @@ class PlanSection(Section):
         )
         for button, signal, spoken in (
             (self.file, self.file_asked, "Open a routine file"),
-            (self.whole, self.plan_asked, "Look at the whole plan"),
+            (self.whole, self.plan_asked, "Look at it: the whole plan"),
             (self.reminders, self.reminders_asked, "Set reminders"),
             (self.code, self.code_asked, "Show your code"),
         ):

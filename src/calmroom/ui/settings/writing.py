@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale
@@ -79,6 +80,9 @@ class WritingSection(Section):
             chip.deleteLater()
         self._there = there
         self._chips = [self._chip(*each) for each in zip(there, language_names(there), strict=True)]
+        # They came later than what stands below them.
+        for before, chip in pairwise((self.on, *self._chips)):
+            QWidget.setTabOrder(before, chip)
 
     def _chip(self, tag: str, name: str) -> Chip:
         chip = Chip(self.look, name, f"settings.dictionary.{tag}")
