@@ -44,10 +44,10 @@ class PlanSection(Section):
             "Your code", "Your therapist can seal a routine with it, so that this computer alone opens it.", self.code
         )
         for button, signal, spoken in (
-            (self.file, self.file_asked, "Open a routine file"),
+            (self.file, self.file_asked, "Open a file: a routine"),
             (self.whole, self.plan_asked, "Look at it: the whole plan"),
-            (self.reminders, self.reminders_asked, "Set reminders"),
-            (self.code, self.code_asked, "Show your code"),
+            (self.reminders, self.reminders_asked, "Set them: reminders"),
+            (self.code, self.code_asked, "Show it: your code"),
         ):
             button.setAccessibleName(spoken)
             button.clicked.connect(signal)

@@ -74,15 +74,16 @@ class WritingSection(Section):
             chip.setChecked(tag in state.used)
 
     def _make(self, there: tuple[str, ...]) -> None:
-        for chip in self._chips:
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+        for former in self._chips:
+            self._flow.removeWidget(former)
+            former.hide()
+            former.deleteLater()
         self._there = there
         self._chips = [self._chip(*each) for each in zip(there, language_names(there), strict=True)]
         # They came later than what stands below them.
-        for before, chip in pairwise((self.on, *self._chips)):
-            QWidget.setTabOrder(before, chip)
+        in_order: list[QWidget] = [self.on, *self._chips]
+        for before, after in pairwise(in_order):
+            QWidget.setTabOrder(before, after)
 
     def _chip(self, tag: str, name: str) -> Chip:
         chip = Chip(self.look, name, f"settings.dictionary.{tag}")
