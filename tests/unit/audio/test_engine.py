@@ -11,7 +11,7 @@ from fakes.device import ManualOutputs
 from fakes.sounds import CLIPS, EXIT, LENGTH, PRACTICE, line, timeline
 
 from calmroom.audio.engine.engine import Engine
-from calmroom.audio.engine.feed import BLOCK
+from calmroom.audio.engine.feed import BLOCK, REPORT
 from calmroom.audio.frames import Stereo
 from calmroom.audio.mix.render import frames_of
 from calmroom.audio.talk import commands
@@ -98,6 +98,16 @@ def test_reports_come_five_times_a_second_and_at_once_on_a_change(room: Room) ->
     room.ask(commands.Hold())
     room.step()
     assert len(room.told) > count
+
+
+def test_a_wait_that_ends_a_moment_early_costs_no_report(room: Room) -> None:
+    room.begin()
+    room.step()
+    told = len(room.told)
+    for _ in range(10):
+        room.now += REPORT - 0.001
+        room.engine.step()
+    assert len(room.told) - told == 10
 
 
 def test_the_end_is_told_when_it_has_been_heard(room: Room) -> None:

@@ -11,8 +11,8 @@ from calmroom.domain.units import RATE, Frames
 if TYPE_CHECKING:
     from calmroom.audio.talk.commands import Report
 
-_PLAUSIBLE: Final = 0.3
-"""Seconds; reports come five times a second, so a place without news for longer than that is not carried on."""
+_PLAUSIBLE: Final = 0.5
+"""Seconds; reports come five times a second, so where two have not come a place is not carried on."""
 
 _UNSURE: Final = RATE // 20
 """Frames by which a device may be wrong about how much of what it holds has been heard."""
