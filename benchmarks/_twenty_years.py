@@ -25,13 +25,13 @@ from fakes.entropy import CountedEntropy
 from fakes.kdf import cheap
 from fakes.keychain import MemoryKeychain
 
-from calmroom.domain.appointments import Appointment, Repeat, Unit
-from calmroom.domain.body import PLACES
-from calmroom.domain.body_map import BodyMap, Mark
-from calmroom.domain.check_in import CheckIn
-from calmroom.domain.journal import Entry, EntryKind
+from calmroom.domain.body.body import PLACES
+from calmroom.domain.body.body_map import BodyMap, Mark
+from calmroom.domain.body.sensation import Depth, Quality, Strength
+from calmroom.domain.care.check_in import CheckIn
+from calmroom.domain.journal.journal import Entry, EntryKind
 from calmroom.domain.practice import Outcome, PracticeRecord
-from calmroom.domain.sensation import Depth, Quality, Strength
+from calmroom.domain.sessions.appointments import Appointment, Repeat, Unit
 from calmroom.domain.units import Frames
 from calmroom.storage import migrations
 from calmroom.storage.appointments import StoredAppointments

@@ -28,7 +28,7 @@ from calmroom import wiring
 from calmroom.audio.frames import Stereo
 from calmroom.audio.mix.render import frames_of
 from calmroom.domain.beds import OWN_BED
-from calmroom.domain.consent import ADULT, ITEMS
+from calmroom.domain.care.consent import ADULT, ITEMS
 from calmroom.domain.player import Levels
 from calmroom.domain.timeline import Choices, Programme
 from calmroom.domain.units import RATE, Decibels

@@ -18,8 +18,8 @@ from pathlib import Path
 from _twenty_years import END, journal_entries, open_years, twenty_years
 from fakes.keychain import MemoryKeychain
 
-from calmroom.domain.backups import Why
-from calmroom.domain.journal import Entry
+from calmroom.domain.journal.journal import Entry
+from calmroom.domain.vault.backups import Why
 from calmroom.storage.backups import VaultBackups
 from calmroom.storage.vault import EncryptedVault
 

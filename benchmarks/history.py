@@ -26,7 +26,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from calmroom.domain.stretch import Reach
+from calmroom.domain.sessions.stretch import Reach
 from calmroom.services.access import Access
 from calmroom.services.bus import EventBus
 from calmroom.services.corrections import CorrectionService

@@ -20,7 +20,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from calmroom.domain.errors import Severity
-from calmroom.domain.finding import Finder
+from calmroom.domain.library.finding import Finder
 from calmroom.domain.script import Line, Script
 from calmroom.domain.timeline import Choices, Clip
 from calmroom.domain.units import RATE

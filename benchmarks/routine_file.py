@@ -23,8 +23,8 @@ import numpy as np
 import soundfile
 
 from calmroom import wiring_routines
-from calmroom.domain.handover import KeyPair, Material, Parcel, Recording, Sender, Step
-from calmroom.domain.routine import Item, Kind, Part, Routine, When
+from calmroom.domain.routine.handover import KeyPair, Material, Parcel, Recording, Sender, Step
+from calmroom.domain.routine.routine import Item, Kind, Part, Routine, When
 from calmroom.routines.codes import code_of
 from calmroom.routines.sign import public_halves
 

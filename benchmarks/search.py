@@ -13,8 +13,8 @@ from datetime import timedelta
 
 from _twenty_years import END, ENTRIES, LENGTH, MAPS, SELDOM, SELDOM_TAG, PlainVault, open_years, twenty_years
 
-from calmroom.domain.excerpt import excerpt
-from calmroom.domain.journal import EntryKind, Wanted
+from calmroom.domain.journal.excerpt import excerpt
+from calmroom.domain.journal.journal import EntryKind, Wanted
 from calmroom.storage.body_maps import StoredBodyMaps
 from calmroom.storage.journal import StoredJournal
 

@@ -21,7 +21,7 @@ from fakes.library import arrange, bundled
 from fakes.player import FakePlayer
 from fakes.settings_store import MemorySettings
 
-from calmroom.domain.check_in import CheckIn
+from calmroom.domain.care.check_in import CheckIn
 from calmroom.domain.ports import Vault
 from calmroom.services.access import Access
 from calmroom.services.at_once import AtOnce

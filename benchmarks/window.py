@@ -90,7 +90,7 @@ def prepare(environment: dict[str, str]) -> None:
     source = Path(__file__).parents[1] / "src"
     subprocess.run([sys.executable, "-m", "compileall", "-q", str(source)], env=environment, check=True)
     given = (
-        "from calmroom.domain.consent import ADULT, ITEMS; from calmroom.wiring import command_rooms;"
+        "from calmroom.domain.care.consent import ADULT, ITEMS; from calmroom.wiring import command_rooms;"
         "rooms = command_rooms(); rooms.safety.agree((ADULT, *ITEMS));"
         "rooms.settings.change(name='Iris', window='kept'); rooms.access.close()"
     )

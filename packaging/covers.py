@@ -15,7 +15,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from calmroom.domain.body import lit_places
+from calmroom.domain.body.body import lit_places
 from calmroom.domain.script import Script
 from calmroom.domain.settings import MotionChoice, Settings, ThemeChoice
 from calmroom.scripts.library import ScriptLibrary

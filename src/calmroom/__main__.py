@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.handover import ROUTINE_SUFFIX, SHARE_SUFFIX
+from calmroom.domain.routine.handover import ROUTINE_SUFFIX, SHARE_SUFFIX
 
 
 def main() -> int:

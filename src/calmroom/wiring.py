@@ -17,7 +17,7 @@ from calmroom.desktop.paths import Paths, documents_folder, find_paths, is_conne
 from calmroom.desktop.resources import find_assets
 from calmroom.domain.beds import BEDS
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.handover import OWN_VOICE
+from calmroom.domain.routine.handover import OWN_VOICE
 from calmroom.domain.timeline import Choices, Clip, Programme
 from calmroom.services.access import Access
 from calmroom.services.appointments import AppointmentService

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from calmroom.desktop.entropy import SystemEntropy
 from calmroom.desktop.paths import find_paths
 from calmroom.desktop.resources import find_assets
-from calmroom.domain.handover import ScriptLook, SoundLook
+from calmroom.domain.routine.handover import ScriptLook, SoundLook
 from calmroom.domain.timeline import Clip, Programme
 from calmroom.domain.units import Seconds, to_frames
 from calmroom.domain.whole_recording import whole
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
-    from calmroom.domain.appointments import Appointment
-    from calmroom.domain.personal import Shelf
+    from calmroom.domain.library.personal import Shelf
     from calmroom.domain.ports import Library
-    from calmroom.domain.reminders import Reminder
     from calmroom.domain.script import Line, Script
+    from calmroom.domain.sessions.appointments import Appointment
+    from calmroom.domain.sessions.reminders import Reminder
     from calmroom.domain.timeline import Choices
     from calmroom.routines.codes import Codes
     from calmroom.routines.files import ContainerFiles

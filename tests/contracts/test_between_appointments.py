@@ -9,17 +9,17 @@ from zoneinfo import ZoneInfo
 import pytest
 from fakes.clock import EVENING
 
-from calmroom.domain.appointments import Appointment, Repeat, Unit
-from calmroom.domain.body import View
-from calmroom.domain.body_map import AROUND_ME, BodyMap, Mark, Stroke, When
-from calmroom.domain.check_in import CheckIn
-from calmroom.domain.journal import Attached, Entry, EntryKind, Wanted
+from calmroom.domain.body.body import View
+from calmroom.domain.body.body_map import AROUND_ME, BodyMap, Mark, Stroke, When
+from calmroom.domain.body.sensation import Depth, Quality, Strength
+from calmroom.domain.care.check_in import CheckIn
+from calmroom.domain.journal.journal import Attached, Entry, EntryKind, Wanted
+from calmroom.domain.journal.questions import Answer
+from calmroom.domain.journal.voice_note import Spoken, VoiceNote
 from calmroom.domain.ports import Vault
 from calmroom.domain.practice import Outcome, PracticeRecord
-from calmroom.domain.questions import Answer
-from calmroom.domain.sensation import Depth, Quality, Strength
+from calmroom.domain.sessions.appointments import Appointment, Repeat, Unit
 from calmroom.domain.units import Seconds
-from calmroom.domain.voice_note import Spoken, VoiceNote
 
 HOUR = timedelta(hours=1)
 WARM_SACRUM = Mark("sacrum", Quality.WARM, Strength.STRONG)

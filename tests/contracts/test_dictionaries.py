@@ -13,7 +13,7 @@ from fakes.dictionaries import MemoryDictionaries
 from calmroom.desktop import spelling
 from calmroom.desktop.spelling import SystemDictionaries
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.spelling import Dictionaries
+from calmroom.domain.journal.spelling import Dictionaries
 
 
 def _real() -> Dictionaries:

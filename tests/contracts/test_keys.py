@@ -12,7 +12,7 @@ from fakes.keychain import MemoryKeychain
 from fakes.keys import MemoryKeys
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.vault import Keys, VaultLocked, WrongSecret
+from calmroom.domain.vault.vault import Keys, VaultLocked, WrongSecret
 from calmroom.storage.vault import EncryptedVault, open_vault
 
 FIRST, SECOND = "lighthouse ferry moss", "window table river"

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from calmroom.domain.check_in import CheckIn
-from calmroom.domain.journal import Entry
+from calmroom.domain.care.check_in import CheckIn
+from calmroom.domain.journal.journal import Entry
 from calmroom.domain.practice import Outcome, PracticeRecord
 from calmroom.domain.statistics import Day, Reading
 from calmroom.domain.units import Seconds, to_frames

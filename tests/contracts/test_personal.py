@@ -12,7 +12,7 @@ from fakes.personal import MemoryAgreements, MemoryPersonal
 
 from calmroom.desktop.agreed import NAME, AgreedScripts
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.personal import Agreements, PersonalScripts, Standing, placed
+from calmroom.domain.library.personal import Agreements, PersonalScripts, Standing, placed
 from calmroom.scripts.personal import PersonalFolder
 
 TEXT = (Path(__file__).parents[1] / "data" / "scripts" / "t01.calm.md").read_text("utf-8")

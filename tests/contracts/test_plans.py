@@ -10,10 +10,10 @@ from typing import Any, cast
 import pytest
 from fakes.plans import CLIENT, DRAFT, MADE, PLAN, REMINDER, RETURNED, SHARED, SIGNER
 
-from calmroom.domain.handover import KeyPair
-from calmroom.domain.plan import Plan
-from calmroom.domain.plan_records import HasId, Kept
+from calmroom.domain.plan.plan import Plan
+from calmroom.domain.plan.records import HasId, Kept
 from calmroom.domain.ports import Vault
+from calmroom.domain.routine.handover import KeyPair
 
 Of = Callable[[Vault], Kept[Any]]
 KINDS = (

@@ -15,7 +15,7 @@ import pytest
 from fakes.recorder import FakeRecorder
 
 from calmroom.audio.remote.recorder import RemoteRecorder
-from calmroom.domain.recording import (
+from calmroom.domain.journal.recording import (
     LevelHeard,
     MicrophoneOpened,
     PieceRecorded,

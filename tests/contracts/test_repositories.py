@@ -13,8 +13,8 @@ from fakes.clock import EVENING
 from fakes.settings_store import MemorySettings
 
 from calmroom.domain.breath import BreathPattern
-from calmroom.domain.check_in import CheckIn, Discomfort
-from calmroom.domain.journal import Entry
+from calmroom.domain.care.check_in import CheckIn, Discomfort
+from calmroom.domain.journal.journal import Entry
 from calmroom.domain.ports import Consent, SettingsStore, Vault
 from calmroom.domain.practice import Outcome, PracticeRecord
 from calmroom.domain.script import Touch

@@ -10,7 +10,7 @@ from fakes.routine_files import MemoryRoutineFiles
 from unit.routines.made import CLIENT, STRANGER, THERAPIST, code, files, go_on, parcel
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.handover import RoutineFiles, Sender, Step
+from calmroom.domain.routine.handover import RoutineFiles, Sender, Step
 
 
 @pytest.fixture(params=["memory", "disk"])

@@ -13,11 +13,11 @@ from fakes.recorder import HUM, hum
 from fakes.repositories import MemoryVault
 
 from calmroom.audio.recording.opus import OpusPieces
-from calmroom.domain.journal import Entry
+from calmroom.domain.journal.journal import Entry
+from calmroom.domain.journal.voice_note import Spoken, VoiceNote
 from calmroom.domain.ports import Vault
 from calmroom.domain.spoken import length_of
 from calmroom.domain.units import RATE, Seconds
-from calmroom.domain.voice_note import Spoken, VoiceNote
 from calmroom.storage.copies import FileCopies
 
 PAGE = Entry("a" * 32, EVENING, EVENING, "spoken")

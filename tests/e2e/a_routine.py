@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 from calmroom.desktop.clock import SystemClock
-from calmroom.domain.handover import Parcel, Sender
-from calmroom.domain.routine import Aftercare, Item, Kind, Part, Routine, When
+from calmroom.domain.routine.handover import Parcel, Sender
+from calmroom.domain.routine.routine import Aftercare, Item, Kind, Part, Routine, When
 from calmroom.wiring_routines import public_codes, routine_files
 
 WORDS = "One of these is plenty, and none is fine."

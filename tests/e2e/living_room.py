@@ -21,7 +21,7 @@ READER = Path(__file__).with_name("reader.py")
 SYSTEM_PYTHON = "/usr/bin/python3"
 CALMROOM = (sys.executable, "-m", "calmroom")
 AGREE = """
-from calmroom.domain.consent import ADULT, ITEMS
+from calmroom.domain.care.consent import ADULT, ITEMS
 from calmroom.wiring import command_rooms
 rooms = command_rooms()
 rooms.safety.agree((ADULT, *ITEMS))

@@ -7,7 +7,7 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from calmroom.domain.reminders import TITLE, WORDS
+from calmroom.domain.sessions.reminders import TITLE, WORDS
 from calmroom.ui.plan.desktop_notice import DesktopNotice, asks_for_quiet
 
 

@@ -21,8 +21,8 @@ from e2e.speaker import TONE, humming, pitch_of, share_of
 
 from calmroom.audio.remote.recorder import RemoteRecorder
 from calmroom.audio.remote.remote import RemotePlayer
+from calmroom.domain.journal.recording import LevelHeard, RecorderEvent, RecordingEnd
 from calmroom.domain.player import PlayState
-from calmroom.domain.recording import LevelHeard, RecorderEvent, RecordingEnd
 from calmroom.domain.spoken import length_of, programme_of
 from calmroom.domain.units import RATE
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from calmroom.domain.backups import BackupCopy, Concern, Inside, Why
 from calmroom.domain.errors import CalmroomError
+from calmroom.domain.vault.backups import BackupCopy, Concern, Inside, Why
 
 FOLDER = Path("/home/iris/calmroom/backups")
 INSIDE = Inside(1, 12, 34)

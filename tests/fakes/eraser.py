@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from calmroom.domain.leaving import Left
+from calmroom.domain.vault.leaving import Left
 
 
 class FakeEraser:

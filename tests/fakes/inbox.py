@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.journal import Entry
+from calmroom.domain.journal.journal import Entry
 from calmroom.domain.ports import Vault
 from calmroom.domain.practice import PracticeRecord
 

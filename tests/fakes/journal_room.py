@@ -9,7 +9,7 @@ from fakes.house import House
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-from calmroom.domain.journal import Entry
+from calmroom.domain.journal.journal import Entry
 from calmroom.services.journal import PAGE
 from calmroom.ui.journal.given import JournalServices
 

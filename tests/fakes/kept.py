@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Generic
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.handover import KeyPair
-from calmroom.domain.plan_records import KeptT
+from calmroom.domain.plan.records import KeptT
+from calmroom.domain.routine.handover import KeyPair
 
 
 class MemoryKept(Generic[KeptT]):

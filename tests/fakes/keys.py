@@ -8,9 +8,9 @@ from pathlib import Path
 from fakes.entropy import CountedEntropy
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.passphrase import GREATEST_LENGTH, passphrase_bytes
-from calmroom.domain.recovery import RecoveryKey, RecoveryMistyped, read_recovery_key, recovery_key
-from calmroom.domain.vault import Protection, VaultLocked, WrongSecret
+from calmroom.domain.vault.passphrase import GREATEST_LENGTH, passphrase_bytes
+from calmroom.domain.vault.recovery import RecoveryKey, RecoveryMistyped, read_recovery_key, recovery_key
+from calmroom.domain.vault.vault import Protection, VaultLocked, WrongSecret
 
 
 class MemoryKeys:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from calmroom.domain.statistics import Day, Reading, days_between, with_before_and_after
 
 if TYPE_CHECKING:
-    from calmroom.domain.journal import Entry
+    from calmroom.domain.journal.journal import Entry
     from calmroom.domain.practice import PracticeRecord
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from calmroom.domain.errors import CalmroomError, Problem
-from calmroom.domain.personal import FoundScript
+from calmroom.domain.library.personal import FoundScript
 from calmroom.scripts.parser import parse
 from calmroom.scripts.source import ENDING
 

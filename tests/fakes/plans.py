@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from calmroom.domain.desk import SEALED, Brought, Client, Draft, KnownSigner, Returned, Shared
-from calmroom.domain.handover import OWN_VOICE, Recording
-from calmroom.domain.plan import LetGo, Paused, Plan
-from calmroom.domain.reminders import Hangs, Reminder
-from calmroom.domain.routine import Aftercare, Item, Kind, Opens, Part, Release, Routine, Rules, When
+from calmroom.domain.plan.plan import LetGo, Paused, Plan
+from calmroom.domain.routine.desk import SEALED, Brought, Client, Draft, KnownSigner, Returned, Shared
+from calmroom.domain.routine.handover import OWN_VOICE, Recording
+from calmroom.domain.routine.routine import Aftercare, Item, Kind, Opens, Part, Release, Routine, Rules, When
+from calmroom.domain.sessions.reminders import Hangs, Reminder
 
 BERLIN = ZoneInfo("Europe/Berlin")
 MADE = datetime(2026, 10, 25, 2, 30, 0, 250_000, fold=1, tzinfo=BERLIN)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from calmroom.audio.recording.opus import OpusPieces
-from calmroom.domain.recording import (
+from calmroom.domain.journal.recording import (
     LevelHeard,
     MicrophoneOpened,
     PieceRecorded,

@@ -8,11 +8,11 @@ from datetime import datetime
 
 from fakes.words import holds_all
 
-from calmroom.domain.appointments import Appointment
-from calmroom.domain.body_map import BodyMap, words_of
+from calmroom.domain.body.body_map import BodyMap, words_of
 from calmroom.domain.errors import CalmroomError
+from calmroom.domain.journal.voice_note import Spoken, VoiceNote
+from calmroom.domain.sessions.appointments import Appointment
 from calmroom.domain.units import Seconds
-from calmroom.domain.voice_note import Spoken, VoiceNote
 
 
 class MemoryBodyMaps:

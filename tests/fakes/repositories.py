@@ -14,23 +14,23 @@ from fakes.looking_back import MemoryLookingBack
 from fakes.records import MemoryAppointments, MemoryBodyMaps, MemoryVoiceNotes
 from fakes.words import holds_all
 
-from calmroom.domain.appointments import Appointment
-from calmroom.domain.body import places_of
-from calmroom.domain.body_map import AROUND_ME, BodyMap, words_of
-from calmroom.domain.desk import Client, Draft, KnownSigner, Returned, Shared
+from calmroom.domain.body.body import places_of
+from calmroom.domain.body.body_map import AROUND_ME, BodyMap, words_of
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.journal import Attached, Entry, Wanted
-from calmroom.domain.leaving import Added, Amount, PrivateSetting
-from calmroom.domain.plan import Plan
+from calmroom.domain.journal.journal import Attached, Entry, Wanted
+from calmroom.domain.journal.voice_note import SoundPiece, VoiceNote
+from calmroom.domain.plan.plan import Plan
 from calmroom.domain.ports import Consent
 from calmroom.domain.practice import UNFINISHED, PracticeRecord
-from calmroom.domain.privacy import joined
-from calmroom.domain.reminders import Reminder, ToldMark
-from calmroom.domain.voice_note import SoundPiece, VoiceNote
+from calmroom.domain.routine.desk import Client, Draft, KnownSigner, Returned, Shared
+from calmroom.domain.sessions.appointments import Appointment
+from calmroom.domain.sessions.reminders import Reminder, ToldMark
+from calmroom.domain.vault.leaving import Added, Amount, PrivateSetting
+from calmroom.domain.vault.privacy import joined
 from calmroom.storage.kept import TABLES
 
 if TYPE_CHECKING:
-    from calmroom.domain.leaving import Piece
+    from calmroom.domain.vault.leaving import Piece
 
 Kept = (
     PracticeRecord

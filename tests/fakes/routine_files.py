@@ -10,7 +10,7 @@ from pathlib import Path
 from fakes.entropy import CountedEntropy
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.handover import KeyPair, Opened, Parcel, Recording, ScriptLook, Sender, Signer, Step
+from calmroom.domain.routine.handover import KeyPair, Opened, Parcel, Recording, ScriptLook, Sender, Signer, Step
 from calmroom.domain.script import Script
 from calmroom.routines.codes import Codes
 from calmroom.scripts.parser import parse

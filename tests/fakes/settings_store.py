@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.privacy import USUAL
 from calmroom.domain.settings import PRIVATE, Settings
+from calmroom.domain.vault.privacy import USUAL
 
 
 class MemorySettings:

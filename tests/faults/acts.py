@@ -25,9 +25,9 @@ from faults.owner import (
     practice,
 )
 
-from calmroom.domain.backups import Why
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.vault import VaultLocked
+from calmroom.domain.vault.backups import Why
+from calmroom.domain.vault.vault import VaultLocked
 from calmroom.storage.vault import EncryptedVault
 
 Tell = Callable[[str], None]

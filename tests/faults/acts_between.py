@@ -10,12 +10,12 @@ from functools import partial
 from faults.acts import DONE, FIRST, Act, Tell, again, held, lived_in, twice
 from faults.owner import MOMENT, NEEDLE, Home, Lost, entry, look, opened
 
-from calmroom.domain.appointments import Appointment, Repeat
-from calmroom.domain.body import View
-from calmroom.domain.body_map import BodyMap, Mark, Stroke
-from calmroom.domain.sensation import Quality
+from calmroom.domain.body.body import View
+from calmroom.domain.body.body_map import BodyMap, Mark, Stroke
+from calmroom.domain.body.sensation import Quality
+from calmroom.domain.journal.voice_note import VoiceNote
+from calmroom.domain.sessions.appointments import Appointment, Repeat
 from calmroom.domain.units import Seconds
-from calmroom.domain.voice_note import VoiceNote
 from calmroom.storage.vault import EncryptedVault
 
 PIECES = tuple(bytes([number]) + NEEDLE.encode() * 3000 for number in range(3))

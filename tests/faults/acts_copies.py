@@ -21,8 +21,8 @@ from faults.owner import (
     opened,
 )
 
-from calmroom.domain.backups import BackupCopy, Why
-from calmroom.domain.vault import VaultLocked
+from calmroom.domain.vault.backups import BackupCopy, Why
+from calmroom.domain.vault.vault import VaultLocked
 from calmroom.storage.vault import open_vault
 
 

@@ -9,7 +9,7 @@ from fakes.entropy import CountedEntropy
 from faults.acts import DONE, FIRST, MORE, Act, Tell, again, held, lived_in, twice
 from faults.owner import LATER, OLD, Home, Lost, entry, look, open_with, opened, practice
 
-from calmroom.domain.journal import Entry
+from calmroom.domain.journal.journal import Entry
 from calmroom.domain.practice import PracticeRecord
 from calmroom.services.access import Access
 from calmroom.services.at_once import AtOnce

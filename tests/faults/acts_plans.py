@@ -9,7 +9,7 @@ from fakes.plans import DRAFT, MAYAS, PLAN, REMINDER, SIGNER
 from faults.acts import DONE, FIRST, Act, Tell, again, held, lived_in, twice
 from faults.owner import MOMENT, NEEDLE, Home, Lost, look, opened
 
-from calmroom.domain.handover import KeyPair
+from calmroom.domain.routine.handover import KeyPair
 from calmroom.storage.vault import EncryptedVault
 
 OLDER = replace(PLAN, routine=replace(MAYAS, id="9" * 32, greeting=NEEDLE), note=NEEDLE * 2000)

@@ -12,8 +12,8 @@ from faults.acts_copies import copies_of
 from faults.owner import NEEDLE, OLD, SHEET, Home, Lost, entry, look, opened, practice
 from faults.things import MAP
 
-from calmroom.domain.backups import Why
-from calmroom.domain.journal import Wanted
+from calmroom.domain.journal.journal import Wanted
+from calmroom.domain.vault.backups import Why
 from calmroom.storage import birth as birth_module
 from calmroom.storage import connection as connection_module
 from calmroom.storage import journal, practices

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from faults.owner import Home, numbers, open_with
 
-from calmroom.domain.backups import VaultDamaged
 from calmroom.domain.errors import CalmroomError
+from calmroom.domain.vault.backups import VaultDamaged
 
 PAGES = frozenset(range(30))
 

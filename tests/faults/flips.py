@@ -26,8 +26,8 @@ from faults.crash import PATIENCE
 from faults.owner import LATER, Home, Lost, backups_of, entry, numbers, open_with, opened, practice
 from faults.things import PAGE, found_in, kind_of
 
-from calmroom.domain.backups import Why
 from calmroom.domain.errors import CalmroomError
+from calmroom.domain.vault.backups import Why
 from calmroom.services.access import Access
 from calmroom.services.at_once import AtOnce
 from calmroom.services.backups import BackupService

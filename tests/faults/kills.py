@@ -27,7 +27,7 @@ from faults.owner import LATER, NEEDLE, Home, Lost, backups_of, is_whole, open_w
 from faults.plants import PLANTS
 from faults.things import State, found_in, kind_of
 
-from calmroom.domain.backups import Why
+from calmroom.domain.vault.backups import Why
 
 A_VAULT = 25
 """Kills until another vault is begun, so that none grows too slow to look at."""

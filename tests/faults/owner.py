@@ -12,10 +12,10 @@ from fakes.entropy import CountedEntropy
 from fakes.kdf import cheap
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.journal import Entry
+from calmroom.domain.journal.journal import Entry
 from calmroom.domain.practice import PracticeRecord
-from calmroom.domain.recovery import recovery_key
-from calmroom.domain.vault import VaultLocked
+from calmroom.domain.vault.recovery import recovery_key
+from calmroom.domain.vault.vault import VaultLocked
 from calmroom.storage.backup import is_sound
 from calmroom.storage.backups import VaultBackups
 from calmroom.storage.database import Connection

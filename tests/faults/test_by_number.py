@@ -18,8 +18,8 @@ from faults.damaged import PAGES, told
 from faults.flips import _flip as flip
 from faults.owner import Home, backups_of, entry, numbers, opened, practice
 
-from calmroom.domain.backups import VaultDamaged
 from calmroom.domain.errors import CalmroomError
+from calmroom.domain.vault.backups import VaultDamaged
 from calmroom.services.access import Access
 from calmroom.services.at_once import AtOnce
 from calmroom.services.bus import EventBus

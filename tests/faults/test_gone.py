@@ -14,8 +14,8 @@ import pytest
 from faults.damaged import PAGES
 from faults.owner import MOMENT, NEW, SHEET, Home, backups_of, entry, numbers, opened
 
-from calmroom.domain.backups import VaultDamaged, Why
 from calmroom.domain.errors import CalmroomError
+from calmroom.domain.vault.backups import VaultDamaged, Why
 from calmroom.storage.expected import Expected
 from calmroom.storage.vault_files import VaultFiles
 

@@ -12,13 +12,13 @@ from datetime import timedelta
 
 from faults.owner import MOMENT, NEEDLE, Lost, entry
 
-from calmroom.domain.appointments import Appointment, Repeat
-from calmroom.domain.body import View
-from calmroom.domain.body_map import BodyMap, Mark, Stroke
-from calmroom.domain.journal import Entry
-from calmroom.domain.sensation import Quality
+from calmroom.domain.body.body import View
+from calmroom.domain.body.body_map import BodyMap, Mark, Stroke
+from calmroom.domain.body.sensation import Quality
+from calmroom.domain.journal.journal import Entry
+from calmroom.domain.journal.voice_note import VoiceNote
+from calmroom.domain.sessions.appointments import Appointment, Repeat
 from calmroom.domain.units import Seconds
-from calmroom.domain.voice_note import VoiceNote
 from calmroom.storage.vault import EncryptedVault
 
 State = dict[int, int]

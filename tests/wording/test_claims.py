@@ -31,8 +31,8 @@ ALLOWED = {
     "pages/evidence.md": {"a therapy", "moving a fluid", "a condition"},
     "pages/words.md": {"a therapy", "what the body stores"},
     "pages/sources.csv": {"a therapy", "a treatment", "moving a fluid", "a condition"},
-    "domain/conditions.py": {"a condition"},
-    "domain/search_words.py": {"a therapy", "a condition"},
+    "domain/care/conditions.py": {"a condition"},
+    "domain/library/search_words.py": {"a therapy", "a condition"},
 }
 """Where others' work is spoken of, where a doctor comes first, and words that people may type."""
 SAYS_PURPOSE = ("README.md", "pyproject.toml")

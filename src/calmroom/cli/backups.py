@@ -12,17 +12,17 @@ from calmroom import wiring
 from calmroom.cli.listing import write_json, write_lines
 from calmroom.cli.memory import open_rooms
 from calmroom.cli.secrets import Typist, open_by_typing
-from calmroom.domain.backups import BackupCopy, Inside, VaultDamaged, Why, inside_words, size_words
 from calmroom.domain.dates import clock_time, whole_date
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.leaving import amount_words
-from calmroom.domain.vault import VaultLocked
+from calmroom.domain.vault.backups import BackupCopy, Inside, VaultDamaged, Why, inside_words, size_words
+from calmroom.domain.vault.leaving import amount_words
+from calmroom.domain.vault.vault import VaultLocked
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from calmroom.domain.vault import Protection
+    from calmroom.domain.vault.vault import Protection
     from calmroom.services.backups import BackupService
     from calmroom.services.rooms import Rooms
 

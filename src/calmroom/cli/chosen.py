@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from calmroom import wiring
 from calmroom.domain.beds import BEDS, OWN_BED
-from calmroom.domain.body import is_region
+from calmroom.domain.body.body import is_region
 from calmroom.domain.errors import CalmroomError, Problem
-from calmroom.domain.personal import Standing
+from calmroom.domain.library.personal import Standing
 from calmroom.domain.timeline import Choices
 from calmroom.domain.timeline import choices_of as choices_as_set
 from calmroom.voices.narrators import narrator

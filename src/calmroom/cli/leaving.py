@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from calmroom.cli.listing import write_json, write_lines
 from calmroom.cli.memory import open_rooms
 from calmroom.cli.secrets import Typist, open_by_typing
-from calmroom.domain.leaving import amount_words
+from calmroom.domain.vault.leaving import amount_words
 
 if TYPE_CHECKING:
     import argparse
 
-    from calmroom.domain.leaving import Added, Incoming, Refused
+    from calmroom.domain.vault.leaving import Added, Incoming, Refused
 
 WARNING = "Anybody who has this copy can read it: it is not encrypted."
 

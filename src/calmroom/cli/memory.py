@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from calmroom.domain.journal import Entry
+    from calmroom.domain.journal.journal import Entry
     from calmroom.domain.practice import PracticeRecord
     from calmroom.services.rooms import Rooms
 

@@ -11,7 +11,7 @@ from calmroom.domain.errors import CalmroomError
 if TYPE_CHECKING:
     import argparse
 
-    from calmroom.domain.personal import PersonalScript, Preview
+    from calmroom.domain.library.personal import PersonalScript, Preview
     from calmroom.services.personal import PersonalService
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - argparse gives it no public name

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.handover import ROUTINE_SUFFIX
+from calmroom.domain.routine.handover import ROUTINE_SUFFIX
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator
 
-    from calmroom.domain.handover import KeyPair, Opened, Sender, Step
+    from calmroom.domain.routine.handover import KeyPair, Opened, Sender, Step
     from calmroom.services.rooms import Rooms
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - argparse gives it no public name
@@ -188,7 +188,7 @@ def _opened(path: Path, arguments: argparse.Namespace) -> Opened:
 
 def _sender(arguments: argparse.Namespace, rooms: Rooms) -> Sender:
     from calmroom import wiring_routines  # noqa: PLC0415 - as above
-    from calmroom.domain.handover import Sender  # noqa: PLC0415
+    from calmroom.domain.routine.handover import Sender  # noqa: PLC0415
 
     own = wiring_routines.own_keys_service(rooms.access)
     return Sender(own.keys(), own.read(arguments.to) if arguments.to else None, arguments.age)

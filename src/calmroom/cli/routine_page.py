@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calmroom.domain.backups import size_words
-from calmroom.domain.catalogue import plannable
 from calmroom.domain.dates import how_long, whole_date
-from calmroom.domain.routine_limits import problems_of
-from calmroom.domain.routine_words import minutes_of, quiet_words, remarks_of, when_words
+from calmroom.domain.library.catalogue import plannable
+from calmroom.domain.routine.limits import problems_of
+from calmroom.domain.routine.words import minutes_of, quiet_words, remarks_of, when_words
+from calmroom.domain.vault.backups import size_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from calmroom.domain.handover import Opened, Parcel, Signer
-    from calmroom.domain.plan_look import Look
-    from calmroom.domain.routine import Item
+    from calmroom.domain.plan.look import Look
+    from calmroom.domain.routine.handover import Opened, Parcel, Signer
+    from calmroom.domain.routine.routine import Item
 
 STANDINGS = {
     "new": "nobody you have had a file from before",

@@ -11,8 +11,8 @@ import threading
 from typing import TYPE_CHECKING
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.passphrase import HINTS, Strength, strength
-from calmroom.domain.vault import VaultLocked, WrongSecret
+from calmroom.domain.vault.passphrase import HINTS, Strength, strength
+from calmroom.domain.vault.vault import VaultLocked, WrongSecret
 
 if TYPE_CHECKING:
     from collections.abc import Callable

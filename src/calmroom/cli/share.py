@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.handover import SHARE_SUFFIX
+from calmroom.domain.routine.handover import SHARE_SUFFIX
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from calmroom.domain.desk import KnownSigner
-    from calmroom.domain.sharing import Found, SharedPage
+    from calmroom.domain.routine.desk import KnownSigner
+    from calmroom.domain.sharing.sharing import Found, SharedPage
     from calmroom.services.rooms import Rooms
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - argparse gives it no public name
@@ -73,7 +73,7 @@ def share(arguments: argparse.Namespace) -> int:
 def _preview(arguments: argparse.Namespace) -> int:
     from calmroom.cli.listing import write_json, write_lines  # noqa: PLC0415 - only where it is asked for
     from calmroom.cli.share_page import page_rows, tick_rows  # noqa: PLC0415
-    from calmroom.domain.sharing import ticks  # noqa: PLC0415
+    from calmroom.domain.sharing.sharing import ticks  # noqa: PLC0415
 
     with _unlocked(arguments) as rooms:
         found = _found(rooms, arguments)
@@ -126,7 +126,7 @@ def _page(
     rooms: Rooms, found: Found, arguments: argparse.Namespace, whom: KnownSigner | None
 ) -> tuple[SharedPage, frozenset[str]]:
     from calmroom.cli.share_page import ticked_keys  # noqa: PLC0415 - as above
-    from calmroom.domain.sharing import Hands, page_of, ticks  # noqa: PLC0415
+    from calmroom.domain.sharing.sharing import Hands, page_of, ticks  # noqa: PLC0415
 
     ticked = ticked_keys(ticks(found), arguments.tick)
     question = sys.stdin.read() if arguments.question == "-" else arguments.question

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from calmroom.domain.dates import whole_date
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.paper import Figures, Style, Words
-from calmroom.domain.sharing_paper import shared_document
+from calmroom.domain.sharing.paper import shared_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from calmroom.domain.paper import Block
-    from calmroom.domain.sharing import Found, SharedPage, Tick
+    from calmroom.domain.sharing.sharing import Found, SharedPage, Tick
 
 HEADINGS = {Style.TITLE, Style.HEADING, Style.OWN_HEADING}
 NOT_THERE = CalmroomError(

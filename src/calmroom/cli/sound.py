@@ -12,13 +12,13 @@ from calmroom import wiring
 from calmroom.cli.arguments import KEYS
 from calmroom.cli.chosen import OneScript, choices_of, find_script, own_settings
 from calmroom.cli.terminal import STEP, Captions, keys
+from calmroom.domain.care.safety import FIRST
 from calmroom.domain.dates import in_minutes
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import ClipSkipped, NoticeRaised, PracticeEnded
 from calmroom.domain.exporting import Format, format_of, piece_of
 from calmroom.domain.moment import Follower
 from calmroom.domain.player import PlayState
-from calmroom.domain.safety import FIRST
 from calmroom.domain.timeline import Choices, Programme
 from calmroom.domain.timeline import choices_of as choices_as_set
 from calmroom.services.practice import Beginning, PracticeService

@@ -8,7 +8,7 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
-from calmroom.domain.body import name_of
+from calmroom.domain.body.body import name_of
 from calmroom.domain.player import Playhead, PlayState
 
 if TYPE_CHECKING:

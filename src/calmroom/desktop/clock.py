@@ -68,7 +68,7 @@ def _registered() -> str:
         return ""
     import winreg  # noqa: PLC0415 - Windows alone has it
 
-    from calmroom.domain.windows_zones import zone_name  # noqa: PLC0415 - as above
+    from calmroom.domain.sessions.windows_zones import zone_name  # noqa: PLC0415 - as above
 
     try:
         with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, REGISTERED) as key:

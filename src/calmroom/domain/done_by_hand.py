@@ -13,7 +13,7 @@ from calmroom.domain.wall_clock import in_the_past
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from calmroom.domain.check_in import CheckIn
+    from calmroom.domain.care.check_in import CheckIn
 
 LEAST_MINUTES, MOST_MINUTES = 1, 240
 UNDER_WAY = CalmroomError("This practice is under way, so nothing was changed.", "Change it when it is over.")

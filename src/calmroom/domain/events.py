@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from calmroom.domain.body_map import BodyMap
-    from calmroom.domain.journal import Entry
+    from calmroom.domain.body.body_map import BodyMap
+    from calmroom.domain.journal.journal import Entry
+    from calmroom.domain.journal.recording import Recording
     from calmroom.domain.practice import Outcome, PracticeRecord
-    from calmroom.domain.recording import Recording
     from calmroom.domain.settings import Settings
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Protocol
 
-from calmroom.domain.body import lit_places
+from calmroom.domain.body.body import lit_places
 from calmroom.domain.dates import in_minutes
 from calmroom.domain.file_names import file_name
 

@@ -9,19 +9,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import datetime
 
-    from calmroom.domain.desk import Client, Draft, KnownSigner, Returned, Shared
     from calmroom.domain.errors import CalmroomError, Problem
-    from calmroom.domain.journal import Attached, Entry, Wanted
-    from calmroom.domain.leaving import Intake
-    from calmroom.domain.plan import Plan
-    from calmroom.domain.plan_records import Kept, OwnKeys, Told
+    from calmroom.domain.journal.journal import Attached, Entry, Wanted
+    from calmroom.domain.plan.plan import Plan
+    from calmroom.domain.plan.records import Kept, OwnKeys, Told
     from calmroom.domain.practice import PracticeRecord
     from calmroom.domain.records import Appointments, BodyMaps, LookingBack, VoiceNotes
-    from calmroom.domain.reminders import Reminder
+    from calmroom.domain.routine.desk import Client, Draft, KnownSigner, Returned, Shared
     from calmroom.domain.script import Script
+    from calmroom.domain.sessions.reminders import Reminder
     from calmroom.domain.settings import Settings
     from calmroom.domain.timeline import Choices, Programme
-    from calmroom.domain.vault import Keys
+    from calmroom.domain.vault.leaving import Intake
+    from calmroom.domain.vault.vault import Keys
 
 
 class Clock(Protocol):

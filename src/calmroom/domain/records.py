@@ -8,11 +8,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date, datetime, tzinfo
 
-    from calmroom.domain.appointments import Appointment
-    from calmroom.domain.body_map import BodyMap
+    from calmroom.domain.body.body_map import BodyMap
+    from calmroom.domain.journal.voice_note import Spoken, VoiceNote
+    from calmroom.domain.sessions.appointments import Appointment
     from calmroom.domain.statistics import Day, Reading
     from calmroom.domain.units import Seconds
-    from calmroom.domain.voice_note import Spoken, VoiceNote
 
 
 class BodyMaps(Protocol):

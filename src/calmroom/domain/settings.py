@@ -94,7 +94,7 @@ class Settings:
     and ``bed_fades`` in minutes. ``room_offered``: the room check was done, or was not wanted. ``lock_after`` is in
     minutes and counts where there is a passphrase; ``not_today`` is the day on which the check-in was last not wanted,
     such as ``2026-03-08``. ``country`` is an ISO code, empty for the machine's own; ``people`` are those to call, as
-    ``domain.calling`` writes them. ``conditions`` are what was ticked under who should ask a doctor first, ``age`` what
+    ``care.calling`` writes them. ``conditions`` are what was ticked under who should ask a doctor first, ``age`` what
     was said of it at the first start, ``unsafe_day`` the day on which somebody last said that they may not be safe, and
     ``first_step`` the step at which the first start was left. ``spelling``: words that no dictionary knows are
     underlined; ``dictionaries`` are the tags of the dictionaries, none for the system's languages, and

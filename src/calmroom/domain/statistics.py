@@ -14,7 +14,7 @@ from calmroom.domain.units import Seconds, to_seconds
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from calmroom.domain.journal import Entry
+    from calmroom.domain.journal.journal import Entry
 
 LEAST_LETTERS = 4
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")

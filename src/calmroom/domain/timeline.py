@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from calmroom.domain.beds import OWN_BED
-from calmroom.domain.conditions import spares_the_head
+from calmroom.domain.care.conditions import spares_the_head
 from calmroom.domain.script import PhaseName, Touch
 from calmroom.domain.units import Frames, Seconds
 

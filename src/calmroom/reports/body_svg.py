@@ -9,11 +9,11 @@ import json
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
-from calmroom.domain.body import PLACES, View, stem_of
-from calmroom.domain.body_map import AROUND_ME, HEIGHT, WIDTH, BodyMap, Mark
+from calmroom.domain.body.body import PLACES, View, stem_of
+from calmroom.domain.body.body_map import AROUND_ME, HEIGHT, WIDTH, BodyMap, Mark
+from calmroom.domain.body.sensation import Depth, Quality
+from calmroom.domain.body.words import sentence
 from calmroom.domain.dates import clock_time, whole_date
-from calmroom.domain.map_words import sentence
-from calmroom.domain.sensation import Depth, Quality
 from calmroom.reports.inks import pattern
 from calmroom.reports.svg_marks import Drawn, Shape, drawn_mark, drawn_ring, drawn_stroke
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from calmroom.domain.sensation import Quality, Strength
+from calmroom.domain.body.sensation import Quality, Strength
 
 OPACITY: Final = {Strength.FAINT: 0.42, Strength.MEDIUM: 0.74, Strength.STRONG: 1.0}
 """Of the fill; the line keeps its full strength, so that a faint mark stays findable."""

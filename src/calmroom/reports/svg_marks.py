@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from calmroom.domain.body_map import HEIGHT, MARGIN, WIDTH, Mark, Stroke
-from calmroom.domain.sensation import Depth, Quality
+from calmroom.domain.body.body_map import HEIGHT, MARGIN, WIDTH, Mark, Stroke
+from calmroom.domain.body.sensation import Depth, Quality
 from calmroom.reports.inks import INKS, OPACITY, paint
 
 if TYPE_CHECKING:

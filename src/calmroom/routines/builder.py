@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.handover import Step
-from calmroom.domain.routine import MOST_LINE
+from calmroom.domain.routine.handover import Step
+from calmroom.domain.routine.routine import MOST_LINE
 from calmroom.routines import manifest as manifests
 from calmroom.routines import refusals
 from calmroom.routines.limits import (
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from calmroom.domain.handover import Parcel, Recording, Sender
+    from calmroom.domain.routine.handover import Parcel, Recording, Sender
     from calmroom.routines.reader import Judges
     from calmroom.routines.seal import Sink
 

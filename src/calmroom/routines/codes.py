@@ -14,8 +14,8 @@ import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.handover import KeyPair, PublicCode
-from calmroom.domain.recovery import ALPHABET, WIDTH, checked_group, is_group
+from calmroom.domain.routine.handover import KeyPair, PublicCode
+from calmroom.domain.vault.recovery import ALPHABET, WIDTH, checked_group, is_group
 from calmroom.routines.sign import public_halves
 from calmroom.routines.words import WORDS
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.handover import Material, Parcel, Recording
+from calmroom.domain.routine.handover import Material, Parcel, Recording
 from calmroom.routines import refusals
 from calmroom.routines.limits import MOST_MANIFEST, MOST_SCRIPT, SCRIPT_ENDING, SCRIPTS
 from calmroom.routines.manifest import read_routine_text

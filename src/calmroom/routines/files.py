@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.handover import Recording, Step
+from calmroom.domain.routine.handover import Recording, Step
 from calmroom.routines import refusals
 from calmroom.routines.builder import Piece, pieces_of, write
 from calmroom.routines.installed import Installed
@@ -25,8 +25,8 @@ from calmroom.routines.unpacking import fault_of_place, unpack
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from calmroom.domain.handover import KeyPair, Opened, Parcel, Sender
     from calmroom.domain.ports import Entropy
+    from calmroom.domain.routine.handover import KeyPair, Opened, Parcel, Sender
     from calmroom.domain.script import Script
     from calmroom.routines.manifest import Manifest
     from calmroom.routines.reader import Chest, Judges

@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.handover import KeyPair
+from calmroom.domain.routine.handover import KeyPair
 from calmroom.routines import refusals
 from calmroom.routines.placing import placed
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final, Literal
 import msgspec
 from msgspec import Meta, Struct
 
-from calmroom.domain.routine import LATEST_DAY, MOST_ITEMS, MOST_LINE, MOST_PARTS, MOST_SIGNS, Kind, Release
+from calmroom.domain.routine.routine import LATEST_DAY, MOST_ITEMS, MOST_LINE, MOST_PARTS, MOST_SIGNS, Kind, Release
 from calmroom.routines import refusals
 from calmroom.routines.limits import FORMAT, LONGEST_SOUND, MOST_RECORDINGS, MOST_SCRIPTS, MOST_SOUND
 from calmroom.routines.strict_json import read_json
@@ -37,7 +37,7 @@ Bytes = Annotated[int, Meta(ge=1, le=MOST_SOUND)]
 
 
 class WhenText(Struct, forbid_unknown_fields=True, frozen=True):
-    """See ``domain.routine.When``."""
+    """See ``domain.routine.routine.When``."""
 
     kind: Kind
     first: Count
@@ -47,7 +47,7 @@ class WhenText(Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class OpensText(Struct, forbid_unknown_fields=True, frozen=True):
-    """See ``domain.routine.Opens``."""
+    """See ``domain.routine.routine.Opens``."""
 
     release: Release
     on: Day | None
@@ -56,7 +56,7 @@ class OpensText(Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class ItemText(Struct, forbid_unknown_fields=True, frozen=True):
-    """See ``domain.routine.Item``."""
+    """See ``domain.routine.routine.Item``."""
 
     id: Short
     practice: Practice
@@ -72,7 +72,7 @@ class ItemText(Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class PartText(Struct, forbid_unknown_fields=True, frozen=True):
-    """See ``domain.routine.Part``."""
+    """See ``domain.routine.routine.Part``."""
 
     id: Short
     when: WhenText
@@ -81,14 +81,14 @@ class PartText(Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class AftercareText(Struct, forbid_unknown_fields=True, frozen=True):
-    """See ``domain.routine.Aftercare``."""
+    """See ``domain.routine.routine.Aftercare``."""
 
     words: Words
     quiet_days: Annotated[int, Meta(ge=0, le=30)]
 
 
 class RulesText(Struct, forbid_unknown_fields=True, frozen=True):
-    """See ``domain.routine.Rules``."""
+    """See ``domain.routine.routine.Rules``."""
 
     in_order: bool
     most_a_day: Annotated[int, Meta(ge=1, le=2)]
@@ -100,7 +100,7 @@ class RulesText(Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class RoutineText(Struct, forbid_unknown_fields=True, frozen=True):
-    """See ``domain.routine.Routine``."""
+    """See ``domain.routine.routine.Routine``."""
 
     id: Id
     edition: Annotated[int, Meta(ge=1, le=LATEST_EDITION)]
@@ -125,7 +125,7 @@ class ScriptText(Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class RecordingText(Struct, forbid_unknown_fields=True, frozen=True):
-    """Sound that comes along; see ``domain.handover.Recording``."""
+    """Sound that comes along; see ``domain.routine.handover.Recording``."""
 
     file: Name
     bytes: Bytes

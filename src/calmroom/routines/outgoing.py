@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import BinaryIO
 
-    from calmroom.domain.handover import Sender
     from calmroom.domain.ports import Entropy
+    from calmroom.domain.routine.handover import Sender
     from calmroom.routines.seal import Sink
 
 

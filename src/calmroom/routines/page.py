@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from calmroom.domain.body_map import BodyMap, Mark, Stroke
-from calmroom.domain.check_in import CheckIn
+from calmroom.domain.body.body_map import BodyMap, Mark, Stroke
+from calmroom.domain.care.check_in import CheckIn
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.sharing import (
+from calmroom.domain.sharing.sharing import (
     MOST_MAPS,
     MOST_OF_EACH,
     MOST_QUESTION,

@@ -7,10 +7,10 @@ from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct
 
-from calmroom.domain.body import View  # noqa: TC001 - as above
-from calmroom.domain.body_map import MOST_MARKS, MOST_POINTS, MOST_STROKES
-from calmroom.domain.sensation import Depth, Quality, Strength  # noqa: TC001 - as above
-from calmroom.domain.sharing import MOST_MAPS, MOST_OF_EACH, MOST_QUESTION, MOST_WORDS
+from calmroom.domain.body.body import View  # noqa: TC001 - as above
+from calmroom.domain.body.body_map import MOST_MARKS, MOST_POINTS, MOST_STROKES
+from calmroom.domain.body.sensation import Depth, Quality, Strength  # noqa: TC001 - as above
+from calmroom.domain.sharing.sharing import MOST_MAPS, MOST_OF_EACH, MOST_QUESTION, MOST_WORDS
 
 NAME: Final = 400
 """Characters of a title or a name."""
@@ -22,14 +22,14 @@ Coordinate = Annotated[float, Meta(ge=-1_000.0, le=1_000.0)]
 
 
 class FeltText(Struct, forbid_unknown_fields=True, frozen=True):
-    """See ``domain.check_in.CheckIn``."""
+    """See ``domain.care.check_in.CheckIn``."""
 
     settled: Ten
     present: Ten
 
 
 class DoneText(Struct, forbid_unknown_fields=True, frozen=True):
-    """See ``domain.sharing.Done``."""
+    """See ``domain.sharing.sharing.Done``."""
 
     day: date | None
     title: Short
@@ -40,7 +40,7 @@ class DoneText(Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class PlannedText(Struct, forbid_unknown_fields=True, frozen=True):
-    """See ``domain.sharing.Planned``."""
+    """See ``domain.sharing.sharing.Planned``."""
 
     when: Short
     title: Short
@@ -48,7 +48,7 @@ class PlannedText(Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class MarkText(Struct, forbid_unknown_fields=True, frozen=True):
-    """See ``domain.body_map.Mark``; without its note."""
+    """See ``domain.body.body_map.Mark``; without its note."""
 
     place: Annotated[str, Meta(max_length=64)]
     quality: Quality
@@ -57,7 +57,7 @@ class MarkText(Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class StrokeText(Struct, forbid_unknown_fields=True, frozen=True):
-    """See ``domain.body_map.Stroke``; without its note."""
+    """See ``domain.body.body_map.Stroke``; without its note."""
 
     view: View
     points: Annotated[list[tuple[Coordinate, Coordinate]], Meta(min_length=1, max_length=MOST_POINTS)]
@@ -69,7 +69,7 @@ class StrokeText(Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class MapText(Struct, forbid_unknown_fields=True, frozen=True):
-    """See ``domain.body_map.BodyMap``."""
+    """See ``domain.body.body_map.BodyMap``."""
 
     name: Short
     marks: Annotated[list[MarkText], Meta(max_length=MOST_MARKS)]
@@ -77,7 +77,7 @@ class MapText(Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class MapsText(Struct, forbid_unknown_fields=True, frozen=True):
-    """See ``domain.sharing.Maps``."""
+    """See ``domain.sharing.sharing.Maps``."""
 
     day: date
     heading: Short
@@ -85,7 +85,7 @@ class MapsText(Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class LineText(Struct, forbid_unknown_fields=True, frozen=True):
-    """See ``domain.sharing.Line``."""
+    """See ``domain.sharing.sharing.Line``."""
 
     day: date
     words: Said
@@ -93,7 +93,7 @@ class LineText(Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class PageText(Struct, forbid_unknown_fields=True, frozen=True):
-    """See ``domain.sharing.SharedPage``."""
+    """See ``domain.sharing.sharing.SharedPage``."""
 
     kind: Literal["calmroom-page"]
     format: Literal[1]

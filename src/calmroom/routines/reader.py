@@ -8,8 +8,8 @@ import io
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from calmroom.domain.handover import Opened, Recording, ScriptLook, Signer, Standing, Step
-from calmroom.domain.routine import MOST_LINE
+from calmroom.domain.routine.handover import Opened, Recording, ScriptLook, Signer, Standing, Step
+from calmroom.domain.routine.routine import MOST_LINE
 from calmroom.routines import refusals
 from calmroom.routines.body import FileBody, Window
 from calmroom.routines.codes import code_of
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
-    from calmroom.domain.handover import KeyPair, PublicCode, SoundLook
-    from calmroom.domain.routine import Routine
+    from calmroom.domain.routine.handover import KeyPair, PublicCode, SoundLook
+    from calmroom.domain.routine.routine import Routine
     from calmroom.domain.script import Script
     from calmroom.routines.body import Body
     from calmroom.routines.directory import Entry

@@ -19,8 +19,8 @@ from calmroom.routines import refusals
 from calmroom.routines.limits import FORMAT, PIECE
 
 if TYPE_CHECKING:
-    from calmroom.domain.handover import KeyPair, PublicCode
     from calmroom.domain.ports import Entropy
+    from calmroom.domain.routine.handover import KeyPair, PublicCode
     from calmroom.routines.body import Body
 
 MARK: Final = b"calmroom sealed\n"

@@ -25,8 +25,8 @@ from calmroom.routines.strict_json import read_json
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from calmroom.domain.handover import KeyPair, PublicCode, Sender
     from calmroom.domain.ports import Entropy
+    from calmroom.domain.routine.handover import KeyPair, PublicCode, Sender
 
 HEAD: Final = struct.Struct(">17s32s32s64sI")
 LEAST: Final = 16 * 2**10

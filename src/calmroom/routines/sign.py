@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 if TYPE_CHECKING:
-    from calmroom.domain.handover import KeyPair
+    from calmroom.domain.routine.handover import KeyPair
 
 ROUTINE: Final = b"calmroom routine manifest 1\n"
 SHARE: Final = b"calmroom share 1\n"

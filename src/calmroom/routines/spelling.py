@@ -5,7 +5,18 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Final
 
-from calmroom.domain.routine import MOST_LINE, MOST_SIGNS, Aftercare, Item, Opens, Part, Release, Routine, Rules, When
+from calmroom.domain.routine.routine import (
+    MOST_LINE,
+    MOST_SIGNS,
+    Aftercare,
+    Item,
+    Opens,
+    Part,
+    Release,
+    Routine,
+    Rules,
+    When,
+)
 from calmroom.routines import refusals
 from calmroom.routines.manifest import (
     AftercareText,

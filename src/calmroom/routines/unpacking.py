@@ -6,7 +6,7 @@ import hashlib
 import os
 from typing import TYPE_CHECKING
 
-from calmroom.domain.handover import Step
+from calmroom.domain.routine.handover import Step
 from calmroom.routines import refusals
 from calmroom.routines.installed import About, OwnScript, OwnSound
 from calmroom.routines.limits import AUDIO, SCRIPT_ENDING, SCRIPTS

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from calmroom.domain.body import is_region
+from calmroom.domain.body.body import is_region
 from calmroom.domain.script import NOWHERE, Line, Pause, Place, Touch, Waiver
 from calmroom.domain.units import Seconds
 from calmroom.scripts.faults import GRAMMAR, Faults, nearest, quoted

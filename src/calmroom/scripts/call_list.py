@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from calmroom.domain.calling import CallList, Country, General, Line
+from calmroom.domain.care.calling import CallList, Country, General, Line
 from calmroom.domain.errors import CalmroomError
 from calmroom.scripts.faults import Faults
 from calmroom.scripts.yaml_subset import Listing, Mapping, Node, Scalar, read_yaml

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calmroom.domain.body import is_left_out
+from calmroom.domain.body.body import is_left_out
 from calmroom.domain.script import (
     NOWHERE,
     OUT,

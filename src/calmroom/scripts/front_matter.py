@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from calmroom.domain.beds import BEDS
-from calmroom.domain.body import is_region
+from calmroom.domain.body.body import is_region
 from calmroom.domain.breath import BreathPattern
 from calmroom.domain.script import Minutes, Place, Profile
 from calmroom.domain.units import Seconds

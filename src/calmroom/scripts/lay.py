@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from calmroom.domain.body import places_of
+from calmroom.domain.body.body import places_of
 from calmroom.domain.script import NOWHERE, BedChange, Bell, Breathe, Line
 from calmroom.domain.timeline import (
     BELL_LENGTH,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from calmroom.domain.body import WHOLE, is_left_out
+from calmroom.domain.body.body import WHOLE, is_left_out
 from calmroom.domain.script import NOWHERE, OUT, Item, Line, Touch
 from calmroom.scripts.faults import GRAMMAR, Faults
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from calmroom.domain.body import is_sensitive
+from calmroom.domain.body.body import is_sensitive
 from calmroom.domain.script import NOWHERE, PhaseName
 from calmroom.scripts.lint import Finding, TimedRule
 

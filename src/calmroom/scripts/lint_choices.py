@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from calmroom.domain.body import is_left_out, is_sensitive
+from calmroom.domain.body.body import is_left_out, is_sensitive
 from calmroom.domain.errors import Severity
 from calmroom.domain.script import OUT, Alternative, Item, Line, Pause, Script, Touch
 from calmroom.scripts.lint import Finding, Rule, lines_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from calmroom.domain.body import is_sensitive, places_of
+from calmroom.domain.body.body import is_sensitive, places_of
 from calmroom.domain.script import PhaseName, Profile
 from calmroom.scripts.banned import CHOICE
 from calmroom.scripts.limits import has_return, least_return

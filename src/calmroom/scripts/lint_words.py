@@ -6,7 +6,7 @@ import math
 import re
 from typing import TYPE_CHECKING, Final
 
-from calmroom.domain.body import PLACES
+from calmroom.domain.body.body import PLACES
 from calmroom.domain.errors import Severity
 from calmroom.scripts.banned import BANNED, CHOICE
 from calmroom.scripts.lint import HEAD, Finding, Rule, is_english, lines_of, plain

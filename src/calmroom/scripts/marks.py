@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from calmroom.domain.beds import BEDS
-from calmroom.domain.body import is_region
+from calmroom.domain.body.body import is_region
 from calmroom.domain.breath import BreathPattern
 from calmroom.domain.script import NOWHERE, OUT, BedChange, Bell, Breathe, Pause, Place
 from calmroom.domain.units import Seconds

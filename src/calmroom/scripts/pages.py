@@ -11,8 +11,8 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from calmroom.domain.care.knowledge import Form, KnownChapter, KnownPage, PageId, Passage, Source
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.knowledge import Form, KnownChapter, KnownPage, PageId, Passage, Source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from calmroom.domain.errors import CalmroomError, Problem, Severity
 from calmroom.domain.file_names import file_name
-from calmroom.domain.personal import FoundScript
+from calmroom.domain.library.personal import FoundScript
 from calmroom.scripts.faults import FRONT, TEXT, quoted
 from calmroom.scripts.parser import Parsed, parse_source
 from calmroom.scripts.source import ENDING, MOST_BYTES, decode

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from calmroom.domain.personal import Standing, standing_of
+from calmroom.domain.library.personal import Standing, standing_of
 
 if TYPE_CHECKING:
     from calmroom.domain.errors import Problem
-    from calmroom.domain.personal import Agreements, PersonalScripts
+    from calmroom.domain.library.personal import Agreements, PersonalScripts
     from calmroom.domain.ports import Library
     from calmroom.domain.script import Script
 

@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from calmroom.domain.body import is_sensitive
+from calmroom.domain.body.body import is_sensitive
 from calmroom.domain.script import Alternative, Breathe, Script, Touch
 from calmroom.domain.timeline import Choices
 from calmroom.scripts.lint import lines_of

@@ -6,16 +6,16 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from calmroom.domain.consent import VERSION
-from calmroom.domain.journal import Entry
-from calmroom.domain.vault import VaultLocked
+from calmroom.domain.care.consent import VERSION
+from calmroom.domain.journal.journal import Entry
+from calmroom.domain.vault.vault import VaultLocked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from calmroom.domain.inbox import Inbox
     from calmroom.domain.ports import Vault
     from calmroom.domain.practice import PracticeRecord
+    from calmroom.domain.vault.inbox import Inbox
 
 
 class Access:

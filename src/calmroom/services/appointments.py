@@ -6,15 +6,15 @@ from dataclasses import replace
 from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
-from calmroom.domain.appointments import Appointment, Between, Occurrence, between, moved, occurrences, without
-from calmroom.domain.calendar_file import Brought
 from calmroom.domain.events import AppointmentsChanged
+from calmroom.domain.sessions.appointments import Appointment, Between, Occurrence, between, moved, occurrences, without
+from calmroom.domain.sessions.calendar_file import Brought
 from calmroom.domain.wall_clock import real
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from calmroom.domain.calendar_file import CalendarFiles, IcsFound
+    from calmroom.domain.sessions.calendar_file import CalendarFiles, IcsFound
     from calmroom.services.access import Access
     from calmroom.services.world import World
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from calmroom.domain.desk import KnownSigner
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.plan import Plan, renewed
-from calmroom.domain.plan_look import Arrival, Look, look_at, standing_of
+from calmroom.domain.plan.look import Arrival, Look, look_at, standing_of
+from calmroom.domain.plan.plan import Plan, renewed
+from calmroom.domain.routine.desk import KnownSigner
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from calmroom.domain.handover import Opened, RoutineFiles, Signer, Step
-    from calmroom.domain.plan_sight import Sight
+    from calmroom.domain.plan.sight import Sight
     from calmroom.domain.ports import Vault
+    from calmroom.domain.routine.handover import Opened, RoutineFiles, Signer, Step
     from calmroom.services.access import Access
     from calmroom.services.world import World
 

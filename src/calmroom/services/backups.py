@@ -7,7 +7,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from calmroom.domain.backups import (
+from calmroom.domain.errors import CalmroomError
+from calmroom.domain.events import EntryRemoved, EntrySaved, Locked, NoticeRaised, PracticeRemembered, Unlocked
+from calmroom.domain.units import Seconds, to_frames
+from calmroom.domain.vault.backups import (
     BackupCopy,
     BackupEnded,
     BackupMoved,
@@ -20,10 +23,7 @@ from calmroom.domain.backups import (
     VaultRestored,
     Why,
 )
-from calmroom.domain.errors import CalmroomError
-from calmroom.domain.events import EntryRemoved, EntrySaved, Locked, NoticeRaised, PracticeRemembered, Unlocked
-from calmroom.domain.units import Seconds, to_frames
-from calmroom.domain.vault import VaultLocked
+from calmroom.domain.vault.vault import VaultLocked
 from calmroom.services.errand import Errand, told
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from calmroom.domain.body import is_region, places_of
-from calmroom.domain.body_map import BodyMap, Recurring, When, recurring_places, tidy, with_hidden
+from calmroom.domain.body.body import is_region, places_of
+from calmroom.domain.body.body_map import BodyMap, Recurring, When, recurring_places, tidy, with_hidden
 from calmroom.domain.events import BodyMapRemoved, BodyMapSaved
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calmroom.domain.calling import (
+from calmroom.domain.care.calling import (
     EMERGENCY,
     MOST_KEPT,
     CallCard,
@@ -17,12 +17,12 @@ from calmroom.domain.calling import (
     to_texts,
 )
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.vault import VaultLocked
+from calmroom.domain.vault.vault import VaultLocked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from calmroom.domain.calling import CallShelf
+    from calmroom.domain.care.calling import CallShelf
     from calmroom.domain.ports import Clock
     from calmroom.services.settings import SettingsService
 

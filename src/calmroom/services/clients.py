@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from calmroom.domain.desk import MOST_INITIALS, Client
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import DeskChanged
+from calmroom.domain.routine.desk import MOST_INITIALS, Client
 
 if TYPE_CHECKING:
-    from calmroom.domain.desk import Returned
-    from calmroom.domain.handover import PublicCodes
+    from calmroom.domain.routine.desk import Returned
+    from calmroom.domain.routine.handover import PublicCodes
     from calmroom.services.access import Access
     from calmroom.services.world import World
 

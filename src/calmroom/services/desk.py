@@ -5,30 +5,30 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from calmroom.domain.catalogue import plannable
-from calmroom.domain.desk import Choosable, Draft
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import DeskChanged
-from calmroom.domain.handout import handout
-from calmroom.domain.handover import ROUTINE_SUFFIX, Parcel, Sender
-from calmroom.domain.plan_preview import day_as_client
-from calmroom.domain.routine import Routine
-from calmroom.domain.routine_limits import problems_of, why_not
-from calmroom.domain.starting_points import STARTING_POINTS
+from calmroom.domain.library.catalogue import plannable
+from calmroom.domain.plan.preview import day_as_client
+from calmroom.domain.routine.desk import Choosable, Draft
+from calmroom.domain.routine.handout import handout
+from calmroom.domain.routine.handover import ROUTINE_SUFFIX, Parcel, Sender
+from calmroom.domain.routine.limits import problems_of, why_not
+from calmroom.domain.routine.routine import Routine
+from calmroom.domain.routine.starting_points import STARTING_POINTS
 from calmroom.services.clients import GONE, Clients
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from calmroom.domain.catalogue import Plannable
-    from calmroom.domain.desk import Client, Returned
-    from calmroom.domain.handover import KeyPair, PublicCode, Step
+    from calmroom.domain.library.catalogue import Plannable
     from calmroom.domain.paper import Document
-    from calmroom.domain.plan_day import PlanDay
+    from calmroom.domain.plan.day import PlanDay
     from calmroom.domain.ports import Library, Vault
-    from calmroom.domain.routine_limits import RoutineProblem
-    from calmroom.domain.starting_points import StartingPoint
+    from calmroom.domain.routine.desk import Client, Returned
+    from calmroom.domain.routine.handover import KeyPair, PublicCode, Step
+    from calmroom.domain.routine.limits import RoutineProblem
+    from calmroom.domain.routine.starting_points import StartingPoint
     from calmroom.services.access import Access
     from calmroom.services.desk_material import DeskMaterial, Workshop
     from calmroom.services.settings import SettingsService

@@ -8,19 +8,19 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING
 
-from calmroom.domain.desk import Brought
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.handover import Material, Recording, Step
+from calmroom.domain.routine.desk import Brought
+from calmroom.domain.routine.handover import Material, Recording, Step
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
     from typing import BinaryIO
 
-    from calmroom.domain.desk import Draft
     from calmroom.domain.errors import Problem
-    from calmroom.domain.handover import CodePictures, PublicCodes, RoutineFiles, ScriptLook, SoundLook
     from calmroom.domain.ports import Library
+    from calmroom.domain.routine.desk import Draft
+    from calmroom.domain.routine.handover import CodePictures, PublicCodes, RoutineFiles, ScriptLook, SoundLook
     from calmroom.domain.script import Script
 
     GoOn = Callable[[Step], bool]

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from calmroom.domain.appointments import occurrences
+from calmroom.domain.sessions.appointments import occurrences
+from calmroom.domain.sessions.stretch import Reach, Stretch, all_days, earlier, inside, later, stretch_at
 from calmroom.domain.statistics import (
     Day,
     Reading,
@@ -16,14 +17,13 @@ from calmroom.domain.statistics import (
     with_before_and_after,
     words_that_came_back,
 )
-from calmroom.domain.stretch import Reach, Stretch, all_days, earlier, inside, later, stretch_at
 
 if TYPE_CHECKING:
-    from calmroom.domain.appointments import Occurrence
-    from calmroom.domain.body_map import BodyMap
-    from calmroom.domain.journal import Entry
+    from calmroom.domain.body.body_map import BodyMap
+    from calmroom.domain.journal.journal import Entry
     from calmroom.domain.ports import Vault
     from calmroom.domain.practice import PracticeRecord
+    from calmroom.domain.sessions.appointments import Occurrence
     from calmroom.services.access import Access
     from calmroom.services.world import World
 

@@ -6,17 +6,17 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from calmroom.domain.appointments import occurrences
 from calmroom.domain.events import EntryRemoved, EntrySaved, Locked
-from calmroom.domain.journal import Entry, EntryKind
-from calmroom.domain.questions import due
-from calmroom.domain.voice_note import Spoken
+from calmroom.domain.journal.journal import Entry, EntryKind
+from calmroom.domain.journal.questions import due
+from calmroom.domain.journal.voice_note import Spoken
+from calmroom.domain.sessions.appointments import occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from calmroom.domain.journal import Attached, Wanted
-    from calmroom.domain.questions import Question
+    from calmroom.domain.journal.journal import Attached, Wanted
+    from calmroom.domain.journal.questions import Question
     from calmroom.services.access import Access
     from calmroom.services.world import World
 

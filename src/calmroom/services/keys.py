@@ -6,15 +6,15 @@ import threading
 from typing import TYPE_CHECKING, TypeVar
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.vault import VaultLocked, WrongSecret
+from calmroom.domain.vault.vault import VaultLocked, WrongSecret
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from calmroom.domain.ports import Vault
-    from calmroom.domain.recovery import RecoveryKey
-    from calmroom.domain.vault import Keys, Protection
+    from calmroom.domain.vault.recovery import RecoveryKey
+    from calmroom.domain.vault.vault import Keys, Protection
     from calmroom.services.access import Access
     from calmroom.services.world import World
 

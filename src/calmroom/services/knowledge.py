@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from calmroom.domain.errors import CalmroomError
 
 if TYPE_CHECKING:
-    from calmroom.domain.knowledge import KnownPage, PageShelf, Passage
+    from calmroom.domain.care.knowledge import KnownPage, PageShelf, Passage
 
 OWN = "This practice did not come with calmroom. Nobody here knows whether it was ever studied."
 

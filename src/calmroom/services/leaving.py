@@ -6,17 +6,17 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from calmroom.domain.backups import Why
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.file_names import free_name
-from calmroom.domain.leaving import Amount, CopyBroughtIn, CopyRead, CopyWritten, Erased, LeavingMoved
+from calmroom.domain.vault.backups import Why
+from calmroom.domain.vault.leaving import Amount, CopyBroughtIn, CopyRead, CopyWritten, Erased, LeavingMoved
 from calmroom.services.errand import Errand, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from calmroom.domain.leaving import Added, Copies, Eraser, Incoming, Left
+    from calmroom.domain.vault.leaving import Added, Copies, Eraser, Incoming, Left
     from calmroom.services.access import Access
     from calmroom.services.backups import BackupService
     from calmroom.services.practice import PracticeService

@@ -17,11 +17,11 @@ from calmroom.domain.events import (
     PracticeBegun,
     SoundMissing,
 )
+from calmroom.domain.journal.voice_note import VoiceNote
 from calmroom.domain.levels import levels_of, tone_of, wish_of
 from calmroom.domain.player import Playhead, PlayState
 from calmroom.domain.spoken import MOST, programme_of
 from calmroom.domain.units import Seconds, to_frames
-from calmroom.domain.voice_note import VoiceNote
 
 if TYPE_CHECKING:
     from calmroom.domain.player import Player

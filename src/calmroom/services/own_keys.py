@@ -10,7 +10,7 @@ from calmroom.domain.errors import CalmroomError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from calmroom.domain.handover import CodePictures, KeyFiles, KeyPair, PublicCode, PublicCodes
+    from calmroom.domain.routine.handover import CodePictures, KeyFiles, KeyPair, PublicCode, PublicCodes
     from calmroom.services.access import Access
 
 OTHERS = CalmroomError(

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import LibraryChanged
-from calmroom.domain.personal import PersonalScript, Preview, Standing, placed, warning_of
+from calmroom.domain.library.personal import PersonalScript, Preview, Standing, placed, warning_of
 from calmroom.domain.timeline import Choices
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from calmroom.domain.personal import Agreements, FoundScript, PersonalScripts, Shelf
+    from calmroom.domain.library.personal import Agreements, FoundScript, PersonalScripts, Shelf
     from calmroom.domain.ports import Arranger
     from calmroom.domain.script import Script
     from calmroom.domain.timeline import Programme

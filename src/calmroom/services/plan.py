@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from calmroom.domain.check_in import CheckIn
+from calmroom.domain.care.check_in import CheckIn
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import LibraryChanged, PlansChanged
-from calmroom.domain.leaving import Erased
-from calmroom.domain.plan import (
+from calmroom.domain.plan.look import PlanPage, page_of
+from calmroom.domain.plan.plan import (
     MOST_NOTE,
     Plan,
     gone_on,
@@ -19,9 +19,9 @@ from calmroom.domain.plan import (
     with_held,
     with_let_go,
 )
-from calmroom.domain.plan_look import PlanPage, page_of
-from calmroom.domain.plan_sight import Sight
-from calmroom.domain.plan_today import plan_day
+from calmroom.domain.plan.sight import Sight
+from calmroom.domain.plan.today import plan_day
+from calmroom.domain.vault.leaving import Erased
 from calmroom.services.arriving import Arrivals
 
 if TYPE_CHECKING:
@@ -29,12 +29,12 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from calmroom.domain.check_in import Hard
-    from calmroom.domain.handover import Opened, RoutineFiles, Signer, Step
-    from calmroom.domain.personal import Shelf
-    from calmroom.domain.plan_day import PlanDay
-    from calmroom.domain.plan_look import Look
+    from calmroom.domain.care.check_in import Hard
+    from calmroom.domain.library.personal import Shelf
+    from calmroom.domain.plan.day import PlanDay
+    from calmroom.domain.plan.look import Look
     from calmroom.domain.ports import Library
+    from calmroom.domain.routine.handover import Opened, RoutineFiles, Signer, Step
     from calmroom.services.access import Access
     from calmroom.services.received import Received
     from calmroom.services.safety import SafetyService

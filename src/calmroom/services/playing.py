@@ -14,7 +14,7 @@ from calmroom.domain.units import Frames
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from calmroom.domain.check_in import CheckIn
+    from calmroom.domain.care.check_in import CheckIn
     from calmroom.domain.player import Playhead
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from calmroom.domain.beds import NO_BED
+from calmroom.domain.care.safety import GROUND_ID
 from calmroom.domain.events import (
     ClipSkipped,
     PlayerEnded,
@@ -21,7 +22,6 @@ from calmroom.domain.events import (
 from calmroom.domain.moment import Follower
 from calmroom.domain.player import DeviceWish, Levels, Player, Playhead, PlayState, Rest, Tone
 from calmroom.domain.practice import Outcome, PracticeRecord
-from calmroom.domain.safety import GROUND_ID
 from calmroom.domain.timeline import Choices, Programme
 from calmroom.domain.units import Frames, to_frames
 from calmroom.services.player_notices import NOTICES, REVISED
@@ -39,7 +39,7 @@ from calmroom.services.playing import (
 from calmroom.services.repertoire import Repertoire
 
 if TYPE_CHECKING:
-    from calmroom.domain.check_in import CheckIn, Discomfort
+    from calmroom.domain.care.check_in import CheckIn, Discomfort
     from calmroom.domain.ports import Arranger, Library
     from calmroom.domain.script import Script
     from calmroom.services.access import Access

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from calmroom.domain.handover import Recording, RoutineFiles
+    from calmroom.domain.routine.handover import Recording, RoutineFiles
     from calmroom.domain.script import Script
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import PracticeBegun, RecordingChanged
-from calmroom.domain.recording import (
+from calmroom.domain.journal.recording import (
     NOTHING_HEARD,
     LevelHeard,
     MicrophoneOpened,
@@ -23,9 +23,9 @@ from calmroom.domain.units import to_seconds
 from calmroom.services.listening import SOUNDING
 
 if TYPE_CHECKING:
-    from calmroom.domain.journal import Entry
-    from calmroom.domain.recording import Recorder
-    from calmroom.domain.voice_note import VoiceNote
+    from calmroom.domain.journal.journal import Entry
+    from calmroom.domain.journal.recording import Recorder
+    from calmroom.domain.journal.voice_note import VoiceNote
     from calmroom.services.listening import ListeningService
     from calmroom.services.practice import PracticeService
     from calmroom.services.voices import VoiceService

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import RemindersChanged
-from calmroom.domain.plan import day_of
-from calmroom.domain.reminders import EVENING, KEEPS, Hangs, Reminder, due, is_night, next_due, notice
+from calmroom.domain.plan.plan import day_of
+from calmroom.domain.sessions.reminders import EVENING, KEEPS, Hangs, Reminder, due, is_night, next_due, notice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import datetime
 
-    from calmroom.domain.appointments import Appointment
     from calmroom.domain.ports import Vault
-    from calmroom.domain.reminders import Notice
+    from calmroom.domain.sessions.appointments import Appointment
+    from calmroom.domain.sessions.reminders import Notice
     from calmroom.services.access import Access
     from calmroom.services.practice import PracticeService
     from calmroom.services.world import World

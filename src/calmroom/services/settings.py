@@ -6,11 +6,11 @@ import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from calmroom.domain.backups import VaultRestored
 from calmroom.domain.events import Locked, NoticeRaised, SettingsChanged, Unlocked
-from calmroom.domain.privacy import ADDED, CAUTIOUS, FORGOTTEN, USUAL, cautious, joined
 from calmroom.domain.settings import PRIVATE, Settings
-from calmroom.domain.vault import VaultLocked
+from calmroom.domain.vault.backups import VaultRestored
+from calmroom.domain.vault.privacy import ADDED, CAUTIOUS, FORGOTTEN, USUAL, cautious, joined
+from calmroom.domain.vault.vault import VaultLocked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

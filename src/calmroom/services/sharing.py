@@ -7,22 +7,22 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from calmroom.domain.appointments import between
-from calmroom.domain.desk import PDF, SEALED, Returned, Shared
+from calmroom.domain.care.safety import GROUND_ID
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.handover import Sender
-from calmroom.domain.safety import GROUND_ID
-from calmroom.domain.sharing import Found, Planned, ticks
+from calmroom.domain.routine.desk import PDF, SEALED, Returned, Shared
+from calmroom.domain.routine.handover import Sender
+from calmroom.domain.sessions.appointments import between
+from calmroom.domain.sharing.sharing import Found, Planned, ticks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
     from pathlib import Path
 
-    from calmroom.domain.desk import KnownSigner
-    from calmroom.domain.handover import SharedPages, ShareFiles
     from calmroom.domain.practice import PracticeRecord
-    from calmroom.domain.sharing import SharedPage
+    from calmroom.domain.routine.desk import KnownSigner
+    from calmroom.domain.routine.handover import SharedPages, ShareFiles
+    from calmroom.domain.sharing.sharing import SharedPage
     from calmroom.services.access import Access
     from calmroom.services.desk import DeskService
     from calmroom.services.own_keys import OwnKeysService

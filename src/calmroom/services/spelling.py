@@ -8,7 +8,7 @@ from itertools import chain, zip_longest
 from typing import TYPE_CHECKING, Final
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.spelling import (
+from calmroom.domain.journal.spelling import (
     folded,
     is_learned,
     languages_for,
@@ -24,7 +24,7 @@ from calmroom.domain.spelling import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from calmroom.domain.spelling import Dictionaries, Word
+    from calmroom.domain.journal.spelling import Dictionaries, Word
     from calmroom.services.settings import SettingsService
 
 MOST_SUGGESTIONS: Final = 6

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calmroom.domain.events import EntrySaved, VoiceNotesChanged
+from calmroom.domain.journal.voice_note import Spoken, VoiceNote
 from calmroom.domain.spoken import length_of
 from calmroom.domain.units import Seconds
-from calmroom.domain.voice_note import Spoken, VoiceNote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from calmroom.domain.journal import Entry
+    from calmroom.domain.journal.journal import Entry
     from calmroom.services.access import Access
     from calmroom.services.world import World
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from calmroom.domain.appointments import Appointment, Repeat, Unit
+from calmroom.domain.sessions.appointments import Appointment, Repeat, Unit
 from calmroom.storage import moments, texts
 from calmroom.storage.database import in_transaction
 

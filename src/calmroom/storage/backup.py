@@ -11,8 +11,8 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from calmroom.domain.backups import VaultDamaged
 from calmroom.domain.errors import CalmroomError
+from calmroom.domain.vault.backups import VaultDamaged
 from calmroom.storage import faults
 from calmroom.storage.database import BY_ITSELF, Connection, bring_home_if_possible, guarded
 from calmroom.storage.seals import PAGE, is_sealed

@@ -6,8 +6,8 @@ import shutil
 from functools import partial
 from typing import TYPE_CHECKING
 
-from calmroom.domain.backups import BackupCopy, Concern, Inside, Why
 from calmroom.domain.errors import CalmroomError
+from calmroom.domain.vault.backups import BackupCopy, Concern, Inside, Why
 from calmroom.storage import faults, key_file, shelf
 from calmroom.storage.anew import begin_anew
 from calmroom.storage.backup import Copier, contents_of, verify

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calmroom.domain.body_map import BodyMap, When, words_of
+from calmroom.domain.body.body_map import BodyMap, When, words_of
 from calmroom.storage import drawing, moments, texts
 from calmroom.storage.searching import to_query
 

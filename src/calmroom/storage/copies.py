@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.leaving import Added, Incoming, Refused
+from calmroom.domain.vault.leaving import Added, Incoming, Refused
 from calmroom.storage.export import write_copy
 from calmroom.storage.export_parts import Source, amount_of
 from calmroom.storage.export_reader import KINDS, GivenUp, readings
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from calmroom.domain.body_map import BodyMap
-    from calmroom.domain.leaving import Amount, GoOn, Piece
+    from calmroom.domain.body.body_map import BodyMap
     from calmroom.domain.ports import Vault
+    from calmroom.domain.vault.leaving import Amount, GoOn, Piece
 
 
 class FileCopies:

@@ -6,8 +6,8 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from calmroom.domain.backups import VaultDamaged
 from calmroom.domain.errors import CalmroomError
+from calmroom.domain.vault.backups import VaultDamaged
 from calmroom.storage import faults
 
 if TYPE_CHECKING:

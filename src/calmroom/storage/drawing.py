@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
-from calmroom.domain.body import View
-from calmroom.domain.body_map import Mark, Stroke
-from calmroom.domain.sensation import Depth, Quality, Strength
+from calmroom.domain.body.body import View
+from calmroom.domain.body.body_map import Mark, Stroke
+from calmroom.domain.body.sensation import Depth, Quality, Strength
 from calmroom.storage import texts
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.leaving import Left
+from calmroom.domain.vault.leaving import Left
 from calmroom.storage import faults, key_file, shelf
 from calmroom.storage.erasing import MARKER, NOTE
 from calmroom.storage.files import PRIVATE_FOLDER, replace_private, sync_file, sync_folder

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
-from calmroom.domain.backups import VaultDamaged
+from calmroom.domain.vault.backups import VaultDamaged
 from calmroom.storage import key_file
 from calmroom.storage.erasing import NOTE
 from calmroom.storage.files import replace_private

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from calmroom.domain.leaving import Amount, GoOn
+    from calmroom.domain.vault.leaving import Amount, GoOn
 
 ZIP = ".zip"
 PART = ".part"

@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from calmroom.domain.body_map import place_name
+from calmroom.domain.body.body_map import place_name
 from calmroom.domain.dates import whole_date
-from calmroom.domain.journal import EntryKind
-from calmroom.domain.leaving import Amount, PrivateSetting
-from calmroom.domain.reminders import ToldMark
+from calmroom.domain.journal.journal import EntryKind
+from calmroom.domain.journal.voice_note import SoundPiece
+from calmroom.domain.sessions.reminders import ToldMark
 from calmroom.domain.units import to_seconds
-from calmroom.domain.voice_note import SoundPiece
+from calmroom.domain.vault.leaving import Amount, PrivateSetting
 from calmroom.storage.export_schema import VERSION, EndLine, HeaderLine, spell, to_line
 from calmroom.storage.export_sheets import MARK, row_of
 
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import datetime
 
-    from calmroom.domain.appointments import Appointment
-    from calmroom.domain.body_map import BodyMap
-    from calmroom.domain.journal import Entry
-    from calmroom.domain.leaving import Piece
+    from calmroom.domain.body.body_map import BodyMap
+    from calmroom.domain.journal.journal import Entry
     from calmroom.domain.ports import Vault
     from calmroom.domain.practice import PracticeRecord
+    from calmroom.domain.sessions.appointments import Appointment
+    from calmroom.domain.vault.leaving import Piece
 
 UNCOUNTED = {"voice_pieces", "told"}
 LINES = "calmroom.jsonl"

@@ -16,15 +16,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
-from calmroom.domain.appointments import Appointment
-from calmroom.domain.body_map import BodyMap
+from calmroom.domain.body.body_map import BodyMap
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.journal import Entry
-from calmroom.domain.leaving import MOST_REFUSED, PrivateSetting, Refused
+from calmroom.domain.journal.journal import Entry
+from calmroom.domain.journal.voice_note import SoundPiece, VoiceNote
 from calmroom.domain.ports import Consent
 from calmroom.domain.practice import PracticeRecord
-from calmroom.domain.reminders import ToldMark
-from calmroom.domain.voice_note import SoundPiece, VoiceNote
+from calmroom.domain.sessions.appointments import Appointment
+from calmroom.domain.sessions.reminders import ToldMark
+from calmroom.domain.vault.leaving import MOST_REFUSED, PrivateSetting, Refused
 from calmroom.storage import faults, kept
 from calmroom.storage.export import ZIP
 from calmroom.storage.export_parts import LINES, PARTS
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from calmroom.domain.leaving import GoOn, Piece
+    from calmroom.domain.vault.leaving import GoOn, Piece
 
 LONGEST_LINE = 64 * 1024**2
 """Bytes; a page of 10 million of the letters that JSON spells longest."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import errno
 
-from calmroom.domain.backups import VaultDamaged
 from calmroom.domain.errors import CalmroomError
+from calmroom.domain.vault.backups import VaultDamaged
 
 STAYS = "What you typed stays on screen."
 IS_OPEN = "calmroom is open"

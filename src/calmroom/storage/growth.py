@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from calmroom.domain.backups import Why
+from calmroom.domain.vault.backups import Why
 from calmroom.storage import faults
 from calmroom.storage.backup import copy_into, verify
 from calmroom.storage.connection import connect

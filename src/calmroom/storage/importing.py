@@ -6,15 +6,15 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from calmroom.domain.appointments import Appointment
-from calmroom.domain.body_map import BodyMap
-from calmroom.domain.journal import Entry
-from calmroom.domain.leaving import Added, Amount, PrivateSetting
+from calmroom.domain.body.body_map import BodyMap
+from calmroom.domain.journal.journal import Entry
+from calmroom.domain.journal.voice_note import SoundPiece, VoiceNote
 from calmroom.domain.ports import Consent
 from calmroom.domain.practice import PracticeRecord
-from calmroom.domain.privacy import joined
-from calmroom.domain.reminders import ToldMark
-from calmroom.domain.voice_note import SoundPiece, VoiceNote
+from calmroom.domain.sessions.appointments import Appointment
+from calmroom.domain.sessions.reminders import ToldMark
+from calmroom.domain.vault.leaving import Added, Amount, PrivateSetting
+from calmroom.domain.vault.privacy import joined
 from calmroom.storage import appointments, body_maps, journal, kept, moments, practices, texts, voice_notes
 from calmroom.storage.database import in_transaction
 from calmroom.storage.private_settings import SAVE, SELECT, from_column, to_column
@@ -22,7 +22,7 @@ from calmroom.storage.private_settings import SAVE, SELECT, from_column, to_colu
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from calmroom.domain.leaving import Piece
+    from calmroom.domain.vault.leaving import Piece
     from calmroom.storage.database import Connection, Database, Row
 
 CONSENT = "version, given_ms, given_zone, given_offset, items"

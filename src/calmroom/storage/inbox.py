@@ -11,8 +11,8 @@ import json
 import logging
 from typing import TYPE_CHECKING, Any
 
-from calmroom.domain.journal import Entry
-from calmroom.domain.vault import VaultLocked
+from calmroom.domain.journal.journal import Entry
+from calmroom.domain.vault.vault import VaultLocked
 from calmroom.storage import faults, journal, practices
 from calmroom.storage.files import PRIVATE_FOLDER, replace_private
 

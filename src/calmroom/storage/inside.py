@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from calmroom.domain.backups import Inside, VaultDamaged
 from calmroom.domain.errors import CalmroomError
+from calmroom.domain.vault.backups import Inside, VaultDamaged
 from calmroom.storage import moments
 from calmroom.storage.backup import DAMAGED_COPY, is_sound
 from calmroom.storage.connection import refuse_foreign

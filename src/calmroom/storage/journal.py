@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from calmroom.domain.check_in import CheckIn
-from calmroom.domain.journal import Attached, Entry, EntryKind
-from calmroom.domain.questions import Answer
+from calmroom.domain.care.check_in import CheckIn
+from calmroom.domain.journal.journal import Attached, Entry, EntryKind
+from calmroom.domain.journal.questions import Answer
 from calmroom.storage import moments, texts
 from calmroom.storage.searching import conditions, to_query
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
 
-    from calmroom.domain.journal import Wanted
+    from calmroom.domain.journal.journal import Wanted
     from calmroom.storage.database import Database, Row
 
 NAMES = (

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic
 
-from calmroom.domain.desk import Client, Draft, KnownSigner, Returned, Shared
-from calmroom.domain.handover import KeyPair
-from calmroom.domain.plan import Plan
-from calmroom.domain.plan_records import KeptT
-from calmroom.domain.reminders import Reminder
+from calmroom.domain.plan.plan import Plan
+from calmroom.domain.plan.records import KeptT
+from calmroom.domain.routine.desk import Client, Draft, KnownSigner, Returned, Shared
+from calmroom.domain.routine.handover import KeyPair
+from calmroom.domain.sessions.reminders import Reminder
 from calmroom.storage import moments
 from calmroom.storage.database import in_transaction
 from calmroom.storage.values import from_text, to_text

@@ -6,9 +6,9 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.passphrase import GREATEST_LENGTH, passphrase_bytes
-from calmroom.domain.recovery import RecoveryMistyped, read_recovery_key
-from calmroom.domain.vault import VaultLocked, WrongSecret
+from calmroom.domain.vault.passphrase import GREATEST_LENGTH, passphrase_bytes
+from calmroom.domain.vault.recovery import RecoveryMistyped, read_recovery_key
+from calmroom.domain.vault.vault import VaultLocked, WrongSecret
 from calmroom.storage.kdf import is_sane, open_passphrase
 from calmroom.storage.keys import PASSPHRASE, RECOVERY, DataKey, Slot, open_slot
 from calmroom.storage.recovery import open_recovery

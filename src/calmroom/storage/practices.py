@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calmroom.domain.breath import BreathPattern
-from calmroom.domain.check_in import CheckIn, Discomfort
+from calmroom.domain.care.check_in import CheckIn, Discomfort
 from calmroom.domain.practice import UNFINISHED, Outcome, PracticeRecord
 from calmroom.domain.script import Touch
 from calmroom.domain.units import Frames, Seconds

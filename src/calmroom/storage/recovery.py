@@ -10,7 +10,7 @@ from calmroom.storage.keys import RECOVERY, SALT_BYTES, DataKey, Slot, encode, s
 
 if TYPE_CHECKING:
     from calmroom.domain.ports import Entropy
-    from calmroom.domain.recovery import RecoveryKey
+    from calmroom.domain.vault.recovery import RecoveryKey
 
 DERIVATION = "hkdf-sha256"
 INFO = b"calmroom recovery key"

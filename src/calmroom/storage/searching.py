@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from calmroom.domain.body import is_region, places_of
-from calmroom.domain.body_map import AROUND_ME
+from calmroom.domain.body.body import is_region, places_of
+from calmroom.domain.body.body_map import AROUND_ME
 from calmroom.storage import moments, texts
 
 if TYPE_CHECKING:
-    from calmroom.domain.journal import Wanted
+    from calmroom.domain.journal.journal import Wanted
 
 GREATEST_QUERY = 1000
 """Characters of a query that are looked at."""

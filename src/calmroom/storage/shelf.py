@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from calmroom.domain.backups import BackupCopy, Why
+from calmroom.domain.vault.backups import BackupCopy, Why
 from calmroom.storage import key_file
 from calmroom.storage.files import PRIVATE_FOLDER, create_private, previous_of, replace_private, sync_file, sync_folder
 

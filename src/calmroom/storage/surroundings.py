@@ -11,7 +11,7 @@ import sys
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from calmroom.domain.backups import Concern
+from calmroom.domain.vault.backups import Concern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

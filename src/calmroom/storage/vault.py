@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from calmroom.domain.backups import VaultDamaged
-from calmroom.domain.desk import Client, Draft, KnownSigner, Returned, Shared
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.plan import Plan
-from calmroom.domain.reminders import Reminder
-from calmroom.domain.vault import VaultLocked
+from calmroom.domain.plan.plan import Plan
+from calmroom.domain.routine.desk import Client, Draft, KnownSigner, Returned, Shared
+from calmroom.domain.sessions.reminders import Reminder
+from calmroom.domain.vault.backups import VaultDamaged
+from calmroom.domain.vault.vault import VaultLocked
 from calmroom.storage import faults, inbox, key_file
 from calmroom.storage.appointments import StoredAppointments
 from calmroom.storage.backup import Copier

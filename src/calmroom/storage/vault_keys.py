@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.passphrase import passphrase_bytes
-from calmroom.domain.recovery import SECRET_BYTES, RecoveryKey, recovery_key
-from calmroom.domain.vault import Protection, WrongSecret
+from calmroom.domain.vault.passphrase import passphrase_bytes
+from calmroom.domain.vault.recovery import SECRET_BYTES, RecoveryKey, recovery_key
+from calmroom.domain.vault.vault import Protection, WrongSecret
 from calmroom.storage import faults, key_copies, key_file
 from calmroom.storage.kdf import Cost, open_passphrase, passphrase_slot
 from calmroom.storage.key_change import Slots

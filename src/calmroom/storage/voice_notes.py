@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from calmroom.domain.journal.voice_note import Spoken, VoiceNote
 from calmroom.domain.units import Seconds
-from calmroom.domain.voice_note import Spoken, VoiceNote
 from calmroom.storage import moments
 from calmroom.storage.database import in_transaction
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calmroom.domain.body_map import When
+from calmroom.domain.body.body_map import When
 from calmroom.ui.places import Room
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from calmroom.domain.body_map import BodyMap
-    from calmroom.domain.journal import Entry
+    from calmroom.domain.body.body_map import BodyMap
+    from calmroom.domain.journal.journal import Entry
     from calmroom.services.rooms import Rooms
     from calmroom.ui.after.state import Drawing
     from calmroom.ui.pages import Pages

@@ -15,7 +15,7 @@ from calmroom.ui.widgets.labels import TextLabel, Tone
 from calmroom.ui.widgets.naming import identify
 
 if TYPE_CHECKING:
-    from calmroom.domain.gates import Gate
+    from calmroom.domain.care.gates import Gate
     from calmroom.ui.theme.look import Look
 
 WHAT_OPENS = "It opens when one of the first two is ticked."

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from calmroom.domain.aftercare import asks_next_morning
+from calmroom.domain.care.aftercare import asks_next_morning
+from calmroom.domain.care.safety import GROUND_ID
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import NoticeRaised, PracticeEnded
-from calmroom.domain.safety import GROUND_ID
 from calmroom.domain.units import to_frames
 from calmroom.ui.places import Page
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from calmroom.domain.backups import VaultBegun
 from calmroom.domain.events import NoticeRaised, PracticeBegun, PracticeEnded, SettingsChanged
-from calmroom.domain.leaving import Erased
-from calmroom.domain.vault import VaultLocked
+from calmroom.domain.vault.backups import VaultBegun
+from calmroom.domain.vault.leaving import Erased
+from calmroom.domain.vault.vault import VaultLocked
 from calmroom.ui.areas import first_control, next_area
 from calmroom.ui.belonging import Belonging
 from calmroom.ui.keys import Keys

@@ -15,8 +15,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSlider, QTextEdit, QWidget
 
-from calmroom.domain.check_in import CheckIn
-from calmroom.domain.journal import EntryKind
+from calmroom.domain.care.check_in import CheckIn
+from calmroom.domain.journal.journal import EntryKind
 from calmroom.domain.practice import Outcome, PracticeRecord
 from calmroom.domain.script import Touch
 from calmroom.domain.units import to_frames

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QSlider, QTextEdit, QWidget
 
-from calmroom.domain.check_in import CheckIn, Discomfort
+from calmroom.domain.care.check_in import CheckIn, Discomfort
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.practice import Outcome, PracticeRecord
 from calmroom.domain.units import to_frames
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
     from ui.conftest import Furnish, Furnished
 
-    from calmroom.domain.journal import Entry
+    from calmroom.domain.journal.journal import Entry
 
 MARKER = "tamarisk"
 FULL = CalmroomError("The journal could not be written; the disk is full.", "Free some room and save again.")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from fakes.clock import EVENING
 
-from calmroom.domain.check_in import CheckIn, Discomfort
+from calmroom.domain.care.check_in import CheckIn, Discomfort
 from calmroom.domain.practice import Outcome, PracticeRecord
 from calmroom.domain.units import to_frames
 from calmroom.ui.after.state import after_state, needs_care, summary

@@ -11,7 +11,7 @@ from PySide6.QtCore import QDate, QPoint, QRegularExpression, Qt, QTime
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
 
-from calmroom.domain.appointments import Appointment, Repeat, Unit
+from calmroom.domain.sessions.appointments import Appointment, Repeat, Unit
 from calmroom.ui.appointments.pane import SessionServices, SessionsPane
 from calmroom.ui.notices import Removal
 

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from calmroom.domain.appointments import Appointment, Repeat, Unit, occurrences
+from calmroom.domain.sessions.appointments import Appointment, Repeat, Unit, occurrences
 from calmroom.ui.appointments.state import (
     REPEATS,
     Form,

@@ -11,9 +11,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from calmroom.domain.body import View
-from calmroom.domain.body_map import BodyMap, Mark
-from calmroom.domain.sensation import Quality, Strength
+from calmroom.domain.body.body import View
+from calmroom.domain.body.body_map import BodyMap, Mark
+from calmroom.domain.body.sensation import Quality, Strength
 from calmroom.ui.body.lines import MarkButton, PlainLine
 from calmroom.ui.body.room import BodyRoom
 from calmroom.ui.body.side import FigureSide

@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from ui.body.opened import LEFT, Opened, Show
 
-from calmroom.domain.body import View
-from calmroom.domain.body_map import Mark
-from calmroom.domain.sensation import Quality
+from calmroom.domain.body.body import View
+from calmroom.domain.body.body_map import Mark
+from calmroom.domain.body.sensation import Quality
 from calmroom.ui.body.brushes import BrushButton
 from calmroom.ui.body.touch import Brush
 

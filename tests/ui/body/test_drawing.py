@@ -8,10 +8,10 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calmroom.domain.body import PLACES, View
-from calmroom.domain.body_map import AROUND_ME, MOST_POINTS, MOST_STROKES, BodyMap, Mark, Stroke
-from calmroom.domain.map_words import lines_of
-from calmroom.domain.sensation import Depth, Quality, Strength
+from calmroom.domain.body.body import PLACES, View
+from calmroom.domain.body.body_map import AROUND_ME, MOST_POINTS, MOST_STROKES, BodyMap, Mark, Stroke
+from calmroom.domain.body.sensation import Depth, Quality, Strength
+from calmroom.domain.body.words import lines_of
 from calmroom.ui.body.drawing import (
     Drawing,
     cleared,

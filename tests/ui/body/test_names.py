@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from ui.body.opened import JAW, LEFT, Opened, Show
 
-from calmroom.domain.body import PLACES, View, is_sensitive
+from calmroom.domain.body.body import PLACES, View, is_sensitive
 from calmroom.domain.settings import Picture
 from calmroom.ui.body.names import PlaceRow
 

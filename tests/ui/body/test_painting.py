@@ -8,9 +8,9 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from calmroom.domain.body import PLACES, View
-from calmroom.domain.body_map import AROUND_ME, BodyMap, Mark, Stroke
-from calmroom.domain.sensation import Depth, Quality, Strength
+from calmroom.domain.body.body import PLACES, View
+from calmroom.domain.body.body_map import AROUND_ME, BodyMap, Mark, Stroke
+from calmroom.domain.body.sensation import Depth, Quality, Strength
 from calmroom.ui.theme.look import Look
 from calmroom.ui.theme.sensations import sensation
 from calmroom.ui.theme.tokens import DAWN, DUSK, HIGH_CONTRAST, Palette, contrast

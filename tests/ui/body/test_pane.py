@@ -13,10 +13,10 @@ from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from calmroom.domain.appointments import Appointment
-from calmroom.domain.body import View
-from calmroom.domain.body_map import Mark, When
-from calmroom.domain.sensation import Depth, Quality, Strength
+from calmroom.domain.body.body import View
+from calmroom.domain.body.body_map import Mark, When
+from calmroom.domain.body.sensation import Depth, Quality, Strength
+from calmroom.domain.sessions.appointments import Appointment
 from calmroom.ui import keeping
 from calmroom.ui.body.exporting import Form
 from calmroom.ui.body.panel import MOVES

@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from ui.body.conftest import ShowSide
 
-from calmroom.domain.body import PLACES, View, is_sensitive
-from calmroom.domain.body_map import AROUND_ME, BodyMap, Mark, with_mark
-from calmroom.domain.sensation import Depth, Quality, Strength
+from calmroom.domain.body.body import PLACES, View, is_sensitive
+from calmroom.domain.body.body_map import AROUND_ME, BodyMap, Mark, with_mark
+from calmroom.domain.body.sensation import Depth, Quality, Strength
 from calmroom.ui.body.side import FigureSide
 from calmroom.ui.body.touch import Tool, Touch
 from calmroom.ui.theme.look import Look

@@ -4,11 +4,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from calmroom.domain.appointments import Appointment, Between, between
-from calmroom.domain.body import PLACES, View, is_sensitive
-from calmroom.domain.body_map import AROUND_ME, BodyMap, Mark, Stroke, When
-from calmroom.domain.map_words import lines_of
-from calmroom.domain.sensation import Depth, Quality, Strength
+from calmroom.domain.body.body import PLACES, View, is_sensitive
+from calmroom.domain.body.body_map import AROUND_ME, BodyMap, Mark, Stroke, When
+from calmroom.domain.body.sensation import Depth, Quality, Strength
+from calmroom.domain.body.words import lines_of
+from calmroom.domain.sessions.appointments import Appointment, Between, between
 from calmroom.ui.body.data import as_data
 from calmroom.ui.body.maps_state import came_back, map_spoken, span_of, strip_days, without_hidden
 from calmroom.ui.body.state import (

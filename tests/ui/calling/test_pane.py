@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 
-from calmroom.domain.calling import Person, Relation
+from calmroom.domain.care.calling import Person, Relation
 from calmroom.ui.calling.card import CallList
 from calmroom.ui.calling.pane import WhoToCallPane
 from calmroom.ui.notices import Removal

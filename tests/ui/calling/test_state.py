@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from calmroom.domain.calling import EMERGENCY, CallCard, Country, General, Line, Person, Relation
+from calmroom.domain.care.calling import EMERGENCY, CallCard, Country, General, Line, Person, Relation
 from calmroom.ui.calling.state import CHECK, LOCKED, NOBODY, country_choices, entries, person_words
 
 TODAY = date(2026, 11, 21)

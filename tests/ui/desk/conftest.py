@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-from calmroom.domain.desk import Draft
-from calmroom.domain.routine import Routine
+from calmroom.domain.routine.desk import Draft
+from calmroom.domain.routine.routine import Routine
 from calmroom.ui.desk.pane import DeskPane, DeskServices
 
 if TYPE_CHECKING:

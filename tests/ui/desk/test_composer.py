@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
-from calmroom.domain.routine import Kind, Opens, Release
+from calmroom.domain.routine.routine import Kind, Opens, Release
 from calmroom.ui.desk.compose.rules import RuleLink
 from calmroom.ui.settings.rows import ChoiceBox
 

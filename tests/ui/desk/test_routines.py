@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from calmroom.domain.handover import KeyPair
+from calmroom.domain.routine.handover import KeyPair
 
 if TYPE_CHECKING:
     from ui.desk.conftest import Desk, Show

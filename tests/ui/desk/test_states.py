@@ -9,12 +9,12 @@ import pytest
 from fakes.plans import CLIENT, DRAFT, MAYAS
 from ui.desk.conftest import FOUR
 
-from calmroom.domain.catalogue import WRITTEN, plannable
-from calmroom.domain.desk import Draft
 from calmroom.domain.errors import Problem, Severity
-from calmroom.domain.plan_preview import day_as_client
-from calmroom.domain.routine import Kind, Routine, Rules, When
-from calmroom.domain.starting_points import BETWEEN, STARTING_POINTS
+from calmroom.domain.library.catalogue import WRITTEN, plannable
+from calmroom.domain.plan.preview import day_as_client
+from calmroom.domain.routine.desk import Draft
+from calmroom.domain.routine.routine import Kind, Routine, Rules, When
+from calmroom.domain.routine.starting_points import BETWEEN, STARTING_POINTS
 from calmroom.ui.desk.clients.state import beginnings, groups_of
 from calmroom.ui.desk.compose import editing
 from calmroom.ui.desk.compose.chooser_state import OWN, chooser_rows

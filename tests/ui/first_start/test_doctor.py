@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from calmroom.domain.conditions import CONDITIONS, SOFTLY, adjusted
-from calmroom.domain.consent import DEEP, ITEMS, NOT_ALONE
-from calmroom.domain.gates import ASKS_MORE, HANDS_OFF, NEEDS_CLINICIAN, NOT_FIRST, NOT_KNOWN, WITHDRAWN
-from calmroom.domain.suggestions import FELL
+from calmroom.domain.care.conditions import CONDITIONS, SOFTLY, adjusted
+from calmroom.domain.care.consent import DEEP, ITEMS, NOT_ALONE
+from calmroom.domain.care.gates import ASKS_MORE, HANDS_OFF, NEEDS_CLINICIAN, NOT_FIRST, NOT_KNOWN, WITHDRAWN
+from calmroom.domain.care.suggestions import FELL
 from calmroom.ui.first_start import state
 from calmroom.ui.first_start.doctor import GROUPS, Group
 from calmroom.ui.today.people import FIRST, OTHERS

@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QLineEdit, QWidget
 
-from calmroom.domain.consent import ADULT, ITEMS, VERSION, YOUNG
+from calmroom.domain.care.consent import ADULT, ITEMS, VERSION, YOUNG
 from calmroom.domain.events import Locked
 from calmroom.domain.timeline import Choices
-from calmroom.domain.vault import VaultLocked
+from calmroom.domain.vault.vault import VaultLocked
 from calmroom.services.practice import Beginning
 from calmroom.ui.first_start.doctor import GROUPS
 from calmroom.ui.first_start.pane import FirstServices, FirstStartPane

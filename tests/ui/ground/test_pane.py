@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from calmroom.domain.calling import Person, to_texts
+from calmroom.domain.care.calling import Person, to_texts
 from calmroom.domain.levels import voice_gain
 from calmroom.domain.player import PlayState
 from calmroom.domain.timeline import CaptionCue

@@ -12,8 +12,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from calmroom.domain.errors import CalmroomError
+from calmroom.domain.sessions.stretch import Stretch
 from calmroom.domain.statistics import Day, Reading, Recurrence
-from calmroom.domain.stretch import Stretch
 from calmroom.domain.units import Seconds
 from calmroom.services.history import Period
 from calmroom.ui.history.exporting import Form, HistoryExport

@@ -12,9 +12,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-from calmroom.domain.check_in import CheckIn
+from calmroom.domain.care.check_in import CheckIn
 from calmroom.domain.events import PracticeRemembered
-from calmroom.domain.journal import Entry
+from calmroom.domain.journal.journal import Entry
 from calmroom.domain.practice import Outcome
 from calmroom.domain.units import to_frames
 from calmroom.ui.history.pane import HistoryPane, HistoryServices

@@ -6,14 +6,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from calmroom.domain.appointments import Appointment, Occurrence, occurrences
-from calmroom.domain.body_map import BodyMap, Mark
-from calmroom.domain.check_in import CheckIn
-from calmroom.domain.journal import Entry
+from calmroom.domain.body.body_map import BodyMap, Mark
+from calmroom.domain.body.sensation import Quality
+from calmroom.domain.care.check_in import CheckIn
+from calmroom.domain.journal.journal import Entry
 from calmroom.domain.practice import Outcome, PracticeRecord
-from calmroom.domain.sensation import Quality
+from calmroom.domain.sessions.appointments import Appointment, Occurrence, occurrences
+from calmroom.domain.sessions.stretch import Reach, Stretch, stretch_at
 from calmroom.domain.statistics import Reading, Recurrence, Week, days_between, with_before_and_after
-from calmroom.domain.stretch import Reach, Stretch, stretch_at
 from calmroom.domain.units import to_frames
 from calmroom.services.history import Period
 from calmroom.ui.history.figures import spread

@@ -10,12 +10,12 @@ from fakes.journal_room import Opened, house_with
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 
-from calmroom.domain.appointments import Appointment
-from calmroom.domain.body_map import BodyMap, Mark
-from calmroom.domain.check_in import CheckIn
-from calmroom.domain.journal import Entry
-from calmroom.domain.questions import Answer
-from calmroom.domain.sensation import Quality
+from calmroom.domain.body.body_map import BodyMap, Mark
+from calmroom.domain.body.sensation import Quality
+from calmroom.domain.care.check_in import CheckIn
+from calmroom.domain.journal.journal import Entry
+from calmroom.domain.journal.questions import Answer
+from calmroom.domain.sessions.appointments import Appointment
 
 if TYPE_CHECKING:
     from ui.journal.conftest import Show

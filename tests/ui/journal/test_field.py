@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QImage, QKeySequence, QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from calmroom.domain.pasting import MOST
+from calmroom.domain.journal.pasting import MOST
 from calmroom.ui.journal.sheet.field import JournalField
 from calmroom.ui.widgets.fields import NO_ROOM, NO_WORDS
 

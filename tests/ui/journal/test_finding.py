@@ -11,10 +11,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from calmroom.domain.appointments import Appointment
-from calmroom.domain.body_map import BodyMap, Mark
-from calmroom.domain.journal import Entry, EntryKind, Wanted
-from calmroom.domain.sensation import Quality
+from calmroom.domain.body.body_map import BodyMap, Mark
+from calmroom.domain.body.sensation import Quality
+from calmroom.domain.journal.journal import Entry, EntryKind, Wanted
+from calmroom.domain.sessions.appointments import Appointment
 from calmroom.ui.journal.listing.finder import FIRST
 from calmroom.ui.journal.listing.wishes_state import OFFERED, Wish
 from calmroom.ui.journal.state import EntryRow

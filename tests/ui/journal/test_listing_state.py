@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from fakes.library import bundled
 
-from calmroom.domain.check_in import CheckIn
-from calmroom.domain.journal import Attached, Entry, EntryKind, Wanted
-from calmroom.domain.questions import Answer
+from calmroom.domain.care.check_in import CheckIn
+from calmroom.domain.journal.journal import Attached, Entry, EntryKind, Wanted
+from calmroom.domain.journal.questions import Answer
 from calmroom.ui.journal.listing.days_state import month_cells, month_title, turned
 from calmroom.ui.journal.listing.wishes_state import Choice, Known, Wish, all_wanted, shelves, until
 from calmroom.ui.journal.state import EntryRow, Heading, check_in_words, has_answers, items_of, marks_in, spoken_row

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.journal import Entry
+from calmroom.domain.journal.journal import Entry
 from calmroom.services.journal import PAGE
 from calmroom.ui import keeping
 from calmroom.ui.journal.pane import JournalPane

@@ -13,11 +13,11 @@ from PySide6.QtTest import QTest
 
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import PlayerEnded
+from calmroom.domain.journal.recording import RecordingEnd
+from calmroom.domain.journal.voice_note import VoiceNote
 from calmroom.domain.player import PlayState
 from calmroom.domain.practice import Outcome
-from calmroom.domain.recording import RecordingEnd
 from calmroom.domain.units import Seconds, to_frames
-from calmroom.domain.voice_note import VoiceNote
 from calmroom.services.journal import PAGE
 from calmroom.ui.journal.sheet.voice_state import ENDS, MUTE, RECORD, STOP
 

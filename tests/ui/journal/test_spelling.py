@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from ui.journal.conftest import Show
 
-from calmroom.domain.journal import Entry, EntryKind
-from calmroom.domain.two_hands import Hand, Turn, TwoHands, to_markdown
+from calmroom.domain.journal.journal import Entry, EntryKind
+from calmroom.domain.journal.two_hands import Hand, Turn, TwoHands, to_markdown
 from calmroom.ui.spelling import menu, speller
 from calmroom.ui.two_hands.leaves import TurnField
 

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from calmroom.domain.journal import Entry
+from calmroom.domain.journal.journal import Entry
 from calmroom.domain.practice import PracticeRecord
 from calmroom.domain.units import to_frames
 from calmroom.ui.journal.state import (

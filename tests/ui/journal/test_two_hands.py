@@ -12,9 +12,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 
-from calmroom.domain.consent import ADULT, ITEMS, WITH_THERAPIST
-from calmroom.domain.gates import ASKS_MORE
-from calmroom.domain.journal import EntryKind
+from calmroom.domain.care.consent import ADULT, ITEMS, WITH_THERAPIST
+from calmroom.domain.care.gates import ASKS_MORE
+from calmroom.domain.journal.journal import EntryKind
 from calmroom.domain.practice import Outcome
 from calmroom.ui import keeping
 from calmroom.ui.journal.pane import JournalPane

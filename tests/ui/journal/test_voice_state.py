@@ -6,9 +6,9 @@ import pytest
 from fakes.clock import EVENING
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.recording import LONGEST_RECORDING, Recording, RecordingEnd, RecordingState
+from calmroom.domain.journal.recording import LONGEST_RECORDING, Recording, RecordingEnd, RecordingState
+from calmroom.domain.journal.voice_note import VoiceNote
 from calmroom.domain.units import Seconds
-from calmroom.domain.voice_note import VoiceNote
 from calmroom.ui.journal.sheet.voice_state import (
     AGAIN,
     ENDS,

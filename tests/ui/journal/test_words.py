@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from calmroom.domain.sensation import FEELINGS, SENSATIONS
+from calmroom.domain.body.sensation import FEELINGS, SENSATIONS
 from calmroom.ui.journal.sheet.tags import WordRow
 from calmroom.ui.widgets.chips import Chip
 

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from ui.library.test_pane import Opened, Show, show
 
-from calmroom.domain.consent import DEEP, NOT_ALONE
+from calmroom.domain.care.consent import DEEP, NOT_ALONE
 from calmroom.domain.levels import voice_gain
 from calmroom.domain.script import Line, PhaseName, Touch
 from calmroom.ui.gate import WHAT_OPENS

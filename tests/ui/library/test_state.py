@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 import pytest
 from fakes.library import arrange, named, three
 
-from calmroom.domain.body import lit_places
-from calmroom.domain.conditions import CONDITIONS, Asks
+from calmroom.domain.body.body import lit_places
+from calmroom.domain.care.conditions import CONDITIONS, Asks
+from calmroom.domain.care.gates import Gate
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.finding import Finder
-from calmroom.domain.gates import Gate
+from calmroom.domain.library.finding import Finder
 from calmroom.domain.script import Line, Minutes, Pause, Phase, PhaseName, Place, Profile, Touch
 from calmroom.domain.settings import Settings
 from calmroom.domain.timeline import CaptionCue, Choices, choices_of

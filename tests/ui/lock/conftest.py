@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from calmroom.domain.vault import WrongSecret
+from calmroom.domain.vault.vault import WrongSecret
 from calmroom.ui.lock.page import PassphrasePage
 from calmroom.ui.lock.purpose import Purpose
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
     from ui.conftest import Furnish
 
-    from calmroom.domain.recovery import RecoveryKey
+    from calmroom.domain.vault.recovery import RecoveryKey
 
 NEW, OLD = "slow river warm stone in the sun", "the old one"
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from ui.conftest import Furnish
 
-from calmroom.domain.backups import VaultBegun
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.vault import VaultLocked
+from calmroom.domain.vault.backups import VaultBegun
+from calmroom.domain.vault.vault import VaultLocked
 from calmroom.ui.lock.pane import LockPane
 
 LEFT = Qt.MouseButton.LeftButton

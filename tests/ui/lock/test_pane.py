@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
     from ui.conftest import Furnish
 
-    from calmroom.domain.recovery import RecoveryKey
+    from calmroom.domain.vault.recovery import RecoveryKey
 
 PASSPHRASE = "slow river warm stone"  # noqa: S105 - a fake's
 

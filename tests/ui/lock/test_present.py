@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from ui.lock.conftest import OLD, Making, opens, protect
 
-from calmroom.domain.vault import WrongSecret
+from calmroom.domain.vault.vault import WrongSecret
 from calmroom.ui.lock.purpose import Purpose
 
 ASKED = (Purpose.CHANGE, Purpose.SHEET, Purpose.REMOVE, Purpose.KEYCHAIN)

@@ -10,10 +10,10 @@ from fakes.house import STARTED_BEFORE, House
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from calmroom.domain.body_map import BodyMap, Mark
+from calmroom.domain.body.body_map import BodyMap, Mark
+from calmroom.domain.body.sensation import Quality
 from calmroom.domain.markdown import Ink, Span
 from calmroom.domain.paper import Block, Document, Figures, Rule, Style, Words
-from calmroom.domain.sensation import Quality
 from calmroom.domain.settings import Picture, ThemeChoice
 from calmroom.ui.paper.figures import paper_look
 from calmroom.ui.paper.layout import A4, MARGIN, Pages

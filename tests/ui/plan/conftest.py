@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
     from ui.conftest import Furnish, Furnished
 
-    from calmroom.domain.handover import PublicCode
+    from calmroom.domain.routine.handover import PublicCode
     from calmroom.services.rooms import Rooms
     from calmroom.ui.notices import Removal
     from calmroom.ui.plan.squares import Squares

@@ -12,10 +12,10 @@ from fakes.house import House
 from fakes.library import FakeLibrary, bundled, named
 from fakes.routine_files import THERAPIST
 
-from calmroom.domain.appointments import Appointment
-from calmroom.domain.handover import KeyPair, Material, Opened, Parcel
-from calmroom.domain.plan import Plan
-from calmroom.domain.routine import Aftercare, Item, Kind, Opens, Part, Release, Routine, Rules, When
+from calmroom.domain.plan.plan import Plan
+from calmroom.domain.routine.handover import KeyPair, Material, Opened, Parcel
+from calmroom.domain.routine.routine import Aftercare, Item, Kind, Opens, Part, Release, Routine, Rules, When
+from calmroom.domain.sessions.appointments import Appointment
 
 FILE = Path("/home/iris/Downloads/Between.calmroutine")
 OTHER_HAND = KeyPair(bytes(range(64, 96)), bytes(range(96, 128)))

@@ -14,9 +14,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QTextEdit
 from ui.plan.given import CARD, FILE, HIDDEN, NEWER, OTHER_HAND, ROUTINE, WORDS, adopt, house, lay
 
-from calmroom.domain.desk import KnownSigner
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.handover import KeyPair, Material, Opened, Step
+from calmroom.domain.routine.desk import KnownSigner
+from calmroom.domain.routine.handover import KeyPair, Material, Opened, Step
 
 if TYPE_CHECKING:
     from fakes.house import House

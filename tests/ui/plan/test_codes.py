@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtTest import QTest
 from ui.plan.given import house
 
-from calmroom.domain.handover import PublicCode, Signer, Standing
+from calmroom.domain.routine.handover import PublicCode, Signer, Standing
 from calmroom.ui.plan.code_pane import CodePane
 from calmroom.ui.plan.code_sheet import CodeSheet, pdf_of_code
 from calmroom.ui.plan.code_state import comparing, grouped, numbered

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QTextEdit
 from ui.plan.given import FILE, NEWER, ROUTINE, WORDS, adopt, house, lay
 
-from calmroom.domain.plan import Plan
+from calmroom.domain.plan.plan import Plan
 from calmroom.ui.plan.note import NoteField
 from calmroom.ui.plan.pane import PlanPane
 from calmroom.ui.plan.timeline import Timeline

@@ -10,10 +10,10 @@ from fakes.clock import EVENING
 from ui.plan.given import CARD, NEWER, ROUTINE, WORDS, library
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.handover import Opened, PublicCode, Recording, Signer, Standing
-from calmroom.domain.plan import Plan
-from calmroom.domain.plan_look import Arrival, Look, LookLine
-from calmroom.domain.routine import Aftercare, Routine
+from calmroom.domain.plan.look import Arrival, Look, LookLine
+from calmroom.domain.plan.plan import Plan
+from calmroom.domain.routine.handover import Opened, PublicCode, Recording, Signer, Standing
+from calmroom.domain.routine.routine import Aftercare, Routine
 from calmroom.scripts.parser import parse
 from calmroom.ui.plan.preview_state import (
     Dates,

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTimeEdit
 from ui.plan.given import house
 
-from calmroom.domain.reminders import Hangs, Reminder
+from calmroom.domain.sessions.reminders import Hangs, Reminder
 from calmroom.ui.plan.reminders_pane import RemindersPane
 from calmroom.ui.plan.reminders_state import view_of, with_weekday, words_of
 

@@ -11,7 +11,7 @@ from fakes.clock import EVENING
 from PySide6.QtWidgets import QWidget
 from ui.plan.given import house
 
-from calmroom.domain.reminders import WORDS, Hangs, Reminder
+from calmroom.domain.sessions.reminders import WORDS, Hangs, Reminder
 from calmroom.ui.plan import desktop_notice
 from calmroom.ui.plan.reminding import Reminding
 

@@ -7,11 +7,11 @@ import pytest
 from fakes.clock import EVENING
 from ui.plan.given import ROUTINE, library
 
-from calmroom.domain.desk import KnownSigner
-from calmroom.domain.plan import Paused, Plan
-from calmroom.domain.plan_days import Spot
-from calmroom.domain.plan_look import ItemStanding, PageLine, PagePart, PlanPage
-from calmroom.domain.routine_words import when_words
+from calmroom.domain.plan.days import Spot
+from calmroom.domain.plan.look import ItemStanding, PageLine, PagePart, PlanPage
+from calmroom.domain.plan.plan import Paused, Plan
+from calmroom.domain.routine.desk import KnownSigner
+from calmroom.domain.routine.words import when_words
 from calmroom.ui.plan.state import Act, PlanState, plan_state
 
 PLAN = Plan(ROUTINE, EVENING)

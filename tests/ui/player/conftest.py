@@ -9,7 +9,7 @@ from fakes.house import STARTED_BEFORE, House
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from calmroom.domain.check_in import CheckIn
+from calmroom.domain.care.check_in import CheckIn
 from calmroom.domain.timeline import CaptionCue, Choices
 from calmroom.services.practice import Beginning
 from calmroom.ui.player.pane import PlayerPane, PlayerServices

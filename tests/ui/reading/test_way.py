@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from ui.shell.conftest import Home, OpenHome, agree, home, open_home  # noqa: F401 - fixtures
 
-from calmroom.domain.calling import Person
+from calmroom.domain.care.calling import Person
 from calmroom.ui.places import Room
 from calmroom.ui.reading.frame import OFFERED
 

@@ -16,9 +16,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QLineEdit
 
-from calmroom.domain.backups import BackupCopy, BackupEnded, Concern, Made, VaultDamaged, Why
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.vault import VaultLocked
+from calmroom.domain.vault.backups import BackupCopy, BackupEnded, Concern, Made, VaultDamaged, Why
+from calmroom.domain.vault.vault import VaultLocked
 from calmroom.ui.settings.backups import BackupsSection
 from calmroom.ui.settings.backups_state import day_words, ended_words, folder_words, last_words, line_of
 

@@ -14,8 +14,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-from calmroom.domain.journal import Entry
-from calmroom.domain.leaving import Added, Amount, Erased, Incoming, Left, Refused
+from calmroom.domain.journal.journal import Entry
+from calmroom.domain.vault.leaving import Added, Amount, Erased, Incoming, Left, Refused
 from calmroom.ui.settings.leaving import LeavingSection
 from calmroom.ui.settings.leaving_state import GONE, added_words, away_words, found_words, left_words, scripts_words
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from fakes.house import NARRATORS
 
-from calmroom.domain.vault import Protection
+from calmroom.domain.vault.vault import Protection
 from calmroom.ui.settings.state import (
     CAPTIONS,
     FADE_CHOICES,

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from fakes.clock import EVENING
 
-from calmroom.domain.body_map import BodyMap, Mark, When
-from calmroom.domain.check_in import CheckIn
-from calmroom.domain.desk import KnownSigner
-from calmroom.domain.journal import EntryKind
+from calmroom.domain.body.body_map import BodyMap, Mark, When
+from calmroom.domain.body.sensation import Quality
+from calmroom.domain.care.check_in import CheckIn
+from calmroom.domain.journal.journal import EntryKind
 from calmroom.domain.practice import Outcome, PracticeRecord
-from calmroom.domain.sensation import Quality
+from calmroom.domain.routine.desk import KnownSigner
 from calmroom.domain.units import Frames, to_frames
 
 if TYPE_CHECKING:

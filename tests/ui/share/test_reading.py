@@ -15,9 +15,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from ui.share.given import RIVER, know_maya
 
-from calmroom.domain.desk import Client, Returned
 from calmroom.domain.paper import Words
-from calmroom.domain.sharing import Line, SharedPage
+from calmroom.domain.routine.desk import Client, Returned
+from calmroom.domain.sharing.sharing import Line, SharedPage
 from calmroom.routines.page import PagesAsJson
 from calmroom.ui.share.opening import Reading
 

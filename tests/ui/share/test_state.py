@@ -9,9 +9,9 @@ import pytest
 from fakes.clock import EVENING
 from ui.share.given import practice
 
-from calmroom.domain.desk import SEALED, Shared
-from calmroom.domain.journal import Entry, EntryKind
-from calmroom.domain.sharing import CHECK_INS, PRACTICES, Found, Hands, ticks
+from calmroom.domain.journal.journal import Entry, EntryKind
+from calmroom.domain.routine.desk import SEALED, Shared
+from calmroom.domain.sharing.sharing import CHECK_INS, PRACTICES, Found, Hands, ticks
 from calmroom.ui.share.state import Given, ShareState, called, name_of, range_words, sections, shared_words
 
 TODAY = EVENING.date()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from calmroom.domain.consent import ADULT, ITEMS, VERSION
+from calmroom.domain.care.consent import ADULT, ITEMS, VERSION
 from calmroom.domain.ports import Consent
 from calmroom.ui.dressing import Dressing
 from calmroom.ui.main_window import MainWindow

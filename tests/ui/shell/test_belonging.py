@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextEdit
 from ui.shell.conftest import Home, OpenHome, agree
 
-from calmroom.domain.body_map import BodyMap, Mark, When
-from calmroom.domain.journal import Entry
-from calmroom.domain.sensation import Quality
+from calmroom.domain.body.body_map import BodyMap, Mark, When
+from calmroom.domain.body.sensation import Quality
+from calmroom.domain.journal.journal import Entry
 from calmroom.ui.places import Page, Room
 
 JAW = (Mark("jaw", Quality.TIGHT),)

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from calmroom.domain.body import View
-from calmroom.domain.body_map import BodyMap, Mark
-from calmroom.domain.sensation import Quality
+from calmroom.domain.body.body import View
+from calmroom.domain.body.body_map import BodyMap, Mark
+from calmroom.domain.body.sensation import Quality
 from calmroom.ui.body.lines import MarkButton
 from calmroom.ui.places import Room
 

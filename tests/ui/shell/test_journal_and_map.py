@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from calmroom.domain.body import View
-from calmroom.domain.journal import Wanted
+from calmroom.domain.body.body import View
+from calmroom.domain.journal.journal import Wanted
 from calmroom.ui.places import Room
 
 if TYPE_CHECKING:

@@ -17,13 +17,13 @@ from ui.shell.conftest import Home, OpenHome, agree
 
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import Locked, MachineSlept
-from calmroom.domain.journal import Entry
+from calmroom.domain.journal.journal import Entry
 from calmroom.domain.player import PlayState
 from calmroom.ui.lock.purpose import Purpose
 from calmroom.ui.places import Page, Room
 
 if TYPE_CHECKING:
-    from calmroom.domain.recovery import RecoveryKey
+    from calmroom.domain.vault.recovery import RecoveryKey
 
 PASSPHRASE = "slow river warm stone"  # noqa: S105 - a fake's
 FULL = CalmroomError("The disk is full.", "Free some room.")

@@ -15,7 +15,7 @@ from ui.library.test_own import drop
 from ui.plan.given import FILE, ROUTINE, WORDS, adopt, house, lay, library
 from ui.shell.conftest import Home, OpenHome, agree
 
-from calmroom.domain.routine import Item, Kind, Part, When
+from calmroom.domain.routine.routine import Item, Kind, Part, When
 from calmroom.ui.front import Front
 from calmroom.ui.places import Page, Room
 

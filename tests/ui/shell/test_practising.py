@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from ui.shell.conftest import Home, OpenHome, agree
 
+from calmroom.domain.care.safety import GROUND_ID
 from calmroom.domain.player import PlayState
 from calmroom.domain.practice import Outcome
-from calmroom.domain.safety import GROUND_ID
 from calmroom.domain.settings import ThemeChoice
 from calmroom.domain.timeline import Choices
 from calmroom.domain.units import to_frames

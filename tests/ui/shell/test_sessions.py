@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from ui.shell.conftest import Home
 
-from calmroom.domain.appointments import Appointment
 from calmroom.domain.events import AppointmentsChanged
+from calmroom.domain.sessions.appointments import Appointment
 from calmroom.ui.places import Room
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPointF
 
-from calmroom.domain.body import PLACES, View
+from calmroom.domain.body.body import PLACES, View
 from calmroom.ui.theme.figure import Figure, path_of, read_figure
 
 

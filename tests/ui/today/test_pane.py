@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSlider, QWidget
 
-from calmroom.domain.check_in import CheckIn
+from calmroom.domain.care.check_in import CheckIn
 from calmroom.domain.practice import Outcome
 from calmroom.ui.today.pane import TodayPane, TodayServices
 

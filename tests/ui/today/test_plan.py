@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from ui.plan.given import ROUTINE, WORDS, adopt, house, library
 from ui.today.test_pane import Opened, Show, answer, show
 
-from calmroom.domain.routine import Item, Kind, Part, When
+from calmroom.domain.routine.routine import Item, Kind, Part, When
 
 if TYPE_CHECKING:
     from calmroom.ui.widgets.span import SpanPicture

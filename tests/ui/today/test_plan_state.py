@@ -9,11 +9,11 @@ from fakes.clock import EVENING
 from fakes.house import NARRATORS, STARTED_BEFORE
 from ui.plan.given import CARD, library
 
-from calmroom.domain.plan_day import Closed, Later, NextWords, PlanDay, PlanRow, Quiet, Rests, Said
-from calmroom.domain.safety import Offer
+from calmroom.domain.care.safety import Offer
+from calmroom.domain.care.suggestions import Suggestions
+from calmroom.domain.plan.day import Closed, Later, NextWords, PlanDay, PlanRow, Quiet, Rests, Said
 from calmroom.domain.script import Touch
-from calmroom.domain.suggestions import Suggestions
-from calmroom.domain.vault import VaultLocked
+from calmroom.domain.vault.vault import VaultLocked
 from calmroom.ui.today.state import Known, TodayState, choices_for, today_state
 
 DAY = EVENING.date()

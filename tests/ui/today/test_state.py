@@ -8,12 +8,12 @@ import pytest
 from fakes.house import NARRATORS
 from fakes.library import three
 
-from calmroom.domain.check_in import CheckIn
+from calmroom.domain.care.check_in import CheckIn
+from calmroom.domain.care.safety import Offer
+from calmroom.domain.care.suggestions import Suggestions
 from calmroom.domain.practice import PracticeRecord
-from calmroom.domain.safety import Offer
 from calmroom.domain.script import Touch
 from calmroom.domain.settings import Settings
-from calmroom.domain.suggestions import Suggestions
 from calmroom.domain.timeline import Choices
 from calmroom.domain.units import to_frames
 from calmroom.ui.greeting import greeting, sentence

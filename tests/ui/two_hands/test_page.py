@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from calmroom.domain.two_hands import Hand, Turn
+from calmroom.domain.journal.two_hands import Hand, Turn
 from calmroom.ui.two_hands import page as module
 from calmroom.ui.two_hands.leaves import TurnField
 from calmroom.ui.two_hands.page import TwoHandsPage

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from calmroom.domain.body import View
+from calmroom.domain.body.body import View
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.look import Look
 from calmroom.ui.theme.tokens import HIGH_CONTRAST

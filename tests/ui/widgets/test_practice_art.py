@@ -9,7 +9,7 @@ import pytest
 from fakes.library import bundled
 from PySide6.QtGui import QImage
 
-from calmroom.domain.body import PLACES, SENSITIVE, lit_places, stem_of
+from calmroom.domain.body.body import PLACES, SENSITIVE, lit_places, stem_of
 from calmroom.ui.widgets.cover_queue import CoverQueue
 from calmroom.ui.widgets.covers import CoverArt, CoverKind, CoverSize, cover_pixmap, kept_cover
 from calmroom.ui.widgets.practice_art import PICTURES, art_of

@@ -6,7 +6,7 @@ import pytest
 from fakes.house import House
 from PySide6.QtGui import QColor
 
-from calmroom.domain.span import Span
+from calmroom.domain.sessions.span import Span
 from calmroom.ui.widgets.span import SpanPicture
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from calmroom.audio.recording.opus import OpusPieces
 from calmroom.audio.recording.process import serve
 from calmroom.audio.recording.talk import read_event, write_event
 from calmroom.audio.talk.wire import NotUnderstood
-from calmroom.domain.recording import (
+from calmroom.domain.journal.recording import (
     NOTHING_HEARD,
     LevelHeard,
     MicrophoneOpened,

@@ -14,7 +14,7 @@ import pytest
 
 from calmroom.desktop import logs
 from calmroom.desktop.logs import describe, start_log, stop_log
-from calmroom.domain.body import places_of
+from calmroom.domain.body.body import places_of
 from calmroom.domain.errors import CalmroomError
 
 WORDS = "heliotrope"
@@ -98,7 +98,7 @@ def test_no_folder_of_the_person_is_written(tmp_path: Path) -> None:
 def test_our_own_files_are_named_from_the_package_on() -> None:
     with pytest.raises(KeyError) as told:
         places_of(WORDS)
-    assert "calmroom/domain/body.py:" in describe(told.value)
+    assert "calmroom/domain/body/body.py:" in describe(told.value)
     assert WORDS not in describe(told.value)
 
 

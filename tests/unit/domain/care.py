@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from calmroom.domain.check_in import CheckIn, Discomfort
+from calmroom.domain.care.check_in import CheckIn, Discomfort
 from calmroom.domain.practice import Outcome, PracticeRecord
 from calmroom.domain.script import Minutes, Phase, PhaseName, Place, Profile, Script
 

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 import pytest
 from unit.domain.care import NOW, THIRTY, THREE, done, one_of
 
-from calmroom.domain.aftercare import asks_next_morning, is_morning_after, landings, note_for_therapist
-from calmroom.domain.check_in import CheckIn, Discomfort
+from calmroom.domain.care.aftercare import asks_next_morning, is_morning_after, landings, note_for_therapist
+from calmroom.domain.care.check_in import CheckIn, Discomfort
 from calmroom.domain.units import to_frames
 
 TEN = NOW.replace(hour=22, minute=0)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calmroom.domain.appointments import (
+from calmroom.domain.sessions.appointments import (
     Appointment,
     Occurrence,
     Repeat,

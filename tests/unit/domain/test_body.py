@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from calmroom.domain.body import (
+from calmroom.domain.body.body import (
     GROUPS,
     PLACES,
     SENSITIVE,

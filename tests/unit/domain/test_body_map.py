@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calmroom.domain.body import PLACES, View
-from calmroom.domain.body_map import (
+from calmroom.domain.body.body import PLACES, View
+from calmroom.domain.body.body_map import (
     AROUND_ME,
     MOST_POINTS,
     MOST_STROKES,
@@ -26,7 +26,7 @@ from calmroom.domain.body_map import (
     without_mark,
     words_of,
 )
-from calmroom.domain.sensation import Depth, Quality, Strength
+from calmroom.domain.body.sensation import Depth, Quality, Strength
 
 NOW = datetime(2026, 3, 8, 21, 14, tzinfo=ZoneInfo("Europe/Berlin"))
 EMPTY = BodyMap("0" * 32, NOW, NOW)

@@ -6,8 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calmroom.domain.calling import MOST_KEPT, Person, Relation, from_texts, is_doubtful, is_somebody, tidy, to_texts
-from calmroom.domain.privacy import joined
+from calmroom.domain.care.calling import (
+    MOST_KEPT,
+    Person,
+    Relation,
+    from_texts,
+    is_doubtful,
+    is_somebody,
+    tidy,
+    to_texts,
+)
+from calmroom.domain.vault.privacy import joined
 
 TODAY = date(2026, 11, 21)
 PEOPLE = st.builds(

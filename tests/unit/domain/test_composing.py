@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from calmroom.domain.composing import (
+from calmroom.domain.routine.composing import (
     Changes,
     beside,
     changed_item,
@@ -20,8 +20,8 @@ from calmroom.domain.composing import (
     without_item,
     without_part,
 )
-from calmroom.domain.desk import Draft
-from calmroom.domain.routine import Item, Kind, Opens, Part, Release, Routine, When
+from calmroom.domain.routine.desk import Draft
+from calmroom.domain.routine.routine import Item, Kind, Opens, Part, Release, Routine, When
 
 EVENING = Part("p1", When(Kind.EVENING), (Item("a", "s26", 5, 5), Item("b", "s30", 5, 5, is_instead=True)))
 DAYS = Part("p2", When(Kind.DAYS, 1, 3), (Item("c", "s02", 12, 12), Item("d", "s07", 5, 12)))

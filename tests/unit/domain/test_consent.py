@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from unit.domain.care import NOW
 
-from calmroom.domain.consent import (
+from calmroom.domain.care.consent import (
     ADULT,
     ITEMS,
     NOT_ALONE,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calmroom.domain.excerpt import excerpt, hits
+from calmroom.domain.journal.excerpt import excerpt, hits
 
 LONG = "word " * 40 + "then an Äpfelbaum by the river " + "word " * 40
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from unit.domain.care import NOW, done, fell
 
-from calmroom.domain.check_in import CheckIn, Discomfort
-from calmroom.domain.falls import fallen_in_a_row, falls_too_often, is_fall
+from calmroom.domain.care.check_in import CheckIn, Discomfort
+from calmroom.domain.care.falls import fallen_in_a_row, falls_too_often, is_fall
 from calmroom.domain.practice import PracticeRecord
 
 WELL = done("s07", before=CheckIn(settled=4), after=CheckIn(settled=7))

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from fakes.library import named, three
 
-from calmroom.domain.finding import Finder, Found, Hit, minutes_in, words_in
-from calmroom.domain.search_words import CARDS, SEARCH_WORDS, TRY_THESE, Card, SearchWords
-from calmroom.domain.shelves import PURPOSES
+from calmroom.domain.library.finding import Finder, Found, Hit, minutes_in, words_in
+from calmroom.domain.library.search_words import CARDS, SEARCH_WORDS, TRY_THESE, Card, SearchWords
+from calmroom.domain.library.shelves import PURPOSES
 from calmroom.scripts.lint_pages import check_page
 
 CROWN = three().scripts()[2]

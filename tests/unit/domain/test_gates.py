@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from unit.domain.care import HEADS, NOW, THIRTY, one_of
 
-from calmroom.domain.conditions import CONDITIONS, Asks
-from calmroom.domain.consent import NOT_ALONE, WITH_THERAPIST, WITHOUT_THERAPIST, YOUNG, Agreed, agreed
-from calmroom.domain.gates import (
+from calmroom.domain.care.conditions import CONDITIONS, Asks
+from calmroom.domain.care.consent import NOT_ALONE, WITH_THERAPIST, WITHOUT_THERAPIST, YOUNG, Agreed, agreed
+from calmroom.domain.care.gates import (
     ASKS_MORE,
     HANDS_OFF,
     NEEDS_CLINICIAN,

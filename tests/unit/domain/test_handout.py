@@ -3,9 +3,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from calmroom.domain.handout import AUDIO, handout
 from calmroom.domain.paper import Document, Style, Words
-from calmroom.domain.routine import Aftercare, Item, Kind, Opens, Part, Release, Routine, When
+from calmroom.domain.routine.handout import AUDIO, handout
+from calmroom.domain.routine.routine import Aftercare, Item, Kind, Opens, Part, Release, Routine, When
 
 PARTS = (
     Part("p1", When(Kind.EVENING), (Item("a", "s26", 5, 12),), "Nothing to work on tonight."),

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from calmroom.domain.journal import Entry, EntryKind
-from calmroom.domain.journal_paper import journal_document
+from calmroom.domain.journal.journal import Entry, EntryKind
+from calmroom.domain.journal.paper import journal_document
 from calmroom.domain.paper import Rule, Style, Words
 
 WRITTEN = datetime(2026, 3, 8, 21, 14, tzinfo=UTC)

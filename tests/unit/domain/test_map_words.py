@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 
-from calmroom.domain.body import PLACES, View, stem_of
-from calmroom.domain.body_map import AROUND_ME, BodyMap, Mark, Stroke
-from calmroom.domain.map_words import PAIRS, Kind, difference, lines_of, sentence
-from calmroom.domain.sensation import Depth, Quality, Strength
+from calmroom.domain.body.body import PLACES, View, stem_of
+from calmroom.domain.body.body_map import AROUND_ME, BodyMap, Mark, Stroke
+from calmroom.domain.body.sensation import Depth, Quality, Strength
+from calmroom.domain.body.words import PAIRS, Kind, difference, lines_of, sentence
 
 from .test_body_map import maps
 

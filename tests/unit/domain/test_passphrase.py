@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.passphrase import HINTS, Strength, passphrase_bytes, strength
+from calmroom.domain.vault.passphrase import HINTS, Strength, passphrase_bytes, strength
 
 
 def test_composed_and_decomposed_letters_are_the_same() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from calmroom.domain.pasting import MOST, pasted
+from calmroom.domain.journal.pasting import MOST, pasted
 
 
 @pytest.mark.parametrize(

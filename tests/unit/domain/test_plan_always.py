@@ -10,13 +10,13 @@ from hypothesis import strategies as some
 from unit.domain.care import THIRTY
 from unit.domain.planned import BERLIN, DEEP, LAST, On, heard, session
 
-from calmroom.domain.falls import fallen_in_a_row
-from calmroom.domain.gates import gate_of
-from calmroom.domain.plan import LetGo, Paused, Plan, day_of
-from calmroom.domain.plan_day import Closed, Later, PlanDay, PlanRow, Rests
+from calmroom.domain.care.falls import fallen_in_a_row
+from calmroom.domain.care.gates import gate_of
+from calmroom.domain.care.safety import GROUND_ID
+from calmroom.domain.plan.day import Closed, Later, PlanDay, PlanRow, Rests
+from calmroom.domain.plan.plan import LetGo, Paused, Plan, day_of
 from calmroom.domain.practice import PracticeRecord
-from calmroom.domain.routine import Aftercare, Item, Kind, Opens, Part, Release, Routine, Rules, When
-from calmroom.domain.safety import GROUND_ID
+from calmroom.domain.routine.routine import Aftercare, Item, Kind, Opens, Part, Release, Routine, Rules, When
 
 IDS = tuple(one.id for one in THIRTY)
 LEVELS = {one.id: one.level for one in THIRTY}

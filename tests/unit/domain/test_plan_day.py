@@ -30,12 +30,12 @@ from unit.domain.planned import (
     weeks,
 )
 
-from calmroom.domain.check_in import CheckIn, Hard
-from calmroom.domain.conditions import CONDITIONS, Asks
-from calmroom.domain.gates import Listener
-from calmroom.domain.plan import LetGo, Paused, Plan
-from calmroom.domain.plan_day import FIRST, LATER, PlanDay, Rests
-from calmroom.domain.routine import Opens, Release, Rules
+from calmroom.domain.care.check_in import CheckIn, Hard
+from calmroom.domain.care.conditions import CONDITIONS, Asks
+from calmroom.domain.care.gates import Listener
+from calmroom.domain.plan.day import FIRST, LATER, PlanDay, Rests
+from calmroom.domain.plan.plan import LetGo, Paused, Plan
+from calmroom.domain.routine.routine import Opens, Release, Rules
 
 EVENING_PART = part(EVENING, item("s26", 5), says="Nothing to work on tonight.")
 THREE_DAYS = part(days(1, 3), item("s27", 5), item("s02"), item("s30", 5), says="One of these is plenty.")

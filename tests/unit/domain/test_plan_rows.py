@@ -8,13 +8,13 @@ from datetime import date
 import pytest
 from unit.domain.planned import LAST
 
-from calmroom.domain.handover import OWN_VOICE
-from calmroom.domain.plan_day import FIRST, PlanDay, PlanRow, Quiet, Rests, quiet_heading, row_choices
-from calmroom.domain.plan_meets import beside
-from calmroom.domain.safety import Offer
+from calmroom.domain.care.safety import Offer
+from calmroom.domain.care.suggestions import Suggestions
+from calmroom.domain.plan.day import FIRST, PlanDay, PlanRow, Quiet, Rests, quiet_heading, row_choices
+from calmroom.domain.plan.meets import beside
+from calmroom.domain.routine.handover import OWN_VOICE
 from calmroom.domain.script import Touch
 from calmroom.domain.settings import Settings
-from calmroom.domain.suggestions import Suggestions
 
 ROW = PlanRow("a" * 32, "i1", "s02", 12, 5, FIRST)
 SET = Settings(voice="am_michael", left_out=("jaw",), touch=True)

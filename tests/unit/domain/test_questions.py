@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from calmroom.domain.appointments import Appointment, occurrences
-from calmroom.domain.questions import Answer, Asked, Question, due
+from calmroom.domain.journal.questions import Answer, Asked, Question, due
+from calmroom.domain.sessions.appointments import Appointment, occurrences
 
 FIRST = datetime(2026, 3, 5, 17, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 HOUR = timedelta(hours=1)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calmroom.domain.recovery import (
+from calmroom.domain.vault.recovery import (
     ALPHABET,
     GROUPS,
     SECRET_BYTES,

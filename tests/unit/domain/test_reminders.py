@@ -12,8 +12,18 @@ from zoneinfo import ZoneInfo
 import pytest
 from unit.domain.planned import BERLIN, session
 
-from calmroom.domain.appointments import Appointment, Repeat, Unit
-from calmroom.domain.reminders import LOOKS_BACK, WORDS, Hangs, Notice, Reminder, due, is_night, next_due, notice
+from calmroom.domain.sessions.appointments import Appointment, Repeat, Unit
+from calmroom.domain.sessions.reminders import (
+    LOOKS_BACK,
+    WORDS,
+    Hangs,
+    Notice,
+    Reminder,
+    due,
+    is_night,
+    next_due,
+    notice,
+)
 
 NEW_YEAR = datetime(2026, 1, 1, tzinfo=BERLIN)
 LISBON, AUCKLAND, HONOLULU = (ZoneInfo(name) for name in ("Europe/Lisbon", "Pacific/Auckland", "Pacific/Honolulu"))

@@ -8,10 +8,10 @@ from datetime import date, timedelta
 import pytest
 from unit.domain.planned import DAY_BEFORE, EVENING, LAST, days, item, part, routine, weeks
 
-from calmroom.domain.catalogue import WRITTEN, Plannable
-from calmroom.domain.routine import Opens, Release, Routine, Rules, When
-from calmroom.domain.routine_limits import RoutineProblem, days_of, problems_of, why_not
-from calmroom.domain.starting_points import STARTING_POINTS, StartingPoint
+from calmroom.domain.library.catalogue import WRITTEN, Plannable
+from calmroom.domain.routine.limits import RoutineProblem, days_of, problems_of, why_not
+from calmroom.domain.routine.routine import Opens, Release, Routine, Rules, When
+from calmroom.domain.routine.starting_points import STARTING_POINTS, StartingPoint
 
 HERE = {one.id: replace(one, is_waiting=False, regions=("jaw", "throat") if one.id == "s13" else ()) for one in WRITTEN}
 GOOD = routine(part(EVENING, item("s26", 5), key="p1"), part(days(1, 3), item("s02"), item("s30", 5), key="p2"))

@@ -8,14 +8,25 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calmroom.domain.body_map import BodyMap, Mark, When
-from calmroom.domain.check_in import CheckIn
-from calmroom.domain.journal import Entry, EntryKind
+from calmroom.domain.body.body_map import BodyMap, Mark, When
+from calmroom.domain.body.sensation import Quality
+from calmroom.domain.care.check_in import CheckIn
+from calmroom.domain.journal.journal import Entry, EntryKind
 from calmroom.domain.paper import Figures, Words
 from calmroom.domain.practice import Outcome, PracticeRecord
-from calmroom.domain.sensation import Quality
-from calmroom.domain.sharing import CHECK_INS, PLAN, PRACTICES, Found, Group, Hands, Planned, SharedPage, page_of, ticks
-from calmroom.domain.sharing_paper import days_of, shared_document
+from calmroom.domain.sharing.paper import days_of, shared_document
+from calmroom.domain.sharing.sharing import (
+    CHECK_INS,
+    PLAN,
+    PRACTICES,
+    Found,
+    Group,
+    Hands,
+    Planned,
+    SharedPage,
+    page_of,
+    ticks,
+)
 from calmroom.domain.units import RATE, Frames
 
 NIGHT = datetime(2026, 3, 8, 21, 14, tzinfo=UTC)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from fakes.library import bundled, named
 
-from calmroom.domain.body import NO_PLACE, is_region, places_of
+from calmroom.domain.body.body import NO_PLACE, is_region, places_of
+from calmroom.domain.library.shelves import AREAS, PURPOSES, areas_of, in_order, lasts, postures_of, purpose_of
 from calmroom.domain.script import Minutes
-from calmroom.domain.shelves import AREAS, PURPOSES, areas_of, in_order, lasts, postures_of, purpose_of
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from calmroom.domain.appointments import Appointment, Between, Occurrence
-from calmroom.domain.span import sentence, span_of
+from calmroom.domain.sessions.appointments import Appointment, Between, Occurrence
+from calmroom.domain.sessions.span import sentence, span_of
 
 NOW = datetime(2026, 3, 8, 21, 14, tzinfo=UTC)
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from calmroom.domain.spelling import (
+from calmroom.domain.journal.spelling import (
     LONGEST,
     MOST_LEARNED,
     is_learned,

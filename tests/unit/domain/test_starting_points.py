@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from calmroom.domain.catalogue import WRITTEN
-from calmroom.domain.routine import Kind, Routine
-from calmroom.domain.routine_limits import problems_of
-from calmroom.domain.starting_points import STARTING_POINTS, StartingPoint
+from calmroom.domain.library.catalogue import WRITTEN
+from calmroom.domain.routine.limits import problems_of
+from calmroom.domain.routine.routine import Kind, Routine
+from calmroom.domain.routine.starting_points import STARTING_POINTS, StartingPoint
 
 PRACTICES = {one.id: one for one in WRITTEN}
 MADE = datetime(2026, 3, 5, 20, tzinfo=UTC)

@@ -3,8 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
-from calmroom.domain.check_in import CheckIn
-from calmroom.domain.journal import Entry
+from calmroom.domain.care.check_in import CheckIn
+from calmroom.domain.journal.journal import Entry
 from calmroom.domain.practice import Outcome, PracticeRecord
 from calmroom.domain.statistics import (
     Day,

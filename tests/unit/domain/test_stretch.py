@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from calmroom.domain.appointments import Appointment, Repeat, Unit
-from calmroom.domain.stretch import (
+from calmroom.domain.sessions.appointments import Appointment, Repeat, Unit
+from calmroom.domain.sessions.stretch import (
     Reach,
     Stretch,
     all_days,

@@ -10,14 +10,11 @@ from itertools import product
 import pytest
 from unit.domain.care import NOW, THIRTY, THREE, done, fell, one_of
 
-from calmroom.domain.check_in import CheckIn, Discomfort, Hard
-from calmroom.domain.conditions import PREGNANT
-from calmroom.domain.consent import WITH_THERAPIST, Agreed
-from calmroom.domain.gates import Listener
-from calmroom.domain.ports import Consent
-from calmroom.domain.practice import Outcome, PracticeRecord
-from calmroom.domain.script import Script
-from calmroom.domain.suggestions import (
+from calmroom.domain.care.check_in import CheckIn, Discomfort, Hard
+from calmroom.domain.care.conditions import PREGNANT
+from calmroom.domain.care.consent import WITH_THERAPIST, Agreed
+from calmroom.domain.care.gates import Listener
+from calmroom.domain.care.suggestions import (
     AGAIN,
     FAVOURITE,
     FELL,
@@ -32,6 +29,9 @@ from calmroom.domain.suggestions import (
     Suggestions,
     suggest,
 )
+from calmroom.domain.ports import Consent
+from calmroom.domain.practice import Outcome, PracticeRecord
+from calmroom.domain.script import Script
 
 KNOWN = Listener()
 OPEN = Listener(agreed=Agreed(level_3=Consent(2, NOW, (WITH_THERAPIST,))), has_practised_today=True)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calmroom.domain.two_hands import Hand, Turn, TwoHands, from_markdown, to_markdown
+from calmroom.domain.journal.two_hands import Hand, Turn, TwoHands, from_markdown, to_markdown
 
 STONE = TwoHands(
     "a grey stone",

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from calmroom.domain import windows_zones
-from calmroom.domain.windows_zones import zone_name
+from calmroom.domain.sessions import windows_zones
+from calmroom.domain.sessions.windows_zones import zone_name
 
 
 @pytest.mark.parametrize(

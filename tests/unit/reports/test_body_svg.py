@@ -10,9 +10,9 @@ from fakes.library import ASSETS
 from hypothesis import given, settings
 from unit.storage.copying import maps
 
-from calmroom.domain.body import PLACES, View
-from calmroom.domain.body_map import AROUND_ME, BodyMap, Mark, Stroke
-from calmroom.domain.sensation import Depth, Quality, Strength
+from calmroom.domain.body.body import PLACES, View
+from calmroom.domain.body.body_map import AROUND_ME, BodyMap, Mark, Stroke
+from calmroom.domain.body.sensation import Depth, Quality, Strength
 from calmroom.reports.body_svg import BodySvg
 from calmroom.reports.inks import INKS
 

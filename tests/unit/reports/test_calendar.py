@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calmroom.domain.appointments import Appointment, Repeat, Unit, occurrences
-from calmroom.domain.calendar_file import IcsFound
 from calmroom.domain.errors import CalmroomError
+from calmroom.domain.sessions.appointments import Appointment, Repeat, Unit, occurrences
+from calmroom.domain.sessions.calendar_file import IcsFound
 from calmroom.reports.calendar import IcsFiles
 from calmroom.reports.calendar.reader import GREATEST, MOST_EVENTS
 

@@ -20,7 +20,7 @@ from unit.routines.hostile import FILES, Json, manifest, naming, signed, spelled
 from unit.routines.made import CLIENT, THERAPIST, code, files, go_on
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.handover import Sender
+from calmroom.domain.routine.handover import Sender
 from calmroom.routines.seal import ROUTINE, SHARE, Sealing
 from calmroom.routines.share import SealedShares
 from calmroom.routines.sign import public_halves

@@ -14,7 +14,7 @@ import pytest
 from unit.routines.made import SOUND, THERAPIST, built, own_script
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.handover import KeyPair
+from calmroom.domain.routine.handover import KeyPair
 from calmroom.routines.sign import ROUTINE, public_halves, sign
 
 Json = dict[str, Any]

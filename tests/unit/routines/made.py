@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from fakes.entropy import CountedEntropy
 
-from calmroom.domain.handover import (
+from calmroom.domain.routine.handover import (
     KeyPair,
     Material,
     Opened,
@@ -21,7 +21,7 @@ from calmroom.domain.handover import (
     SoundLook,
     Step,
 )
-from calmroom.domain.routine import Aftercare, Item, Kind, Opens, Part, Release, Routine, Rules, When
+from calmroom.domain.routine.routine import Aftercare, Item, Kind, Opens, Part, Release, Routine, Rules, When
 from calmroom.routines.codes import code_of
 from calmroom.routines.files import ContainerFiles
 from calmroom.routines.reader import Judges

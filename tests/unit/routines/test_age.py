@@ -12,7 +12,7 @@ from fakes.entropy import CountedEntropy
 from unit.routines.hostile import refusal
 from unit.routines.made import CLIENT, built, files, go_on, opened, parcel, routine
 
-from calmroom.domain.handover import Sender
+from calmroom.domain.routine.handover import Sender
 from calmroom.routines.share import SealedShares
 
 OTHER = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"

@@ -12,7 +12,7 @@ from hypothesis import strategies as any_
 from unit.routines.hostile import refusal
 from unit.routines.made import CLIENT, THERAPIST, code
 
-from calmroom.domain.recovery import ALPHABET
+from calmroom.domain.vault.recovery import ALPHABET
 from calmroom.routines.codes import GROUPS, SAID, Codes, code_of, read_code
 from calmroom.routines.pictures import QrPictures
 from calmroom.routines.words import WORDS

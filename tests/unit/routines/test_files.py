@@ -29,8 +29,8 @@ from unit.routines.made import (
     routine,
 )
 
-from calmroom.domain.handover import Material, Parcel, Recording, ScriptLook, Sender, SoundLook, Step
-from calmroom.domain.routine import MOST_LINE
+from calmroom.domain.routine.handover import Material, Parcel, Recording, ScriptLook, Sender, SoundLook, Step
+from calmroom.domain.routine.routine import MOST_LINE
 from calmroom.routines.body import FileBody
 from calmroom.routines.limits import MOST_SCRIPTS
 from calmroom.routines.reader import Judges

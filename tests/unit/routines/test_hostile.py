@@ -15,7 +15,7 @@ import pytest
 from unit.routines.hostile import DEFLATED, FILES, Json, manifest, naming, refusal, signed, spelled, whole, zipped
 from unit.routines.made import SOUND, STRANGER, THERAPIST, built, code, files, go_on, opened, routine
 
-from calmroom.domain.handover import Sender
+from calmroom.domain.routine.handover import Sender
 from calmroom.routines.limits import is_name, most_of
 from calmroom.routines.sign import public_halves
 

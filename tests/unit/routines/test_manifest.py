@@ -13,7 +13,7 @@ from hypothesis import strategies as any_
 from unit.routines.hostile import FILES, Json, refusal, signed, spelled, whole, zipped
 from unit.routines.made import MADE, opened, routine
 
-from calmroom.domain.routine import Item, Kind, Opens, Part, Release, Routine, When
+from calmroom.domain.routine.routine import Item, Kind, Opens, Part, Release, Routine, When
 from calmroom.routines.spelling import read_routine, spell_routine
 
 BOMB = b'{"a":' * 50_000

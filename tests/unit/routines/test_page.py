@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from calmroom.domain.body import View
-from calmroom.domain.body_map import BodyMap, Mark, Stroke
-from calmroom.domain.check_in import CheckIn
+from calmroom.domain.body.body import View
+from calmroom.domain.body.body_map import BodyMap, Mark, Stroke
+from calmroom.domain.body.sensation import Quality
+from calmroom.domain.care.check_in import CheckIn
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.sensation import Quality
-from calmroom.domain.sharing import Done, Line, Maps, Planned, SharedPage
+from calmroom.domain.sharing.sharing import Done, Line, Maps, Planned, SharedPage
 from calmroom.routines.page import NOBODY, PagesAsJson
 
 NOW = datetime(2026, 3, 19, 20, 30, tzinfo=UTC)

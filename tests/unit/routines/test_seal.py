@@ -9,7 +9,7 @@ from fakes.entropy import CountedEntropy
 from unit.routines.hostile import refusal
 from unit.routines.made import CLIENT, STRANGER, code
 
-from calmroom.domain.handover import PublicCode
+from calmroom.domain.routine.handover import PublicCode
 from calmroom.routines.body import FileBody
 from calmroom.routines.seal import CHUNK, HEAD, ROUTINE, SHARE, TAG, SealedBody, Sealing
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as any_
 from unit.routines.hostile import refusal
 from unit.routines.made import CLIENT, STRANGER, THERAPIST, built, code
 
-from calmroom.domain.handover import Sender
+from calmroom.domain.routine.handover import Sender
 from calmroom.routines.body import FileBody
 from calmroom.routines.limits import MOST_SHARE
 from calmroom.routines.seal import SHARE, SealedBody, Sealing

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from fakes.library import ASSETS
 
-from calmroom.domain.calling import Country, Line
+from calmroom.domain.care.calling import Country, Line
 from calmroom.domain.errors import CalmroomError
 from calmroom.scripts.call_list import CallFile, read_call_list
 

@@ -8,7 +8,7 @@ from unit.scripts.made import choices as any_choices
 from unit.scripts.made import scripts
 from unit.scripts.sample import TEXT, changed, script_of
 
-from calmroom.domain.body import is_left_out
+from calmroom.domain.body.body import is_left_out
 from calmroom.domain.script import Line, Script, Touch
 from calmroom.domain.timeline import Choices
 from calmroom.scripts.choose import choose

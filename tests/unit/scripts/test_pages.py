@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from fakes.library import ASSETS
 
+from calmroom.domain.care.knowledge import Form, KnownPage, PageId, Source
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.knowledge import Form, KnownPage, PageId, Source
 from calmroom.scripts.lint_pages import HIGHEST_GRADE, check_page, grade_of
 from calmroom.scripts.pages import PageFiles, read_page
 

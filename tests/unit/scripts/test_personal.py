@@ -12,7 +12,7 @@ from unit.scripts.sample import TEXT, script_of
 
 from calmroom import VERSION
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.personal import FoundScript, PersonalScript, Standing, placed
+from calmroom.domain.library.personal import FoundScript, PersonalScript, Standing, placed
 from calmroom.scripts.parser import MOST_LINES
 from calmroom.scripts.personal import MOST_FILES, PersonalFolder
 from calmroom.scripts.source import MOST_BYTES

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from fakes.library import ASSETS
 
+from calmroom.domain.routine.starting_points import STARTING_POINTS
 from calmroom.domain.settings import Settings
-from calmroom.domain.starting_points import STARTING_POINTS
 from calmroom.scripts.pages import PageFiles
 from calmroom.scripts.parser import parse_file
 from calmroom.scripts.rules import RULES

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from calmroom.domain.appointments import Appointment, Repeat, Unit
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import AppointmentsChanged
+from calmroom.domain.sessions.appointments import Appointment, Repeat, Unit
 from calmroom.reports.calendar import IcsFiles
 from calmroom.services.appointments import AppointmentService
 

@@ -11,10 +11,10 @@ import pytest
 from fakes.clock import EVENING
 from fakes.house import House
 
-from calmroom.domain.backups import BackupCopy, BackupEnded, Concern, VaultDamaged, VaultRestored, Why
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import NoticeRaised
 from calmroom.domain.timeline import Choices
+from calmroom.domain.vault.backups import BackupCopy, BackupEnded, Concern, VaultDamaged, VaultRestored, Why
 from calmroom.services.at_once import AtOnce
 from calmroom.services.practice import Beginning
 from calmroom.services.rooms import Rooms

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from calmroom.domain.body import View
-from calmroom.domain.body_map import BodyMap, Mark, Stroke, When
+from calmroom.domain.body.body import View
+from calmroom.domain.body.body_map import BodyMap, Mark, Stroke, When
+from calmroom.domain.body.sensation import Quality
 from calmroom.domain.events import BodyMapRemoved, BodyMapSaved
-from calmroom.domain.sensation import Quality
 from calmroom.services.body import BodyService
 
 from .conftest import Home

@@ -4,9 +4,9 @@ import pytest
 from fakes.house import House
 from fakes.library import ASSETS
 
-from calmroom.domain.calling import MOST_KEPT, MOST_PEOPLE, CallList, Person, Relation
+from calmroom.domain.care.calling import MOST_KEPT, MOST_PEOPLE, CallList, Person, Relation
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.vault import VaultLocked
+from calmroom.domain.vault.vault import VaultLocked
 from calmroom.scripts.call_list import CallFile
 from calmroom.services.at_once import AtOnce
 from calmroom.services.calling import CallingService

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from calmroom.domain.check_in import CheckIn
+from calmroom.domain.care.check_in import CheckIn
 from calmroom.domain.done_by_hand import Done, said_of
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import PracticeRemembered, PracticeRemoved

@@ -13,9 +13,9 @@ from fakes.plans import RETURNED
 
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import DeskChanged
-from calmroom.domain.handover import KeyPair, Step
-from calmroom.domain.routine import Item
-from calmroom.domain.starting_points import STARTING_POINTS
+from calmroom.domain.routine.handover import KeyPair, Step
+from calmroom.domain.routine.routine import Item
+from calmroom.domain.routine.starting_points import STARTING_POINTS
 from calmroom.services.at_once import AtOnce
 from calmroom.services.desk import DeskService
 

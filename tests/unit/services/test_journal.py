@@ -5,13 +5,13 @@ from datetime import timedelta
 
 import pytest
 
-from calmroom.domain.appointments import Appointment
-from calmroom.domain.body_map import BodyMap
+from calmroom.domain.body.body_map import BodyMap
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import EntryRemoved, EntrySaved
-from calmroom.domain.journal import Attached, EntryKind, Wanted
+from calmroom.domain.journal.journal import Attached, EntryKind, Wanted
+from calmroom.domain.journal.questions import Answer, Asked, Question
 from calmroom.domain.practice import PracticeRecord
-from calmroom.domain.questions import Answer, Asked, Question
+from calmroom.domain.sessions.appointments import Appointment
 from calmroom.services.journal import JournalService
 
 from .conftest import Home

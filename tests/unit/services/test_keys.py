@@ -10,7 +10,7 @@ import pytest
 from fakes.clock import EVENING
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.vault import Protection, VaultLocked, WrongSecret
+from calmroom.domain.vault.vault import Protection, VaultLocked, WrongSecret
 from calmroom.services.keys import LONGEST_WAIT, SHOWN, KeyService
 
 from .conftest import Home

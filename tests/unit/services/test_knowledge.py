@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from fakes.house import PAGES
 
+from calmroom.domain.care.knowledge import KnownPage, Passage
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.knowledge import KnownPage, Passage
 from calmroom.services.knowledge import OWN, KnowledgeService
 
 KNOWN = KnowledgeService(PAGES)

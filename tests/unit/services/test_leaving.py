@@ -10,8 +10,8 @@ from fakes.house import House
 
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import SettingsChanged
-from calmroom.domain.journal import Entry
-from calmroom.domain.leaving import CopyBroughtIn, CopyRead, CopyWritten, Erased, Left
+from calmroom.domain.journal.journal import Entry
+from calmroom.domain.vault.leaving import CopyBroughtIn, CopyRead, CopyWritten, Erased, Left
 from calmroom.services.at_once import AtOnce
 from calmroom.services.leaving import LeavingService
 from calmroom.services.rooms import Rooms

@@ -12,6 +12,7 @@ from calmroom.audio.talk.protocol import write_command
 from calmroom.audio.talk.wire import LONGEST_LINE
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import DeviceLost, ListeningEnded, Locked, PlayerEnded, PlayerEvent, SoundMissing
+from calmroom.domain.journal.voice_note import PIECE, VoiceNote
 from calmroom.domain.levels import levels_of
 from calmroom.domain.player import DeviceWish, PlayState
 from calmroom.domain.practice import Outcome
@@ -19,7 +20,6 @@ from calmroom.domain.settings import Settings
 from calmroom.domain.spoken import MOST, programme_of
 from calmroom.domain.timeline import Choices
 from calmroom.domain.units import Seconds, to_frames
-from calmroom.domain.voice_note import PIECE, VoiceNote
 from calmroom.services.journal import JournalService
 from calmroom.services.listening import LOST, SILENT, ListeningService
 from calmroom.services.practice import Beginning

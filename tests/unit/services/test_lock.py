@@ -18,7 +18,7 @@ from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import EntrySaved, Locked, NoticeRaised, Unlocked
 from calmroom.domain.settings import Settings
 from calmroom.domain.timeline import Choices
-from calmroom.domain.vault import VaultLocked, WrongSecret
+from calmroom.domain.vault.vault import VaultLocked, WrongSecret
 from calmroom.services.access import Access
 from calmroom.services.at_once import AtOnce
 from calmroom.services.bus import EventBus

@@ -11,7 +11,7 @@ from fakes.personal import MemoryAgreements, MemoryPersonal
 
 from calmroom.domain.errors import CalmroomError, Problem, Severity
 from calmroom.domain.events import LibraryChanged
-from calmroom.domain.personal import Standing
+from calmroom.domain.library.personal import Standing
 from calmroom.domain.timeline import CaptionCue
 from calmroom.scripts.shelves import Shelves
 from calmroom.services.at_once import AtOnce

@@ -12,17 +12,17 @@ from fakes.house import House
 from fakes.library import FakeLibrary, bundled, named
 from fakes.routine_files import THERAPIST
 
-from calmroom.domain.appointments import Appointment
-from calmroom.domain.check_in import Hard
+from calmroom.domain.care.check_in import Hard
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import LibraryChanged, PlansChanged
-from calmroom.domain.handover import KeyPair, Material, Parcel, Standing, Step
-from calmroom.domain.leaving import Erased, Left
-from calmroom.domain.plan import Plan
-from calmroom.domain.plan_day import Rests
-from calmroom.domain.plan_look import Arrival, ItemStanding
+from calmroom.domain.plan.day import Rests
+from calmroom.domain.plan.look import Arrival, ItemStanding
+from calmroom.domain.plan.plan import Plan
 from calmroom.domain.practice import Outcome, PracticeRecord
-from calmroom.domain.routine import Aftercare, Item, Kind, Opens, Part, Release, Routine, When
+from calmroom.domain.routine.handover import KeyPair, Material, Parcel, Standing, Step
+from calmroom.domain.routine.routine import Aftercare, Item, Kind, Opens, Part, Release, Routine, When
+from calmroom.domain.sessions.appointments import Appointment
+from calmroom.domain.vault.leaving import Erased, Left
 from calmroom.services.at_once import AtOnce
 from calmroom.services.rooms import Rooms
 

@@ -6,7 +6,7 @@ import pytest
 from fakes.library import FakeLibrary
 
 from calmroom.domain.breath import BreathPattern
-from calmroom.domain.check_in import CheckIn, Discomfort
+from calmroom.domain.care.check_in import CheckIn, Discomfort
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import ClipSkipped, PlayerEnded, PracticeEnded, PracticeResting, RestBegun, SoundMissing
 from calmroom.domain.player import PlayState, Rest

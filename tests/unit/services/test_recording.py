@@ -9,13 +9,13 @@ from fakes.settings_store import MemorySettings
 
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import EntrySaved, RecordingChanged
-from calmroom.domain.journal import Entry
+from calmroom.domain.journal.journal import Entry
+from calmroom.domain.journal.recording import Recording, RecordingEnd, RecordingState
+from calmroom.domain.journal.voice_note import VoiceNote
 from calmroom.domain.player import PlayState
-from calmroom.domain.recording import Recording, RecordingEnd, RecordingState
 from calmroom.domain.settings import Settings
 from calmroom.domain.spoken import length_of
 from calmroom.domain.timeline import Choices
-from calmroom.domain.voice_note import VoiceNote
 from calmroom.services.journal import JournalService
 from calmroom.services.listening import ListeningService
 from calmroom.services.practice import Beginning

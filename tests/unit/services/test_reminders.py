@@ -10,11 +10,11 @@ from fakes.clock import EVENING
 from fakes.house import House
 from fakes.plans import MAYAS
 
-from calmroom.domain.appointments import Appointment
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import RemindersChanged
-from calmroom.domain.plan import Paused, Plan
-from calmroom.domain.reminders import KEEPS, Hangs, Reminder
+from calmroom.domain.plan.plan import Paused, Plan
+from calmroom.domain.sessions.appointments import Appointment
+from calmroom.domain.sessions.reminders import KEEPS, Hangs, Reminder
 from calmroom.domain.timeline import Choices
 from calmroom.services.at_once import AtOnce
 from calmroom.services.playing import Beginning

@@ -8,9 +8,9 @@ import pytest
 from fakes.house import NO_ROOM, House
 from fakes.library import FakeLibrary, named, three
 
-from calmroom.domain.check_in import CheckIn, Hard
-from calmroom.domain.consent import ADULT, ITEMS, WITH_THERAPIST
-from calmroom.domain.gates import ASKS_MORE, NEEDS_CLINICIAN, NOT_FIRST, NOT_KNOWN, WITHDRAWN
+from calmroom.domain.care.check_in import CheckIn, Hard
+from calmroom.domain.care.consent import ADULT, ITEMS, WITH_THERAPIST
+from calmroom.domain.care.gates import ASKS_MORE, NEEDS_CLINICIAN, NOT_FIRST, NOT_KNOWN, WITHDRAWN
 from calmroom.domain.practice import Outcome
 from calmroom.services.at_once import AtOnce
 from calmroom.services.rooms import Rooms

@@ -10,13 +10,13 @@ import pytest
 from fakes.clock import EVENING
 from fakes.house import STARTED_BEFORE, House
 
-from calmroom.domain.desk import KnownSigner
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import DeskChanged
-from calmroom.domain.handover import KeyPair
-from calmroom.domain.journal import Entry, EntryKind
+from calmroom.domain.journal.journal import Entry, EntryKind
 from calmroom.domain.practice import PracticeRecord
-from calmroom.domain.sharing import Hands, SharedPage, page_of, ticks
+from calmroom.domain.routine.desk import KnownSigner
+from calmroom.domain.routine.handover import KeyPair
+from calmroom.domain.sharing.sharing import Hands, SharedPage, page_of, ticks
 from calmroom.services.at_once import AtOnce
 from calmroom.services.sharing import SharingService, words_of
 

@@ -18,13 +18,13 @@ from fakes.personal import MemoryAgreements, MemoryPersonal
 from fakes.settings_store import MemorySettings
 from unit.routines.made import files
 
-from calmroom.domain.appointments import Appointment
-from calmroom.domain.desk import Draft
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.handover import Standing, Step
-from calmroom.domain.plan_look import Arrival
+from calmroom.domain.plan.look import Arrival
 from calmroom.domain.practice import Outcome, PracticeRecord
-from calmroom.domain.routine import Item, Kind, Part, When
+from calmroom.domain.routine.desk import Draft
+from calmroom.domain.routine.handover import Standing, Step
+from calmroom.domain.routine.routine import Item, Kind, Part, When
+from calmroom.domain.sessions.appointments import Appointment
 from calmroom.domain.settings import Settings
 from calmroom.routines.codes import Codes
 from calmroom.scripts.shelves import Shelves

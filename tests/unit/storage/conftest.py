@@ -9,7 +9,7 @@ from fakes.clock import EVENING
 from fakes.entropy import CountedEntropy
 from fakes.keychain import MemoryKeychain
 
-from calmroom.domain.journal import Entry
+from calmroom.domain.journal.journal import Entry
 from calmroom.storage.backups import VaultBackups
 from calmroom.storage.vault import EncryptedVault, open_vault
 

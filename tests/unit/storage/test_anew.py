@@ -14,11 +14,11 @@ from fakes.entropy import CountedEntropy
 from fakes.kdf import cheap
 from fakes.keychain import MemoryKeychain
 
-from calmroom.domain.backups import BackupCopy, VaultDamaged, Why
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.journal import Entry
-from calmroom.domain.recovery import recovery_key
-from calmroom.domain.vault import VaultLocked
+from calmroom.domain.journal.journal import Entry
+from calmroom.domain.vault.backups import BackupCopy, VaultDamaged, Why
+from calmroom.domain.vault.recovery import recovery_key
+from calmroom.domain.vault.vault import VaultLocked
 from calmroom.storage import restore
 from calmroom.storage.backups import VaultBackups
 from calmroom.storage.expected import Expected

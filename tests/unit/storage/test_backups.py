@@ -15,14 +15,14 @@ from fakes.entropy import CountedEntropy
 from fakes.kdf import cheap
 from fakes.keychain import MemoryKeychain
 
-from calmroom.domain.appointments import Appointment
-from calmroom.domain.backups import BackupCopy, Inside, VaultDamaged, Why, inside_words
-from calmroom.domain.body_map import BodyMap
+from calmroom.domain.body.body_map import BodyMap
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.journal import Entry
+from calmroom.domain.journal.journal import Entry
+from calmroom.domain.journal.voice_note import VoiceNote
+from calmroom.domain.sessions.appointments import Appointment
 from calmroom.domain.units import Seconds
-from calmroom.domain.vault import VaultLocked
-from calmroom.domain.voice_note import VoiceNote
+from calmroom.domain.vault.backups import BackupCopy, Inside, VaultDamaged, Why, inside_words
+from calmroom.domain.vault.vault import VaultLocked
 from calmroom.storage import backup, key_file, shelf
 from calmroom.storage.backup import COPIED
 from calmroom.storage.backups import VaultBackups

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from fakes.clock import EVENING
 
-from calmroom.domain.backups import Why
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.journal import Entry
+from calmroom.domain.journal.journal import Entry
+from calmroom.domain.vault.backups import Why
 from calmroom.storage import backup
 from calmroom.storage.backup import COPIED, EVERY
 from calmroom.storage.backups import VaultBackups

@@ -15,10 +15,10 @@ from fakes.keychain import MemoryKeychain
 from unit.storage.copying import small
 
 from calmroom.desktop.logs import end_log, start_log
-from calmroom.domain.backups import Why
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.leaving import Left
 from calmroom.domain.settings import Settings
+from calmroom.domain.vault.backups import Why
+from calmroom.domain.vault.leaving import Left
 from calmroom.storage import erase as erasing
 from calmroom.storage.backups import VaultBackups
 from calmroom.storage.erase import FileEraser, Places

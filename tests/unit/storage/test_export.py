@@ -34,12 +34,12 @@ from unit.storage.copying import (
     written,
 )
 
-from calmroom.domain.appointments import Appointment
-from calmroom.domain.body_map import BodyMap
+from calmroom.domain.body.body_map import BodyMap
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.journal import Entry
-from calmroom.domain.leaving import Amount
+from calmroom.domain.journal.journal import Entry
 from calmroom.domain.practice import PracticeRecord
+from calmroom.domain.sessions.appointments import Appointment
+from calmroom.domain.vault.leaving import Amount
 from calmroom.storage.export_parts import PARTS
 from calmroom.storage.export_sheets import row_of
 from calmroom.storage.vault import EncryptedVault, open_vault

@@ -21,7 +21,7 @@ from fakes.entropy import CountedEntropy
 from fakes.keychain import MemoryKeychain
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.journal import Entry
+from calmroom.domain.journal.journal import Entry
 from calmroom.storage import faults, key_file
 from calmroom.storage.backup import is_sound
 from calmroom.storage.connection import connect

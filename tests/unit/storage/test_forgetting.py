@@ -14,13 +14,13 @@ from fakes.clock import EVENING
 from fakes.entropy import CountedEntropy
 from fakes.keychain import MemoryKeychain
 
-from calmroom.domain.appointments import Appointment
-from calmroom.domain.body_map import BodyMap, Mark
-from calmroom.domain.journal import Entry
+from calmroom.domain.body.body_map import BodyMap, Mark
+from calmroom.domain.body.sensation import Quality
+from calmroom.domain.journal.journal import Entry
+from calmroom.domain.journal.voice_note import Spoken, VoiceNote
 from calmroom.domain.practice import PracticeRecord
-from calmroom.domain.sensation import Quality
+from calmroom.domain.sessions.appointments import Appointment
 from calmroom.domain.units import Seconds
-from calmroom.domain.voice_note import Spoken, VoiceNote
 from calmroom.storage.foreign_log import FRAME, HEADER
 from calmroom.storage.keys import SALT_BYTES, DataKey
 from calmroom.storage.seals import PAGE, TAG

@@ -16,20 +16,20 @@ from fakes.entropy import CountedEntropy
 from fakes.keychain import MemoryKeychain
 from fakes.plans import CLIENT, DRAFT, MADE, PLAN, REMINDER, RETURNED, SHARED, SIGNER
 
-from calmroom.domain.appointments import Appointment, Repeat, Unit
-from calmroom.domain.body import View
-from calmroom.domain.body_map import BodyMap, Mark, Stroke, When
+from calmroom.domain.body.body import View
+from calmroom.domain.body.body_map import BodyMap, Mark, Stroke, When
+from calmroom.domain.body.sensation import Depth, Quality, Strength
 from calmroom.domain.breath import BreathPattern
-from calmroom.domain.check_in import CheckIn, Discomfort
+from calmroom.domain.care.check_in import CheckIn, Discomfort
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.handover import KeyPair
-from calmroom.domain.journal import Entry, Wanted
+from calmroom.domain.journal.journal import Entry, Wanted
+from calmroom.domain.journal.voice_note import VoiceNote
 from calmroom.domain.ports import Consent
 from calmroom.domain.practice import Outcome, PracticeRecord
+from calmroom.domain.routine.handover import KeyPair
 from calmroom.domain.script import Touch
-from calmroom.domain.sensation import Depth, Quality, Strength
+from calmroom.domain.sessions.appointments import Appointment, Repeat, Unit
 from calmroom.domain.units import Frames, Seconds
-from calmroom.domain.voice_note import VoiceNote
 from calmroom.storage import key_file, vault
 from calmroom.storage.connection import connect
 from calmroom.storage.database import Connection, Row

@@ -21,11 +21,11 @@ from fakes.repositories import MemoryVault
 from unit.storage.copying import COPIES, between_appointments, lines_file, lines_of, small, whole, written
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.journal import Entry
-from calmroom.domain.leaving import Amount, Incoming
+from calmroom.domain.journal.journal import Entry
+from calmroom.domain.journal.voice_note import VoiceNote
 from calmroom.domain.ports import Consent, Vault
 from calmroom.domain.units import Seconds
-from calmroom.domain.voice_note import VoiceNote
+from calmroom.domain.vault.leaving import Amount, Incoming
 from calmroom.storage import export_reader
 from calmroom.storage.export_parts import LINES
 from calmroom.storage.vault import open_vault

@@ -13,11 +13,11 @@ from fakes.entropy import CountedEntropy
 from fakes.keychain import MemoryKeychain
 
 from calmroom.domain.breath import BreathPattern
-from calmroom.domain.check_in import CheckIn, Discomfort
+from calmroom.domain.care.check_in import CheckIn, Discomfort
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.practice import Outcome, PracticeRecord
 from calmroom.domain.units import Frames, Seconds
-from calmroom.domain.vault import VaultLocked
+from calmroom.domain.vault.vault import VaultLocked
 from calmroom.storage import journal, practices
 from calmroom.storage.inbox import SealedInbox
 from calmroom.storage.vault import open_vault
@@ -26,7 +26,7 @@ from calmroom.storage.vault_files import VaultFiles
 if TYPE_CHECKING:
     from unit.storage.conftest import OpenVault
 
-    from calmroom.domain.journal import Entry
+    from calmroom.domain.journal.journal import Entry
 
 RECORD = PracticeRecord(
     "b" * 32,

@@ -8,7 +8,7 @@ import pytest
 from fakes.entropy import CountedEntropy
 from fakes.kdf import cheap
 
-from calmroom.domain.recovery import recovery_key
+from calmroom.domain.vault.recovery import recovery_key
 from calmroom.storage import recovery
 from calmroom.storage.kdf import (
     CEILING_MEMORY,

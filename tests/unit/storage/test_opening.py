@@ -16,7 +16,7 @@ from fakes.entropy import CountedEntropy
 from fakes.keychain import MemoryKeychain
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.journal import Entry
+from calmroom.domain.journal.journal import Entry
 from calmroom.storage import key_file
 from calmroom.storage.connection import connect
 from calmroom.storage.keys import DataKey

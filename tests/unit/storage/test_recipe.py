@@ -14,7 +14,7 @@ from fakes.entropy import CountedEntropy
 from fakes.kdf import cheap
 from fakes.keychain import MemoryKeychain
 
-from calmroom.domain.journal import Entry
+from calmroom.domain.journal.journal import Entry
 from calmroom.storage.vault import open_vault
 
 DOCUMENT = Path(__file__).parents[3] / "docs" / "open-your-vault.md"

@@ -17,9 +17,9 @@ from fakes.entropy import CountedEntropy
 from fakes.kdf import cheap
 from fakes.keychain import MemoryKeychain
 
-from calmroom.domain.backups import BackupCopy, VaultDamaged, Why
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.journal import Entry
+from calmroom.domain.journal.journal import Entry
+from calmroom.domain.vault.backups import BackupCopy, VaultDamaged, Why
 from calmroom.storage.backups import VaultBackups
 from calmroom.storage.vault import EncryptedVault, open_vault
 

@@ -10,7 +10,7 @@ import numpy as np
 from calmroom.audio.devices.microphone import Microphone, Microphones, NoMicrophone
 from calmroom.audio.devices.port import DeviceGone
 from calmroom.audio.recording.opus import OpusPieces
-from calmroom.domain.recording import (
+from calmroom.domain.journal.recording import (
     NOTHING_HEARD,
     LevelHeard,
     MicrophoneOpened,

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, BinaryIO
 from calmroom.audio.devices.portaudio import PortAudioMicrophones
 from calmroom.audio.recording.capture import record
 from calmroom.audio.recording.talk import write_event
-from calmroom.domain.recording import LONGEST_RECORDING
+from calmroom.domain.journal.recording import LONGEST_RECORDING
 from calmroom.domain.units import to_frames
 
 if TYPE_CHECKING:
     from calmroom.audio.devices.microphone import Microphones
-    from calmroom.domain.recording import RecorderEvent
+    from calmroom.domain.journal.recording import RecorderEvent
 
 
 def serve(

@@ -6,7 +6,7 @@ import base64
 from typing import TYPE_CHECKING, Final
 
 from calmroom.audio.talk.wire import NotUnderstood, Values, check_keys, from_line, number, text, to_line, whole
-from calmroom.domain.recording import (
+from calmroom.domain.journal.recording import (
     NOTHING_HEARD,
     LevelHeard,
     MicrophoneOpened,
@@ -15,8 +15,8 @@ from calmroom.domain.recording import (
     RecordingEnd,
     RecordingOver,
 )
+from calmroom.domain.journal.voice_note import PIECE
 from calmroom.domain.units import Frames
-from calmroom.domain.voice_note import PIECE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Final
 from calmroom.audio.recording.talk import STOP, read_event
 from calmroom.audio.remote.pipe import engine_command
 from calmroom.audio.talk.wire import LONGEST_LINE, NotUnderstood
-from calmroom.domain.recording import LevelHeard, RecordingEnd, RecordingOver
+from calmroom.domain.journal.recording import LevelHeard, RecordingEnd, RecordingOver
 from calmroom.domain.units import Frames
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from calmroom.domain.recording import RecorderEvent
+    from calmroom.domain.journal.recording import RecorderEvent
 
 MICROPHONE: Final = "--microphone"
 """Said to the engine's command, it records instead of playing."""

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime, tzinfo
 
-    from calmroom.domain.appointments import Appointment
-    from calmroom.domain.calendar_file import IcsFound
+    from calmroom.domain.sessions.appointments import Appointment
+    from calmroom.domain.sessions.calendar_file import IcsFound
 
 
 class IcsFiles:

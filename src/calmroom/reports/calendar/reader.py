@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from calmroom.domain.appointments import LONGEST, Appointment
-from calmroom.domain.calendar_file import IcsFound
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.repeat import MOST_LEFT_OUT
+from calmroom.domain.sessions.appointments import LONGEST, Appointment
+from calmroom.domain.sessions.calendar_file import IcsFound
+from calmroom.domain.sessions.repeat import MOST_LEFT_OUT
 from calmroom.domain.wall_clock import EARLIEST, LATEST, real
 from calmroom.reports.calendar.rules import UnknownRule, repeats_of
 from calmroom.reports.calendar.text import Line, NotIcs, lines_of, unescaped
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import tzinfo
 
-    from calmroom.domain.repeat import Repeat
+    from calmroom.domain.sessions.repeat import Repeat
 
 GREATEST: Final = 4 * 1024**2
 """Bytes of a file."""

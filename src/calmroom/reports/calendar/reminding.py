@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from calmroom.domain.reminders import WORDS, Hangs, at_sessions
+from calmroom.domain.sessions.reminders import WORDS, Hangs, at_sessions
 from calmroom.reports.calendar.rules import DAYS
 from calmroom.reports.calendar.text import escaped, folded
 from calmroom.reports.calendar.writer import HEAD, OWN
@@ -16,8 +16,8 @@ from calmroom.reports.calendar.writer import HEAD, OWN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from calmroom.domain.appointments import Appointment
-    from calmroom.domain.reminders import Reminder
+    from calmroom.domain.sessions.appointments import Appointment
+    from calmroom.domain.sessions.reminders import Reminder
 
 AHEAD: Final = timedelta(weeks=26)
 """So far ahead those that hang on sessions are written; a calendar knows nothing of sessions that are moved later."""

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import count, islice
 from typing import TYPE_CHECKING, Final
 
-from calmroom.domain.repeat import MOST_EVERY, MOST_TIMES, WEEK, Repeat, Unit
+from calmroom.domain.sessions.repeat import MOST_EVERY, MOST_TIMES, WEEK, Repeat, Unit
 from calmroom.domain.wall_clock import LATEST, on_day
 from calmroom.reports.calendar.text import NotIcs
 

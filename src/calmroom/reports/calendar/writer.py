@@ -14,7 +14,7 @@ from calmroom.reports.calendar.zones import YEARS, definition
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from calmroom.domain.appointments import Appointment
+    from calmroom.domain.sessions.appointments import Appointment
 
 OWN: Final = "@calmroom"
 """What follows the id of an appointment of ours."""

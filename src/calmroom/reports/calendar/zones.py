@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
-from calmroom.domain.windows_zones import zone_name
+from calmroom.domain.sessions.windows_zones import zone_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

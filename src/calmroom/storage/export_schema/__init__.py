@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from calmroom.domain.appointments import Appointment
-from calmroom.domain.body_map import BodyMap
-from calmroom.domain.journal import Entry
-from calmroom.domain.leaving import PrivateSetting
+from calmroom.domain.body.body_map import BodyMap
+from calmroom.domain.journal.journal import Entry
+from calmroom.domain.journal.voice_note import SoundPiece, VoiceNote
 from calmroom.domain.ports import Consent
 from calmroom.domain.practice import PracticeRecord
-from calmroom.domain.reminders import ToldMark
+from calmroom.domain.sessions.appointments import Appointment
+from calmroom.domain.sessions.reminders import ToldMark
 from calmroom.domain.settings import PRIVATE
-from calmroom.domain.voice_note import SoundPiece, VoiceNote
+from calmroom.domain.vault.leaving import PrivateSetting
 from calmroom.storage.export_schema import appointment, body, page, plan, practice
 from calmroom.storage.export_schema.lines import (
     AppointmentLine,
@@ -42,7 +42,7 @@ from calmroom.storage.settings_file import typed
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from calmroom.domain.leaving import Piece
+    from calmroom.domain.vault.leaving import Piece
 
 __all__ = [
     "VERSION",

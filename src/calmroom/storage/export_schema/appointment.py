@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calmroom.domain.appointments import Appointment, Repeat
+from calmroom.domain.sessions.appointments import Appointment, Repeat
 from calmroom.storage.export_schema.lines import AppointmentLine, RepeatPart
 from calmroom.storage.export_schema.strict import LineRefused, read_day, read_moment, spell_moment
 

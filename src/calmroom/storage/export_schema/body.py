@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calmroom.domain.body_map import BodyMap, Mark, Stroke
+from calmroom.domain.body.body_map import BodyMap, Mark, Stroke
 from calmroom.storage.export_schema.lines import BodyMapLine, MarkPart, StrokePart
 from calmroom.storage.export_schema.strict import LineRefused, read_moment, spell_moment
 

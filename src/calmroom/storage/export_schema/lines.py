@@ -6,16 +6,16 @@ from typing import Annotated, Any
 
 from msgspec import Meta, Struct, field
 
-from calmroom.domain.appointments import Unit  # noqa: TC001 - msgspec reads it
-from calmroom.domain.body import View  # noqa: TC001 - msgspec reads it
-from calmroom.domain.body_map import MOST_MARKS, MOST_POINTS, MOST_STROKES, When
-from calmroom.domain.check_in import GREATEST, LEAST, Discomfort
-from calmroom.domain.journal import EntryKind
+from calmroom.domain.body.body import View  # noqa: TC001 - msgspec reads it
+from calmroom.domain.body.body_map import MOST_MARKS, MOST_POINTS, MOST_STROKES, When
+from calmroom.domain.body.sensation import Depth, Quality, Strength  # noqa: TC001 - msgspec reads it
+from calmroom.domain.care.check_in import GREATEST, LEAST, Discomfort
+from calmroom.domain.journal.journal import EntryKind
+from calmroom.domain.journal.questions import Answer  # noqa: TC001 - msgspec reads it
+from calmroom.domain.journal.voice_note import PIECE
 from calmroom.domain.practice import Outcome  # noqa: TC001 - msgspec reads it
-from calmroom.domain.questions import Answer  # noqa: TC001 - msgspec reads it
 from calmroom.domain.script import Touch  # noqa: TC001 - msgspec reads it
-from calmroom.domain.sensation import Depth, Quality, Strength  # noqa: TC001 - msgspec reads it
-from calmroom.domain.voice_note import PIECE
+from calmroom.domain.sessions.appointments import Unit  # noqa: TC001 - msgspec reads it
 
 Id = Annotated[str, Meta(pattern="^[0-9a-f]{32}$")]
 Key = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]

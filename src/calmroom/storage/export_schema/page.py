@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from calmroom.domain.check_in import CheckIn
-from calmroom.domain.journal import NOT_ASKED, Entry
+from calmroom.domain.care.check_in import CheckIn
+from calmroom.domain.journal.journal import NOT_ASKED, Entry
+from calmroom.domain.journal.voice_note import LONGEST, VoiceNote
 from calmroom.domain.units import Seconds
-from calmroom.domain.voice_note import LONGEST, VoiceNote
 from calmroom.storage.export_schema.lines import Answers, EntryLine, VoiceLine
 from calmroom.storage.export_schema.strict import LineRefused, read_moment, refuse_endless, spell_moment
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from calmroom.domain.desk import Client, Draft, KnownSigner, Returned, Shared
-from calmroom.domain.plan import Plan
-from calmroom.domain.reminders import Reminder, ToldMark
+from calmroom.domain.plan.plan import Plan
+from calmroom.domain.routine.desk import Client, Draft, KnownSigner, Returned, Shared
+from calmroom.domain.sessions.reminders import Reminder, ToldMark
 from calmroom.storage.export_schema.lines import (
     ClientLine,
     DraftLine,
@@ -21,7 +21,7 @@ from calmroom.storage.export_schema.strict import LineRefused, read_moment, spel
 from calmroom.storage.values import from_plain, to_plain
 
 if TYPE_CHECKING:
-    from calmroom.domain.leaving import OfPlans
+    from calmroom.domain.vault.leaving import OfPlans
     from calmroom.storage.export_schema.lines import OfPlansLine
 
 KINDS: dict[type, type] = {

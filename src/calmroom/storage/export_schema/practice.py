@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calmroom.domain.breath import BreathPattern
-from calmroom.domain.check_in import CheckIn
+from calmroom.domain.care.check_in import CheckIn
 from calmroom.domain.practice import PracticeRecord
 from calmroom.domain.units import Frames, Seconds
 from calmroom.storage.export_schema.lines import Answers, Breath, PracticeLine

@@ -9,8 +9,8 @@ from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from calmroom.domain.body import View
-from calmroom.domain.map_words import difference, sentence
+from calmroom.domain.body.body import View
+from calmroom.domain.body.words import difference, sentence
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.figure_paint import blank_pixmap
 from calmroom.ui.widgets.labels import LinkButton, TextLabel, Tone
@@ -21,7 +21,7 @@ from calmroom.ui.widgets.painting import open_painter
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from calmroom.domain.body_map import BodyMap
+    from calmroom.domain.body.body_map import BodyMap
     from calmroom.ui.theme.look import Look
 
 HIGH: Final = 290.0

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calmroom.domain.aftercare import note_for_therapist
-from calmroom.domain.body_map import When, shown
-from calmroom.domain.check_in import CheckIn, Discomfort
+from calmroom.domain.body.body_map import When, shown
+from calmroom.domain.care.aftercare import note_for_therapist
+from calmroom.domain.care.check_in import CheckIn, Discomfort
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import PracticeRemembered
 from calmroom.domain.timeline import choices_of
@@ -30,7 +30,7 @@ from calmroom.ui.widgets.surfaces import ground
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 
-    from calmroom.domain.body_map import BodyMap
+    from calmroom.domain.body.body_map import BodyMap
     from calmroom.domain.practice import PracticeRecord
     from calmroom.services.body import BodyService
     from calmroom.services.calling import CallingService

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from calmroom.domain.aftercare import asks_next_morning, landings
+from calmroom.domain.care.aftercare import asks_next_morning, landings
+from calmroom.domain.care.falls import is_fall
+from calmroom.domain.care.safety import short_minutes
 from calmroom.domain.dates import how_long, in_minutes
-from calmroom.domain.falls import is_fall
 from calmroom.domain.practice import Outcome, PracticeRecord
-from calmroom.domain.safety import short_minutes
 from calmroom.domain.units import to_seconds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from calmroom.domain.body_map import BodyMap
-    from calmroom.domain.check_in import CheckIn, Discomfort
+    from calmroom.domain.body.body_map import BodyMap
+    from calmroom.domain.care.check_in import CheckIn, Discomfort
     from calmroom.domain.script import Script
 
 WORDS = ("softer", "quieter", "warmer", "wider", "heavy", "tired", "the same", "stirred up", "unsure")

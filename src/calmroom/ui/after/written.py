@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from calmroom.domain.journal import EntryKind
+from calmroom.domain.journal.journal import EntryKind
 from calmroom.ui.after.note import NAME
 
 if TYPE_CHECKING:
-    from calmroom.domain.journal import Entry
+    from calmroom.domain.journal.journal import Entry
     from calmroom.services.journal import JournalService
     from calmroom.ui.after.page import AfterPage
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from calmroom.domain.appointments import ended_before
 from calmroom.domain.errors import CalmroomError
+from calmroom.domain.sessions.appointments import ended_before
 from calmroom.ui.appointments.bringing import Looked
 from calmroom.ui.appointments.state import alone, begins_of, filled, form_of, is_first, split
 from calmroom.ui.notices import Removal
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from calmroom.domain.appointments import Appointment, Occurrence
-    from calmroom.domain.calendar_file import Brought, IcsFound
     from calmroom.domain.ports import Clock
+    from calmroom.domain.sessions.appointments import Appointment, Occurrence
+    from calmroom.domain.sessions.calendar_file import Brought, IcsFound
     from calmroom.services.appointments import AppointmentService
     from calmroom.ui.appointments.state import Form
     from calmroom.ui.tasks import Tasks

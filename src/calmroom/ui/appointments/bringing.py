@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from calmroom.domain.calendar_file import Brought, IcsFound
+    from calmroom.domain.sessions.calendar_file import Brought, IcsFound
     from calmroom.ui.theme.look import Look
 
 MOST: Final = 12

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calmroom.domain.appointments import LONGEST
+from calmroom.domain.sessions.appointments import LONGEST
 from calmroom.ui.appointments.state import LONGEST_NAME, REPEATS, Form
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.when import When, answered, named

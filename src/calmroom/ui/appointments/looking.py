@@ -11,7 +11,7 @@ from calmroom.ui.appointments.state import rows_of
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from calmroom.domain.appointments import Appointment, Between
+    from calmroom.domain.sessions.appointments import Appointment, Between
     from calmroom.services.appointments import AppointmentService
     from calmroom.ui.appointments.state import SessionRow
 

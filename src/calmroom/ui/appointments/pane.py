@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calmroom.domain.events import AppointmentsChanged
-from calmroom.domain.span import span_of
+from calmroom.domain.sessions.span import span_of
 from calmroom.ui.appointments.acts import SessionActs
 from calmroom.ui.appointments.bringing import NO_NEWS, Bringing, left_out_words
 from calmroom.ui.appointments.files import FileRow
@@ -33,10 +33,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from calmroom.domain.appointments import Occurrence
-    from calmroom.domain.calendar_file import IcsFound
     from calmroom.domain.errors import CalmroomError
     from calmroom.domain.ports import Clock
+    from calmroom.domain.sessions.appointments import Occurrence
+    from calmroom.domain.sessions.calendar_file import IcsFound
     from calmroom.services.appointments import AppointmentService
     from calmroom.ui.appointments.bringing import Looked
     from calmroom.ui.appointments.state import Form, SessionRow

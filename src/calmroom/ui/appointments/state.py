@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
-from calmroom.domain.appointments import Appointment, Occurrence, Repeat, Unit, ended_before, occurrences
 from calmroom.domain.dates import clock_time, full_day, in_minutes
+from calmroom.domain.sessions.appointments import Appointment, Occurrence, Repeat, Unit, ended_before, occurrences
 from calmroom.domain.wall_clock import real
 
 if TYPE_CHECKING:

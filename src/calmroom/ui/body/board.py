@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from calmroom.domain.body import View
+from calmroom.domain.body.body import View
 from calmroom.ui.body.legend import Legend
 from calmroom.ui.body.palette import Palette
 from calmroom.ui.body.panel import Panel

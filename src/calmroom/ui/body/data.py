@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from calmroom.domain.body_map import HEIGHT, WIDTH, place_name
+from calmroom.domain.body.body_map import HEIGHT, WIDTH, place_name
 
 if TYPE_CHECKING:
-    from calmroom.domain.body_map import BodyMap, Mark, Stroke
+    from calmroom.domain.body.body_map import BodyMap, Mark, Stroke
 
 FORMAT = "calmroom body map 1"
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from calmroom.domain.body_map import BodyMap, When
+from calmroom.domain.body.body_map import BodyMap, When
 from calmroom.ui.body.state import earlier_map
 from calmroom.ui.keeping import Keeper
 from calmroom.ui.notices import Removal

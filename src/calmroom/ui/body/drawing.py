@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from calmroom.domain.body_map import (
+from calmroom.domain.body.body_map import (
     AROUND_ME,
     HEIGHT,
     MARGIN,
@@ -21,14 +21,14 @@ from calmroom.domain.body_map import (
     with_mark,
     without_mark,
 )
-from calmroom.domain.sensation import Depth, Quality
+from calmroom.domain.body.sensation import Depth, Quality
 from calmroom.ui.body.touch import Touch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from calmroom.domain.body import View
-    from calmroom.domain.map_words import MapLine
+    from calmroom.domain.body.body import View
+    from calmroom.domain.body.words import MapLine
 
 MOST_UNDONE: Final = 200
 APART: Final = 1.5

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QImage
 
-    from calmroom.domain.body_map import BodyMap
+    from calmroom.domain.body.body_map import BodyMap
     from calmroom.services.body import BodyService
     from calmroom.ui.body.studio import Studio
     from calmroom.ui.context import Context

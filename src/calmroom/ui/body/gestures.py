@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtGui import QPainter, QPainterPath
 
-from calmroom.domain.sensation import Depth
+from calmroom.domain.body.sensation import Depth
 from calmroom.ui.body.drawing import ERASER
 from calmroom.ui.body.pointer import Pointer
 from calmroom.ui.body.touch import Tool
@@ -17,7 +17,7 @@ from calmroom.ui.widgets.figure_places import place_at
 from calmroom.ui.widgets.ink import Ink, InkLayer
 
 if TYPE_CHECKING:
-    from calmroom.domain.body_map import Point
+    from calmroom.domain.body.body_map import Point
     from calmroom.ui.body.side import FigureSide
 
 ALONG: Final = 7.0

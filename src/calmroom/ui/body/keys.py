@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 
-from calmroom.domain.sensation import Quality, Strength
+from calmroom.domain.body.sensation import Quality, Strength
 from calmroom.ui.widgets.naming import announce
 
 if TYPE_CHECKING:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from calmroom.domain.body_map import AROUND_ME, Mark, Stroke
+from calmroom.domain.body.body_map import AROUND_ME, Mark, Stroke
 from calmroom.ui.widgets.figure_marks import Scene, is_behind, paint_gone, paint_ground, paint_marks, paint_strokes
 from calmroom.ui.widgets.figure_paint import blank_pixmap
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from calmroom.domain.body_map import BodyMap
+    from calmroom.domain.body.body_map import BodyMap
 
 _CLEAR = QPainter.CompositionMode.CompositionMode_Clear
 

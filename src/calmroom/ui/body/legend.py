@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from calmroom.domain.sensation import Quality, Strength
+from calmroom.domain.body.sensation import Quality, Strength
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.sensations import OPACITY, sensation
 from calmroom.ui.widgets.figure_marks import DOTS

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from calmroom.domain.map_words import Difference, Kind, MapLine
-from calmroom.domain.sensation import Quality, Strength
+from calmroom.domain.body.sensation import Quality, Strength
+from calmroom.domain.body.words import Difference, Kind, MapLine
 from calmroom.ui.body.drawing import first_of
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.sensations import OPACITY

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calmroom.domain.map_words import lines_of
+from calmroom.domain.body.words import lines_of
 from calmroom.ui.body.lines import DifferenceLine, PlainLine
 from calmroom.ui.body.maps_board import MapsBoard
 from calmroom.ui.body.maps_state import (
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from calmroom.domain.body_map import BodyMap
+    from calmroom.domain.body.body_map import BodyMap
     from calmroom.domain.errors import CalmroomError
     from calmroom.ui.body.desk import BodyServices
     from calmroom.ui.context import Context

@@ -6,17 +6,17 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from calmroom.domain.body_map import BodyMap, Mark, place_name, recurring_places, shown
+from calmroom.domain.body.body_map import BodyMap, Mark, place_name, recurring_places, shown
+from calmroom.domain.body.words import Difference, Kind, difference, sentence
 from calmroom.domain.dates import day_and_month, month
-from calmroom.domain.map_words import Difference, Kind, difference, sentence
 from calmroom.ui.body.state import capital, map_heading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
-    from calmroom.domain.appointments import Between
-    from calmroom.domain.sensation import Quality
+    from calmroom.domain.body.sensation import Quality
+    from calmroom.domain.sessions.appointments import Between
 
 WEEKS: Final = 4
 """Of a span that no appointments frame."""

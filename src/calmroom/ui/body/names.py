@@ -10,9 +10,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from calmroom.domain.body import PLACES, is_sensitive
-from calmroom.domain.body_map import AROUND_ME, place_name
-from calmroom.domain.sensation import Quality
+from calmroom.domain.body.body import PLACES, is_sensitive
+from calmroom.domain.body.body_map import AROUND_ME, place_name
+from calmroom.domain.body.sensation import Quality
 from calmroom.ui.body.state import capital, place_words
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.sensations import OPACITY
@@ -23,8 +23,8 @@ from calmroom.ui.widgets.textures import paint_swatch
 from calmroom.ui.widgets.turning import Turning
 
 if TYPE_CHECKING:
-    from calmroom.domain.body import View
-    from calmroom.domain.body_map import BodyMap, Mark
+    from calmroom.domain.body.body import View
+    from calmroom.domain.body.body_map import BodyMap, Mark
     from calmroom.ui.theme.look import Look
 
 RADIUS: Final = 9.0

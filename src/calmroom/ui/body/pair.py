@@ -8,13 +8,13 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from calmroom.domain.body import View
+from calmroom.domain.body.body import View
 from calmroom.ui.widgets.figure_paint import blank_pixmap
 from calmroom.ui.widgets.map_picture import ROOM, paint_side
 from calmroom.ui.widgets.painting import open_painter
 
 if TYPE_CHECKING:
-    from calmroom.domain.body_map import BodyMap, Mark
+    from calmroom.domain.body.body_map import BodyMap, Mark
     from calmroom.ui.theme.look import Look
 
 HEIGHT: Final = 330

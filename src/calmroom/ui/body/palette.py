@@ -12,7 +12,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
-from calmroom.domain.sensation import Depth, Quality, Strength
+from calmroom.domain.body.sensation import Depth, Quality, Strength
 from calmroom.ui.body.brushes import BrushChoice
 from calmroom.ui.body.touch import Brush, Tool, Touch
 from calmroom.ui.theme.fonts import Role

@@ -10,9 +10,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calmroom.domain.body import PLACES, View
+from calmroom.domain.body.body import PLACES, View
+from calmroom.domain.body.words import sentence
 from calmroom.domain.events import SettingsChanged
-from calmroom.domain.map_words import sentence
 from calmroom.ui.body.board import Board
 from calmroom.ui.body.desk import BodyServices, MapDesk
 from calmroom.ui.body.drawing import touch_of
@@ -25,9 +25,9 @@ from calmroom.ui.widgets.naming import announce, identify
 from calmroom.ui.widgets.surfaces import scrolling
 
 if TYPE_CHECKING:
-    from calmroom.domain.body_map import BodyMap, When
+    from calmroom.domain.body.body_map import BodyMap, When
+    from calmroom.domain.body.words import MapLine
     from calmroom.domain.errors import CalmroomError
-    from calmroom.domain.map_words import MapLine
     from calmroom.ui.context import Context
 
 __all__ = ["BodyPane", "BodyServices"]

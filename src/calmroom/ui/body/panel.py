@@ -23,8 +23,8 @@ from calmroom.ui.widgets.surfaces import scrolling
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from calmroom.domain.body_map import BodyMap
-    from calmroom.domain.map_words import Difference, MapLine
+    from calmroom.domain.body.body_map import BodyMap
+    from calmroom.domain.body.words import Difference, MapLine
     from calmroom.ui.theme.look import Look
 
 ADD: Final = "Add a place by name"

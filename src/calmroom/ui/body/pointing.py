@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from calmroom.domain.body_map import AROUND_ME
+from calmroom.domain.body.body_map import AROUND_ME
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.figure_marks import paint_marks
 from calmroom.ui.widgets.figure_places import AROUND_FROM, AROUND_TO
 from calmroom.ui.widgets.painting import fill_round
 
 if TYPE_CHECKING:
-    from calmroom.domain.body_map import BodyMap
+    from calmroom.domain.body.body_map import BodyMap
     from calmroom.ui.theme.look import Look
     from calmroom.ui.widgets.figure_marks import Scene
 

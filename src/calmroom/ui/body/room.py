@@ -14,7 +14,7 @@ from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.surfaces import scrolling
 
 if TYPE_CHECKING:
-    from calmroom.domain.body_map import BodyMap, When
+    from calmroom.domain.body.body_map import BodyMap, When
     from calmroom.ui.context import Context
 
 __all__ = ["BodyRoom", "BodyServices"]

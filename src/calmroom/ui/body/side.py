@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from calmroom.domain.body import View
-from calmroom.domain.body_map import AROUND_ME, BodyMap, Mark, place_name
+from calmroom.domain.body.body import View
+from calmroom.domain.body.body_map import AROUND_ME, BodyMap, Mark, place_name
 from calmroom.ui.body.gestures import Gestures
 from calmroom.ui.body.layers import Layers
 from calmroom.ui.body.pointing import paint_bubble, paint_ring

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from calmroom.domain.body import View
+from calmroom.domain.body.body import View
 from calmroom.ui.body.names import PlaceNames
 from calmroom.ui.body.side import FigureSide
 from calmroom.ui.body.state import Face

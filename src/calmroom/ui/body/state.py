@@ -5,18 +5,18 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from calmroom.domain.body import PLACES, is_left_out, is_sensitive, places_of
-from calmroom.domain.body_map import AROUND_ME, BodyMap, Mark, When, place_name
+from calmroom.domain.body.body import PLACES, is_left_out, is_sensitive, places_of
+from calmroom.domain.body.body_map import AROUND_ME, BodyMap, Mark, When, place_name
+from calmroom.domain.body.words import words_for
 from calmroom.domain.dates import clock_time, full_day, part_of_day
-from calmroom.domain.map_words import words_for
 from calmroom.ui.body.drawing import note_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from calmroom.domain.body import View
-    from calmroom.domain.map_words import MapLine
+    from calmroom.domain.body.body import View
+    from calmroom.domain.body.words import MapLine
 
 
 class Face(StrEnum):

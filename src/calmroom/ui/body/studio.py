@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from calmroom.domain.body_map import shown
-from calmroom.domain.map_words import Difference, Kind, MapLine, difference, lines_of
+from calmroom.domain.body.body_map import shown
+from calmroom.domain.body.words import Difference, Kind, MapLine, difference, lines_of
 from calmroom.ui.body.drawing import (
     Drawing,
     cleared,
@@ -25,8 +25,8 @@ from calmroom.ui.body.state import Face
 from calmroom.ui.body.touch import Touch
 
 if TYPE_CHECKING:
-    from calmroom.domain.body import View
-    from calmroom.domain.body_map import BodyMap, Mark, Point
+    from calmroom.domain.body.body import View
+    from calmroom.domain.body.body_map import BodyMap, Mark, Point
 
 
 class Studio(QObject):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from calmroom.domain.sensation import Depth, Quality, Strength
+from calmroom.domain.body.sensation import Depth, Quality, Strength
 
 
 class Tool(StrEnum):

@@ -13,7 +13,7 @@ from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.surfaces import Card
 
 if TYPE_CHECKING:
-    from calmroom.domain.calling import CallCard
+    from calmroom.domain.care.calling import CallCard
     from calmroom.services.calling import CallingService
     from calmroom.ui.calling.state import Entry
     from calmroom.ui.context import Context

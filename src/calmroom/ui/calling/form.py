@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from calmroom.domain.calling import LONGEST_FIELD, Person, Relation, is_somebody
+from calmroom.domain.care.calling import LONGEST_FIELD, Person, Relation, is_somebody
 from calmroom.ui.calling.state import RELATIONS
 from calmroom.ui.settings.rows import ChoiceBox
 from calmroom.ui.theme.fonts import Role

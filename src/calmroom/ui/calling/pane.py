@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calmroom.domain.calling import MOST_PEOPLE, Person
+from calmroom.domain.care.calling import MOST_PEOPLE, Person
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import SettingsChanged
 from calmroom.ui.calling.card import NAME, CallList, territory
@@ -24,7 +24,7 @@ from calmroom.ui.widgets.labels import TextLabel, Tone
 from calmroom.ui.widgets.naming import announce, identify
 
 if TYPE_CHECKING:
-    from calmroom.domain.calling import CallCard, Country
+    from calmroom.domain.care.calling import CallCard, Country
     from calmroom.services.calling import CallingService
     from calmroom.ui.context import Context
 

@@ -16,7 +16,7 @@ from calmroom.ui.widgets.surfaces import Card, HairLine
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from calmroom.domain.calling import Person
+    from calmroom.domain.care.calling import Person
     from calmroom.ui.theme.look import Look
 
 ACTS = (

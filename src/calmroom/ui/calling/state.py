@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from calmroom.domain.calling import Country, General, Line, Person, Relation, is_doubtful
+from calmroom.domain.care.calling import Country, General, Line, Person, Relation, is_doubtful
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from calmroom.domain.calling import CallCard
+    from calmroom.domain.care.calling import CallCard
 
 CHECK = "Please check this number."
 OWN = "Your own list"

@@ -25,10 +25,10 @@ from calmroom.ui.widgets.naming import identify
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from calmroom.domain.desk import Draft
     from calmroom.domain.errors import CalmroomError
     from calmroom.domain.paper import Document
     from calmroom.domain.ports import Clock, Voice
+    from calmroom.domain.routine.desk import Draft
     from calmroom.services.desk import DeskService
     from calmroom.services.listening import ListeningService
     from calmroom.services.practice import PracticeService

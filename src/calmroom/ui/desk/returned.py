@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from calmroom.domain.desk import Client, Returned
     from calmroom.domain.errors import CalmroomError
     from calmroom.domain.ports import Clock
+    from calmroom.domain.routine.desk import Client, Returned
     from calmroom.services.desk import DeskService
     from calmroom.ui.context import Context
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calmroom.domain.consent import ITEMS, STOPPING
+from calmroom.domain.care.consent import ITEMS, STOPPING
 from calmroom.ui.first_start.state import CONSENT_LINE, CONSENT_TITLE, TRIED, TRY
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.fields import CheckBox

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from calmroom.domain.conditions import CONDITIONS, Asks, Condition
+from calmroom.domain.care.conditions import CONDITIONS, Asks, Condition
 
 
 @dataclass(frozen=True, slots=True)

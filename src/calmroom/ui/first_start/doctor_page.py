@@ -23,7 +23,7 @@ from calmroom.ui.widgets.surfaces import Card
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from calmroom.domain.calling import Person
+    from calmroom.domain.care.calling import Person
     from calmroom.services.calling import CallingService
     from calmroom.ui.context import Context
     from calmroom.ui.first_start.doctor import Group

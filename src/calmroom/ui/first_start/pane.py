@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from calmroom.domain.conditions import adjusted
-from calmroom.domain.consent import ITEMS
+from calmroom.domain.care.conditions import adjusted
+from calmroom.domain.care.consent import ITEMS
+from calmroom.domain.care.safety import GROUND_ID
 from calmroom.domain.events import PracticeBegun, SettingsChanged
-from calmroom.domain.safety import GROUND_ID
 from calmroom.ui.fault import FaultRow, FaultWords
 from calmroom.ui.first_start.consent_page import ConsentPage
 from calmroom.ui.first_start.doctor_page import DoctorPage

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from calmroom.domain.consent import ADULT, YOUNG
+from calmroom.domain.care.consent import ADULT, YOUNG
 from calmroom.ui.beside import Beside
 from calmroom.ui.first_start.state import PURPOSE, RESTING, STIRRED, STOPPING, TITLE, TOO_YOUNG
 from calmroom.ui.theme.fonts import Role

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from calmroom.domain.consent import ADULT, ITEMS, YOUNG
+from calmroom.domain.care.consent import ADULT, ITEMS, YOUNG
 
 if TYPE_CHECKING:
     from calmroom.domain.settings import Settings

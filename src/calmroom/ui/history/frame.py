@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QWidget
 
-from calmroom.domain.stretch import LONGEST
+from calmroom.domain.sessions.stretch import LONGEST
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.boxes import in_column
 from calmroom.ui.widgets.labels import TextLabel, Tone
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from calmroom.domain.stretch import Stretch
+    from calmroom.domain.sessions.stretch import Stretch
     from calmroom.ui.history.state import HistoryState, MapLine
     from calmroom.ui.theme.look import Look
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from calmroom.domain.stretch import Reach
+from calmroom.domain.sessions.stretch import Reach
 from calmroom.ui.beside import Beside
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.icons import Icon

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from calmroom.domain.body import is_region, places_of
+from calmroom.domain.body.body import is_region, places_of
 from calmroom.domain.events import (
     AppointmentsChanged,
     BodyMapRemoved,
@@ -19,7 +19,7 @@ from calmroom.domain.events import (
     PracticeRemembered,
     PracticeRemoved,
 )
-from calmroom.domain.stretch import Reach, later
+from calmroom.domain.sessions.stretch import Reach, later
 from calmroom.ui.history.correcting import PracticeForm
 from calmroom.ui.history.exporting import HistoryExport
 from calmroom.ui.history.page import HistoryPage

@@ -10,7 +10,7 @@ from calmroom.domain.done_by_hand import Done, said_of
 from calmroom.domain.wall_clock import real
 
 if TYPE_CHECKING:
-    from calmroom.domain.check_in import CheckIn
+    from calmroom.domain.care.check_in import CheckIn
     from calmroom.domain.practice import PracticeRecord
 
 OWN: Final = "A practice of my own"

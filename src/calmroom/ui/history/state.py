@@ -5,25 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from calmroom.domain.body_map import shown
-from calmroom.domain.check_in import GREATEST
+from calmroom.domain.body.body_map import shown
+from calmroom.domain.body.words import sentence
+from calmroom.domain.care.check_in import GREATEST
+from calmroom.domain.care.safety import GROUND_ID
 from calmroom.domain.dates import clock_time, full_day, month, part_of_day, weekday
-from calmroom.domain.map_words import sentence
 from calmroom.domain.practice import Outcome, PracticeRecord
-from calmroom.domain.safety import GROUND_ID
-from calmroom.domain.span import span_of
+from calmroom.domain.sessions.span import span_of
+from calmroom.domain.sessions.stretch import Reach, framed_by, title
 from calmroom.domain.statistics import weeks_of
-from calmroom.domain.stretch import Reach, framed_by, title
 from calmroom.ui.history.weeks import Weeks
 from calmroom.ui.history.words import counted, ending, heard, minutes_words, settled_words
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from calmroom.domain.body_map import BodyMap
-    from calmroom.domain.span import Span
+    from calmroom.domain.body.body_map import BodyMap
+    from calmroom.domain.sessions.span import Span
+    from calmroom.domain.sessions.stretch import Stretch
     from calmroom.domain.statistics import Reading, Week
-    from calmroom.domain.stretch import Stretch
     from calmroom.services.history import Period
 
 

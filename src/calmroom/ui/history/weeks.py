@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date, datetime, tzinfo
 
-    from calmroom.domain.appointments import Occurrence
+    from calmroom.domain.sessions.appointments import Occurrence
     from calmroom.domain.statistics import Day
     from calmroom.services.history import Period
 

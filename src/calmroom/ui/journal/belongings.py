@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from calmroom.domain.body import is_region, places_of
-from calmroom.domain.body_map import shown
-from calmroom.domain.map_words import sentence
+from calmroom.domain.body.body import is_region, places_of
+from calmroom.domain.body.body_map import shown
+from calmroom.domain.body.words import sentence
 from calmroom.ui.journal.state import around_words, check_in_words, heard_words, map_words
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from calmroom.domain.body_map import BodyMap
-    from calmroom.domain.journal import Entry
+    from calmroom.domain.body.body_map import BodyMap
+    from calmroom.domain.journal.journal import Entry
     from calmroom.domain.practice import PracticeRecord
     from calmroom.ui.journal.given import JournalServices
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.journal import EntryKind
+from calmroom.domain.journal.journal import EntryKind
 from calmroom.domain.wall_clock import in_the_past, on_day
 from calmroom.ui.journal.belongings import Belongings, belongings_of, told
 from calmroom.ui.journal.linking import Linking
@@ -20,9 +20,9 @@ from calmroom.ui.notices import Removal
 from calmroom.ui.widgets.naming import announce
 
 if TYPE_CHECKING:
-    from calmroom.domain.body_map import BodyMap
-    from calmroom.domain.journal import Entry
-    from calmroom.domain.questions import Answer, Question
+    from calmroom.domain.body.body_map import BodyMap
+    from calmroom.domain.journal.journal import Entry
+    from calmroom.domain.journal.questions import Answer, Question
     from calmroom.ui.journal.given import JournalServices, Leaves
     from calmroom.ui.tasks import Tasks
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from calmroom.domain.body_map import BodyMap
+    from calmroom.domain.body.body_map import BodyMap
     from calmroom.domain.errors import CalmroomError
-    from calmroom.domain.journal import Entry
+    from calmroom.domain.journal.journal import Entry
     from calmroom.ui.journal.belongings import Belongings
     from calmroom.ui.journal.given import JournalServices
     from calmroom.ui.tasks import Tasks

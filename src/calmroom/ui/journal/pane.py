@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calmroom.domain.events import EntryRemoved, EntrySaved, VoiceNotesChanged
-from calmroom.domain.journal import EntryKind
+from calmroom.domain.journal.journal import EntryKind
 from calmroom.ui.journal.desk import Desk
 from calmroom.ui.journal.given import JournalServices, Leaves
 from calmroom.ui.journal.halves import Halves
@@ -31,10 +31,10 @@ from calmroom.ui.widgets.pictures import EmptyState, EmptyWords
 if TYPE_CHECKING:
     from datetime import date
 
-    from calmroom.domain.body_map import BodyMap
+    from calmroom.domain.body.body_map import BodyMap
     from calmroom.domain.errors import CalmroomError
-    from calmroom.domain.journal import Entry
-    from calmroom.domain.questions import Answer, Question
+    from calmroom.domain.journal.journal import Entry
+    from calmroom.domain.journal.questions import Answer, Question
     from calmroom.ui.context import Context
 
 __all__ = ["JournalPane", "JournalServices"]

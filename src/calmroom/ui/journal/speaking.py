@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from calmroom.domain.events import ListeningEnded, RecordingChanged, VoiceNotesChanged
+from calmroom.domain.journal.recording import Recording, RecordingState
 from calmroom.domain.player import PlayState
-from calmroom.domain.recording import Recording, RecordingState
 from calmroom.domain.units import Seconds, to_seconds
 from calmroom.ui.journal.sheet.voice_state import AGAIN, RECORD, STOP, saying_of
 from calmroom.ui.notices import Removal
 
 if TYPE_CHECKING:
     from calmroom.domain.errors import CalmroomError
-    from calmroom.domain.voice_note import Spoken, VoiceNote
+    from calmroom.domain.journal.voice_note import Spoken, VoiceNote
     from calmroom.ui.context import Context
     from calmroom.ui.journal.desk import Desk
     from calmroom.ui.journal.given import JournalServices

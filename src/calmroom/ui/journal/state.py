@@ -8,18 +8,18 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from calmroom.domain.dates import clock_time, day_and_month, full_day, in_minutes, month, part_of_day, weekday
-from calmroom.domain.excerpt import excerpt, hits
-from calmroom.domain.journal import EntryKind
+from calmroom.domain.journal.excerpt import excerpt, hits
+from calmroom.domain.journal.journal import EntryKind
+from calmroom.domain.journal.questions import AFTER
 from calmroom.domain.markdown import plain
-from calmroom.domain.questions import AFTER
 from calmroom.domain.units import to_seconds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
-    from calmroom.domain.check_in import CheckIn
-    from calmroom.domain.journal import Attached, Entry
+    from calmroom.domain.care.check_in import CheckIn
+    from calmroom.domain.journal.journal import Attached, Entry
     from calmroom.domain.practice import PracticeRecord
 
 EXCERPT = 66

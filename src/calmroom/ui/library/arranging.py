@@ -22,7 +22,7 @@ from calmroom.ui.library.detail_state import (
 from calmroom.ui.library.state import minutes_label
 
 if TYPE_CHECKING:
-    from calmroom.domain.gates import Gate
+    from calmroom.domain.care.gates import Gate
     from calmroom.domain.script import Script
     from calmroom.domain.timeline import Choices, Programme
     from calmroom.services.knowledge import KnowledgeService

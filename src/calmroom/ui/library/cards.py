@@ -16,7 +16,7 @@ from calmroom.ui.widgets.naming import announce, identify
 from calmroom.ui.widgets.surfaces import Card as Sheet
 
 if TYPE_CHECKING:
-    from calmroom.domain.search_words import Card
+    from calmroom.domain.library.search_words import Card
     from calmroom.ui.theme.look import Look
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from calmroom.domain.body import NO_PLACE, is_left_out, name_of
-from calmroom.domain.conditions import spares_the_head
+from calmroom.domain.body.body import NO_PLACE, is_left_out, name_of
+from calmroom.domain.care.conditions import spares_the_head
 from calmroom.domain.script import Line, Script
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from calmroom.domain.body import PLACES
+from calmroom.domain.body.body import PLACES
 from calmroom.ui.gate import GateBox
 from calmroom.ui.library.choices import DetailChoices
 from calmroom.ui.library.export_page import TITLE, ExportPage

@@ -7,11 +7,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from calmroom.domain.body import lit_places
+from calmroom.domain.body.body import lit_places
+from calmroom.domain.care.gates import Gate
 from calmroom.domain.dates import in_minutes
-from calmroom.domain.gates import Gate
+from calmroom.domain.library.shelves import LEVELS
 from calmroom.domain.moment import Follower
-from calmroom.domain.shelves import LEVELS
 from calmroom.domain.timeline import Choices, Programme, Timeline, chapters
 from calmroom.domain.units import to_seconds
 from calmroom.ui.library.cautions import cautions_of

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from calmroom.domain.care.gates import GENTLE, NOBODY_KNOWN, Gate, gate_of
 from calmroom.domain.events import Locked, PracticeRemembered, Unlocked
-from calmroom.domain.gates import GENTLE, NOBODY_KNOWN, Gate, gate_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QRect, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from calmroom.domain.finding import Finder as FindService
-from calmroom.domain.finding import Found
+from calmroom.domain.library.finding import Finder as FindService
+from calmroom.domain.library.finding import Found
 from calmroom.ui.library.cards import RedFlags
 from calmroom.ui.library.finder import Finder
 from calmroom.ui.library.nothing import Nothing

@@ -6,7 +6,16 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from calmroom.domain.body import NO_PLACE, PLACES, SENSITIVE, is_left_out, is_sensitive, name_of, places_of, stem_of
+from calmroom.domain.body.body import (
+    NO_PLACE,
+    PLACES,
+    SENSITIVE,
+    is_left_out,
+    is_sensitive,
+    name_of,
+    places_of,
+    stem_of,
+)
 from calmroom.domain.script import OUT, Alternative, Line, PhaseName, Script
 
 if TYPE_CHECKING:

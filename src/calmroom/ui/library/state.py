@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from calmroom.domain.body import lit_places
+from calmroom.domain.body.body import lit_places
 from calmroom.domain.dates import in_minutes
-from calmroom.domain.finding import Found
-from calmroom.domain.shelves import (
+from calmroom.domain.library.finding import Found
+from calmroom.domain.library.shelves import (
     AREAS,
     GATED,
     LEVELS,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from calmroom.domain.body import name_of
+from calmroom.domain.body.body import name_of
 from calmroom.ui.library.regions import PlaceList
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.icons import Icon

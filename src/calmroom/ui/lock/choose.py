@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calmroom.domain.passphrase import HINTS, strength
+from calmroom.domain.vault.passphrase import HINTS, strength
 from calmroom.ui.lock.purpose import MATCH_NOT_YET, opens_words
 from calmroom.ui.lock.secret import SecretField
 from calmroom.ui.theme.fonts import Role

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from calmroom.domain.recovery import GROUPS, WIDTH, same_group
+from calmroom.domain.vault.recovery import GROUPS, WIDTH, same_group
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.fields import TextField
 from calmroom.ui.widgets.labels import TextLabel, Tone
 from calmroom.ui.widgets.surfaces import Card
 
 if TYPE_CHECKING:
-    from calmroom.domain.recovery import RecoveryKey
+    from calmroom.domain.vault.recovery import RecoveryKey
     from calmroom.ui.theme.look import Look
 
 FIELD = 170

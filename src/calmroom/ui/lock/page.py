@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from calmroom.domain.errors import CalmroomError
     from calmroom.domain.ports import Clock
-    from calmroom.domain.recovery import RecoveryKey
+    from calmroom.domain.vault.recovery import RecoveryKey
     from calmroom.services.keys import KeyService
     from calmroom.ui.context import Context
     from calmroom.ui.theme.look import Look

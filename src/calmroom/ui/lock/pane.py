@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.recovery import read_recovery_key
+from calmroom.domain.vault.recovery import read_recovery_key
 from calmroom.ui.after.fault import FaultLine
 from calmroom.ui.lock.anew import FORGOTTEN, BeginAnew
 from calmroom.ui.lock.secret import SecretField

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtPrintSupport import QPrinter
 
-    from calmroom.domain.recovery import RecoveryKey
+    from calmroom.domain.vault.recovery import RecoveryKey
     from calmroom.ui.theme.theme import Theme
 
 FILE_NAME = "calmroom recovery sheet.pdf"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from calmroom.domain.recovery import RecoveryKey
+    from calmroom.domain.vault.recovery import RecoveryKey
     from calmroom.ui.theme.look import Look
 
 

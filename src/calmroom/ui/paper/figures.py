@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from calmroom.domain.body import View
+from calmroom.domain.body.body import View
 from calmroom.domain.paper import Style
 from calmroom.ui.paper.setting import INK2, LETTERS, font_of
 from calmroom.ui.theme.tokens import DAWN

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from calmroom.domain.errors import CalmroomError
-    from calmroom.domain.plan import Plan
+    from calmroom.domain.plan.plan import Plan
     from calmroom.services.plan import PlanService
     from calmroom.ui.tasks import Tasks
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from calmroom.domain.vault import VaultLocked
+from calmroom.domain.vault.vault import VaultLocked
 from calmroom.ui.plan.preview import PreviewPage
 from calmroom.ui.plan.preview_state import Dates, from_view, preview_state
 from calmroom.ui.plan.working import Work
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from calmroom.domain.errors import CalmroomError
-    from calmroom.domain.handover import Signer, Step
-    from calmroom.domain.plan import Plan
-    from calmroom.domain.plan_look import Look
+    from calmroom.domain.plan.look import Look
+    from calmroom.domain.plan.plan import Plan
+    from calmroom.domain.routine.handover import Signer, Step
     from calmroom.services.rooms import Rooms
     from calmroom.ui.context import Context
 

@@ -9,7 +9,7 @@ from calmroom.ui.plan.words import about_item, in_a_sentence, practice_title, sp
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from calmroom.domain.routine import Item, Part, Routine
+    from calmroom.domain.routine.routine import Item, Part, Routine
     from calmroom.domain.script import Script
 
 THE_SAME = "Nothing you would notice is other than before."

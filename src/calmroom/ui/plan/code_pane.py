@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from calmroom.domain.handover import PublicCode, Signer
+    from calmroom.domain.routine.handover import PublicCode, Signer
     from calmroom.ui.context import Context
     from calmroom.ui.plan.code_state import Comparing
     from calmroom.ui.plan.squares import Squares

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
     from PySide6.QtPrintSupport import QPrinter
 
-    from calmroom.domain.handover import PublicCode
+    from calmroom.domain.routine.handover import PublicCode
     from calmroom.ui.plan.squares import Squares
     from calmroom.ui.theme.theme import Theme
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from calmroom.domain.handover import Standing
+from calmroom.domain.routine.handover import Standing
 from calmroom.ui.plan.words import whom
 
 if TYPE_CHECKING:
-    from calmroom.domain.handover import PublicCode, Signer
+    from calmroom.domain.routine.handover import PublicCode, Signer
 
 A_LINE: Final = 5
 """Groups of letters in a row."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
-from calmroom.domain.handover import ROUTINE_SUFFIX
+from calmroom.domain.routine.handover import ROUTINE_SUFFIX
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from calmroom.domain.plan_days import spot
+from calmroom.domain.plan.days import spot
 from calmroom.ui.plan.state import plan_state
 
 if TYPE_CHECKING:
-    from calmroom.domain.desk import KnownSigner
-    from calmroom.domain.plan import Plan
+    from calmroom.domain.plan.plan import Plan
     from calmroom.domain.ports import Clock
+    from calmroom.domain.routine.desk import KnownSigner
     from calmroom.services.appointments import AppointmentService
     from calmroom.services.plan import PlanService
     from calmroom.services.sharing import SharingService

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
     from calmroom.domain.errors import CalmroomError
-    from calmroom.domain.plan import Plan
+    from calmroom.domain.plan.plan import Plan
     from calmroom.services.plan import PlanService
     from calmroom.ui.context import Context
 

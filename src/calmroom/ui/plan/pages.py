@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calmroom.domain.handover import Signer, Standing
+from calmroom.domain.routine.handover import Signer, Standing
 from calmroom.ui.plan.arriving import Arriving
 from calmroom.ui.plan.code_pane import CodePane
 from calmroom.ui.plan.known import PlanServices, signer_of
@@ -14,7 +14,7 @@ from calmroom.ui.plan.reminders_pane import RemindersPane
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from calmroom.domain.handover import PublicCode
+    from calmroom.domain.routine.handover import PublicCode
     from calmroom.services.rooms import Rooms
     from calmroom.ui.context import Context
     from calmroom.ui.plan.squares import Squares

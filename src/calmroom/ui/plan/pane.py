@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from calmroom.domain.errors import CalmroomError
-    from calmroom.domain.plan import Plan
+    from calmroom.domain.plan.plan import Plan
     from calmroom.ui.context import Context
     from calmroom.ui.plan.known import Known, PlanServices
     from calmroom.ui.plan.state import Act, PlanState

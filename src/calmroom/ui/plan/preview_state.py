@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from calmroom.domain.dates import day_and_month, how_long, whole_date
-from calmroom.domain.handover import Standing
-from calmroom.domain.plan_look import Arrival
-from calmroom.domain.routine_words import dates_of, quiet_words, title_of, under
+from calmroom.domain.plan.look import Arrival
+from calmroom.domain.routine.handover import Standing
+from calmroom.domain.routine.words import dates_of, quiet_words, title_of, under
 from calmroom.domain.script import Alternative, Line
 from calmroom.ui.library.cautions import cautions_of
 from calmroom.ui.library.detail_state import Chapter
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from calmroom.domain.errors import CalmroomError
-    from calmroom.domain.handover import Opened, Signer
-    from calmroom.domain.plan_look import Look, LookLine
-    from calmroom.domain.routine import Part, Routine
+    from calmroom.domain.plan.look import Look, LookLine
+    from calmroom.domain.routine.handover import Opened, Signer
+    from calmroom.domain.routine.routine import Part, Routine
     from calmroom.domain.script import Script
 
 KILO: Final = 1_000

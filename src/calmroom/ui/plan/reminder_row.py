@@ -10,7 +10,7 @@ from PySide6.QtCore import QTime, QTimer, Signal
 from PySide6.QtWidgets import QTimeEdit, QVBoxLayout, QWidget
 
 from calmroom.domain.dates import DAYS
-from calmroom.domain.reminders import MOST_DAYS, Hangs
+from calmroom.domain.sessions.reminders import MOST_DAYS, Hangs
 from calmroom.ui.plan.reminders_state import WEEK, view_of, with_weekday
 from calmroom.ui.plan.said import row_of
 from calmroom.ui.settings.rows import Stepper
@@ -24,7 +24,7 @@ from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.surfaces import Card
 
 if TYPE_CHECKING:
-    from calmroom.domain.reminders import Reminder
+    from calmroom.domain.sessions.reminders import Reminder
     from calmroom.ui.plan.reminders_state import ReminderView
     from calmroom.ui.theme.look import Look
 

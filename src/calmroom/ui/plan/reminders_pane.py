@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import RemindersChanged
-from calmroom.domain.reminders import TITLE, WORDS
+from calmroom.domain.sessions.reminders import TITLE, WORDS
 from calmroom.ui.asking import PathQuestion
 from calmroom.ui.fault import FaultRow, FaultWords
 from calmroom.ui.notices import Removal
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from calmroom.domain.reminders import Hangs, Reminder
+    from calmroom.domain.sessions.reminders import Hangs, Reminder
     from calmroom.services.reminders import ReminderService
     from calmroom.ui.context import Context
     from calmroom.ui.plan.reminders_state import ReminderView

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from calmroom.domain.dates import DAYS
-from calmroom.domain.reminders import MORNING, NIGHT, Hangs
-from calmroom.domain.routine_words import listed
+from calmroom.domain.routine.words import listed
+from calmroom.domain.sessions.reminders import MORNING, NIGHT, Hangs
 
 if TYPE_CHECKING:
-    from calmroom.domain.reminders import Reminder
+    from calmroom.domain.sessions.reminders import Reminder
 
 ABOUT: Final = (
     "None is set at first. One that is set shows the words below on your desktop, without a sound, while calmroom is "

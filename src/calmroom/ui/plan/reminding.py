@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from calmroom.domain.reminders import Notice
+    from calmroom.domain.sessions.reminders import Notice
     from calmroom.services.access import Access
     from calmroom.services.reminders import ReminderService
     from calmroom.ui.context import Context

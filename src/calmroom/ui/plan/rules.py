@@ -8,7 +8,7 @@ from calmroom.domain.dates import in_minutes
 from calmroom.ui.plan.words import regions_words
 
 if TYPE_CHECKING:
-    from calmroom.domain.routine import Rules
+    from calmroom.domain.routine.routine import Rules
 
 
 def rules_of(rules: Rules) -> tuple[str, ...]:

@@ -7,20 +7,20 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from calmroom.domain.dates import day_and_month, whole_date
-from calmroom.domain.plan_day import REST_WORDS, Rests
-from calmroom.domain.plan_days import is_part_of
-from calmroom.domain.plan_look import ItemStanding
-from calmroom.domain.routine_words import dates_of, is_quiet, quiet_words, title_of, under
+from calmroom.domain.plan.day import REST_WORDS, Rests
+from calmroom.domain.plan.days import is_part_of
+from calmroom.domain.plan.look import ItemStanding
+from calmroom.domain.routine.words import dates_of, is_quiet, quiet_words, title_of, under
 from calmroom.ui.plan.rules import rules_of
 from calmroom.ui.plan.words import GONE, about_item, whom
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from calmroom.domain.desk import KnownSigner
-    from calmroom.domain.plan import Plan
-    from calmroom.domain.plan_days import Spot
-    from calmroom.domain.plan_look import PageLine, PagePart, PlanPage
+    from calmroom.domain.plan.days import Spot
+    from calmroom.domain.plan.look import PageLine, PagePart, PlanPage
+    from calmroom.domain.plan.plan import Plan
+    from calmroom.domain.routine.desk import KnownSigner
 
 HALF: Final = "The small version is enough"
 HALF_HINT: Final = "Fewer practices, the ones that matter most. You can change it on any day."

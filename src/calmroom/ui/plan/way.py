@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from calmroom.domain.handover import Standing
+from calmroom.domain.routine.handover import Standing
 from calmroom.ui.asking import PathQuestion
 from calmroom.ui.places import Page, Room
 from calmroom.ui.plan.dropping import RoutineDropping
@@ -18,7 +18,7 @@ from calmroom.ui.plan.reminding import Reminding
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from calmroom.domain.handover import Signer
+    from calmroom.domain.routine.handover import Signer
     from calmroom.services.rooms import Rooms
     from calmroom.ui.context import Context
     from calmroom.ui.main_window import MainWindow

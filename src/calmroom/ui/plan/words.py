@@ -1,16 +1,16 @@
-"""What the pages of a plan call days, practices and people, on top of ``domain.routine_words``. No Qt."""
+"""What the pages of a plan call days, practices and people, on top of ``domain.routine.words``. No Qt."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from calmroom.domain.body import name_of
-from calmroom.domain.routine_words import listed, minutes_of, remarks_of, title_of, weeks_of
+from calmroom.domain.body.body import name_of
+from calmroom.domain.routine.words import listed, minutes_of, remarks_of, title_of, weeks_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from calmroom.domain.routine import Item, Part, Routine
+    from calmroom.domain.routine.routine import Item, Part, Routine
     from calmroom.domain.script import Script
 
 YOUR_THERAPIST: Final = "your therapist"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from calmroom.domain.errors import CalmroomError
-    from calmroom.domain.handover import Step
+    from calmroom.domain.routine.handover import Step
     from calmroom.ui.tasks import Tasks
     from calmroom.ui.theme.look import Look
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from calmroom.domain.body import name_of
+from calmroom.domain.body.body import name_of
 from calmroom.domain.breath import Breath, BreathPattern, breath_at
 from calmroom.domain.moment import Follower, Moment, Silence
 from calmroom.domain.player import Playhead, PlayState

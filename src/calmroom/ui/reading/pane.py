@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from calmroom.domain.knowledge import Form, PageId
+from calmroom.domain.care.knowledge import Form, PageId
 from calmroom.ui.calling.card import SelectableLabel
 from calmroom.ui.reading.frame import ReadingFrame
 from calmroom.ui.reading.state import FOLDERS, SOURCES, checked_words, folder_words, source_words
@@ -16,8 +16,8 @@ from calmroom.ui.widgets.labels import TextLabel, Tone
 from calmroom.ui.widgets.naming import identify
 
 if TYPE_CHECKING:
+    from calmroom.domain.care.knowledge import KnownPage, Passage
     from calmroom.domain.errors import CalmroomError
-    from calmroom.domain.knowledge import KnownPage, Passage
     from calmroom.services.knowledge import KnowledgeService
     from calmroom.services.rooms import Facts
     from calmroom.ui.context import Context

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from calmroom.domain.care.knowledge import STAR
 from calmroom.domain.dates import day_and_month
-from calmroom.domain.knowledge import STAR
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from calmroom.domain.knowledge import KnownPage
+    from calmroom.domain.care.knowledge import KnownPage
 
 FOLDERS = "Where the files lie"
 SOURCES = "Sources"

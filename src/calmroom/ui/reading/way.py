@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from calmroom.domain.knowledge import PageId
+from calmroom.domain.care.knowledge import PageId
 from calmroom.ui.places import Page, Room
 from calmroom.ui.reading.frame import CALL, OFFERED
 

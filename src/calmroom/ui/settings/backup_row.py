@@ -17,7 +17,7 @@ from calmroom.ui.widgets.labels import TextLabel, Tone
 from calmroom.ui.widgets.naming import announce
 
 if TYPE_CHECKING:
-    from calmroom.domain.backups import BackupCopy
+    from calmroom.domain.vault.backups import BackupCopy
     from calmroom.ui.theme.look import Look
 
 SECRET_WIDTH = 320

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from calmroom.domain.backups import BackupEnded, BackupMoved, VaultRestored
-from calmroom.domain.vault import VaultLocked
+from calmroom.domain.vault.backups import BackupEnded, BackupMoved, VaultRestored
+from calmroom.domain.vault.vault import VaultLocked
 from calmroom.ui.asking import PathQuestion
 from calmroom.ui.lock.anew import BROKEN, BeginAnew
 from calmroom.ui.settings.backup_row import BackupRow
@@ -34,9 +34,9 @@ from calmroom.ui.widgets.naming import announce
 from calmroom.ui.widgets.surfaces import HairLine
 
 if TYPE_CHECKING:
-    from calmroom.domain.backups import BackupCopy, Concern, Inside
     from calmroom.domain.errors import CalmroomError
     from calmroom.domain.ports import Clock
+    from calmroom.domain.vault.backups import BackupCopy, Concern, Inside
     from calmroom.services.backups import BackupService
     from calmroom.ui.context import Context
 

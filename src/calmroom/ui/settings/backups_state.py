@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from calmroom.domain.backups import Why, inside_words, size_words
 from calmroom.domain.dates import clock_time, full_day
+from calmroom.domain.vault.backups import Why, inside_words, size_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
     from pathlib import Path
 
-    from calmroom.domain.backups import BackupCopy, BackupEnded, Inside
+    from calmroom.domain.vault.backups import BackupCopy, BackupEnded, Inside
 
 SHOWN = 4
 """So many are listed until all are asked for."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.leaving import CopyBroughtIn, CopyRead, LeavingMoved
+from calmroom.domain.vault.leaving import CopyBroughtIn, CopyRead, LeavingMoved
 from calmroom.ui.asking import PathQuestion
 from calmroom.ui.settings.leaving_state import BRING, BRING_WORDS, FILES, GIVEN_UP, added_words, found_words
 from calmroom.ui.theme.fonts import Role

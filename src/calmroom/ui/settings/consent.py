@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calmroom.domain.conditions import adjusted
-from calmroom.domain.consent import agreed
+from calmroom.domain.care.conditions import adjusted
+from calmroom.domain.care.consent import agreed
 from calmroom.ui.first_start.doctor_page import ConditionBoxes
 from calmroom.ui.settings.consent_state import SHUT, TAKING_BACK, can_take_back, consent_words, ticked_words
 from calmroom.ui.settings.rows import Section

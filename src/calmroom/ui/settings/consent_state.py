@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calmroom.domain.conditions import CONDITIONS
+from calmroom.domain.care.conditions import CONDITIONS
 from calmroom.domain.dates import whole_date
 
 if TYPE_CHECKING:
-    from calmroom.domain.consent import Agreed
+    from calmroom.domain.care.consent import Agreed
     from calmroom.domain.ports import Consent
 
 SHUT = "Shown once your journal is open."

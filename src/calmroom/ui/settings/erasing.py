@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from calmroom.domain.errors import CalmroomError
-    from calmroom.domain.leaving import Left
+    from calmroom.domain.vault.leaving import Left
     from calmroom.services.backups import BackupService
     from calmroom.services.leaving import LeavingService
     from calmroom.ui.context import Context

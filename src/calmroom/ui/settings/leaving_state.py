@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calmroom.domain.backups import count_words
-from calmroom.domain.leaving import Amount, amount_words
+from calmroom.domain.vault.backups import count_words
+from calmroom.domain.vault.leaving import Amount, amount_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from calmroom.domain.leaving import Added, Incoming, Left
+    from calmroom.domain.vault.leaving import Added, Incoming, Left
 
 TAKE = "Take everything with you"
 TAKE_WORDS = (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from calmroom.domain.vault import Protection, VaultLocked
+from calmroom.domain.vault.vault import Protection, VaultLocked
 from calmroom.ui.after.fault import FaultLine
 from calmroom.ui.lock.purpose import Purpose
 from calmroom.ui.settings.rows import ChoiceBox, SettingRow, alone

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from calmroom.domain.ports import Voice
-    from calmroom.domain.vault import Protection
+    from calmroom.domain.vault.vault import Protection
 
 Choices = tuple[tuple[str, str], ...]
 """Values and the words for them."""

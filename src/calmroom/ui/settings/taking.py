@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.leaving import CopyWritten, LeavingMoved, amount_words
+from calmroom.domain.vault.leaving import CopyWritten, LeavingMoved, amount_words
 from calmroom.ui.asking import PathQuestion
 from calmroom.ui.settings.leaving_state import FORMS, READABLE, TAKE, TAKE_WORDS, WRITE_GIVEN_UP
 from calmroom.ui.theme.fonts import Role

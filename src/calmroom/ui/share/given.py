@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from calmroom.domain.sharing import Hands
+from calmroom.domain.sharing.sharing import Hands
 from calmroom.ui.share.state import Given
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from calmroom.domain.desk import KnownSigner
     from calmroom.domain.ports import Clock
+    from calmroom.domain.routine.desk import KnownSigner
     from calmroom.services.appointments import AppointmentService
     from calmroom.services.plan import PlanService
     from calmroom.services.settings import SettingsService

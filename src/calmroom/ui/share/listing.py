@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calmroom.domain.sharing import MOST_QUESTION
+from calmroom.domain.sharing.sharing import MOST_QUESTION
 from calmroom.ui.plan.said import clear
 from calmroom.ui.share.state import Line, called
 from calmroom.ui.share.tick_box import TickBox

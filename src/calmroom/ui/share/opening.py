@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.vault import VaultLocked
+from calmroom.domain.vault.vault import VaultLocked
 from calmroom.ui.notices import Removal
 from calmroom.ui.share.reading import ReadingPage
 from calmroom.ui.share.reading_state import ReadingState, Sheet, reading_state
@@ -17,8 +17,8 @@ from calmroom.ui.share.reading_state import ReadingState, Sheet, reading_state
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from calmroom.domain.desk import Returned
     from calmroom.domain.ports import Clock
+    from calmroom.domain.routine.desk import Returned
     from calmroom.services.desk import DeskService
     from calmroom.services.sharing import SharingService
     from calmroom.ui.context import Context

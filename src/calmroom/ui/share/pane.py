@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from calmroom.domain.sharing_paper import shared_document
+from calmroom.domain.sharing.paper import shared_document
 from calmroom.ui.share.given import fetch, hands_of
 from calmroom.ui.share.panel import Panel
 from calmroom.ui.share.sealing import Sealing
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from calmroom.domain.desk import KnownSigner
     from calmroom.domain.errors import CalmroomError
     from calmroom.domain.paper import Document
-    from calmroom.domain.sharing import SharedPage
+    from calmroom.domain.routine.desk import KnownSigner
+    from calmroom.domain.sharing.sharing import SharedPage
     from calmroom.ui.context import Context
     from calmroom.ui.share.given import ShareServices
     from calmroom.ui.share.state import Given

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from calmroom.domain.sharing_paper import shared_document
+from calmroom.domain.sharing.paper import shared_document
 from calmroom.ui.paper.view import PaperView, PaperWords
 from calmroom.ui.paper.ways import PaperWays
 from calmroom.ui.plan.said import Care, row_of

@@ -10,8 +10,8 @@ from calmroom.domain.dates import clock_time, full_day
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from calmroom.domain.desk import Client, Returned
-    from calmroom.domain.sharing import SharedPage
+    from calmroom.domain.routine.desk import Client, Returned
+    from calmroom.domain.sharing.sharing import SharedPage
 
 NOBODY: Final = "Somebody who is not on your list"
 

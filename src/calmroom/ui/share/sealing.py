@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QMenu
 
-from calmroom.domain.handover import SHARE_SUFFIX
+from calmroom.domain.routine.handover import SHARE_SUFFIX
 from calmroom.ui.asking import PathQuestion
 from calmroom.ui.widgets.naming import identify
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from calmroom.domain.desk import KnownSigner
-    from calmroom.domain.sharing import SharedPage
+    from calmroom.domain.routine.desk import KnownSigner
+    from calmroom.domain.sharing.sharing import SharedPage
     from calmroom.services.sharing import SharingService
     from calmroom.ui.tasks import Tasks
 

@@ -21,8 +21,8 @@ from calmroom.ui.widgets.surfaces import HairLine, scrolling
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from calmroom.domain.desk import Shared
     from calmroom.domain.errors import CalmroomError
+    from calmroom.domain.routine.desk import Shared
     from calmroom.ui.context import Context
     from calmroom.ui.share.given import ShareServices
 

@@ -7,16 +7,16 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from calmroom.domain.dates import clock_time, day_and_month, full_day, weekday
-from calmroom.domain.desk import SEALED
-from calmroom.domain.sharing import CHECK_INS, PRACTICES, Found, Group, Hands, SharedPage, page_of, ticks
-from calmroom.domain.sharing_paper import days_of
+from calmroom.domain.routine.desk import SEALED
+from calmroom.domain.sharing.paper import days_of
+from calmroom.domain.sharing.sharing import CHECK_INS, PRACTICES, Found, Group, Hands, SharedPage, page_of, ticks
 from calmroom.services.sharing import words_of
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from calmroom.domain.desk import KnownSigner, Shared
-    from calmroom.domain.sharing import Tick
+    from calmroom.domain.routine.desk import KnownSigner, Shared
+    from calmroom.domain.sharing.sharing import Tick
 
 SOMEBODY: Final = "your therapist"
 OWN: Final = frozenset({Group.NOTE, Group.JOURNAL})

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from calmroom.domain.handover import SHARE_SUFFIX
+from calmroom.domain.routine.handover import SHARE_SUFFIX
 from calmroom.ui.asking import PathQuestion
 from calmroom.ui.places import Page, Room
 from calmroom.ui.plan.dropping import RoutineDropping
@@ -16,7 +16,7 @@ from calmroom.ui.plan.dropping import RoutineDropping
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from calmroom.domain.desk import Returned
+    from calmroom.domain.routine.desk import Returned
     from calmroom.services.rooms import Rooms
     from calmroom.ui.context import Context
     from calmroom.ui.desk.returned import ReturnedPane

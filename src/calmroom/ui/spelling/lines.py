@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTextEdit
 
-    from calmroom.domain.spelling import Word
+    from calmroom.domain.journal.spelling import Word
 
 _MOST: Final = 200
 _LONG: Final = 2000

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QTextEdit
 from shiboken6 import isValid
 
 from calmroom.domain.events import SettingsChanged
-from calmroom.domain.spelling import word_at
+from calmroom.domain.journal.spelling import word_at
 from calmroom.ui.spelling.lines import from_here, line_of, seen
 from calmroom.ui.spelling.menu import WordMenu
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
 
-    from calmroom.domain.spelling import Word
+    from calmroom.domain.journal.spelling import Word
     from calmroom.services.spelling import SpellingService
     from calmroom.ui.context import Context
     from calmroom.ui.spelling.lines import Line

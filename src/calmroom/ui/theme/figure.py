@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath
 
-from calmroom.domain.body import View
+from calmroom.domain.body.body import View
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

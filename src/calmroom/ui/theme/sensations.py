@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from calmroom.domain.sensation import Quality, Strength
+from calmroom.domain.body.sensation import Quality, Strength
 
 if TYPE_CHECKING:
     from calmroom.ui.theme.tokens import Palette

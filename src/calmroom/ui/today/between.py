@@ -12,7 +12,7 @@ from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.span import SpanPicture
 
 if TYPE_CHECKING:
-    from calmroom.domain.span import Span
+    from calmroom.domain.sessions.span import Span
     from calmroom.ui.theme.look import Look
 
 ADD: Final = "Add your next session"

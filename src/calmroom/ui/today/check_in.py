@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from calmroom.domain.check_in import CheckIn, Hard
+from calmroom.domain.care.check_in import CheckIn, Hard
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.buttons import QuietButton
 from calmroom.ui.widgets.chips import Chip

@@ -10,8 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calmroom.domain.events import AppointmentsChanged, PlansChanged, PracticeRemembered, SettingsChanged
-from calmroom.domain.span import Span, span_of
-from calmroom.domain.vault import VaultLocked
+from calmroom.domain.sessions.span import Span, span_of
+from calmroom.domain.vault.vault import VaultLocked
 from calmroom.services.practice import Beginning, PracticeService
 from calmroom.ui.greeting import greeting, sentence, shortened
 from calmroom.ui.notices import Removal
@@ -29,7 +29,7 @@ from calmroom.ui.widgets.naming import announce, identify
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from calmroom.domain.check_in import CheckIn, Hard
+    from calmroom.domain.care.check_in import CheckIn, Hard
     from calmroom.domain.errors import CalmroomError
     from calmroom.domain.ports import Clock, Voice
     from calmroom.domain.practice import PracticeRecord

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from calmroom.domain.dates import day_and_month, weekday
-from calmroom.domain.plan_day import NEAR, REST_WORDS, Rests, quiet_heading
+from calmroom.domain.plan.day import NEAR, REST_WORDS, Rests, quiet_heading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from calmroom.domain.plan_day import NextWords, PlanDay, Quiet, Said
+    from calmroom.domain.plan.day import NextWords, PlanDay, Quiet, Said
     from calmroom.domain.script import Script
 
 MOST_SAID: Final = 2

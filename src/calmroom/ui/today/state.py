@@ -5,26 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from calmroom.domain.body import known_regions, lit_places
+from calmroom.domain.body.body import known_regions, lit_places
+from calmroom.domain.care.safety import GROUND_ID
 from calmroom.domain.dates import day_and_month, in_minutes, weekday
-from calmroom.domain.handover import OWN_VOICE
-from calmroom.domain.plan_day import row_choices
-from calmroom.domain.safety import GROUND_ID
+from calmroom.domain.plan.day import row_choices
+from calmroom.domain.routine.handover import OWN_VOICE
 from calmroom.domain.timeline import choices_of
-from calmroom.domain.vault import VaultLocked
+from calmroom.domain.vault.vault import VaultLocked
 from calmroom.ui.today.plan_state import NO_PLAN, PlanView, plan_view, speaks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    from calmroom.domain.care.suggestions import Suggestions
     from calmroom.domain.errors import CalmroomError
-    from calmroom.domain.plan_day import PlanDay, PlanRow
+    from calmroom.domain.plan.day import PlanDay, PlanRow
     from calmroom.domain.ports import Voice
     from calmroom.domain.practice import PracticeRecord
     from calmroom.domain.script import Script
     from calmroom.domain.settings import Settings
-    from calmroom.domain.suggestions import Suggestions
     from calmroom.domain.timeline import Choices
 
 FEW_DAYS = 7

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainterPath, QPaintEvent, QPen, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from calmroom.domain.two_hands import Hand, Turn
+from calmroom.domain.journal.two_hands import Hand, Turn
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.fields import WritingField
 from calmroom.ui.widgets.painting import open_painter, stroke_round, tint

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from calmroom.domain.two_hands import Hand, TwoHands, from_markdown, to_markdown
+from calmroom.domain.journal.two_hands import Hand, TwoHands, from_markdown, to_markdown
 from calmroom.ui.beside import Beside
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.icons import Icon

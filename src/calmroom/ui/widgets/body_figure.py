@@ -8,7 +8,7 @@ from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from calmroom.domain.body import View
+from calmroom.domain.body.body import View
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.figure_paint import Light, Pose, blank_pixmap, paint_body, paint_light, paint_lines, pose_in
 from calmroom.ui.widgets.motion import Glide

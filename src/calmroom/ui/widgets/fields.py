@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QSizePolicy, QStyledItemDelegate, QTextEdit
 
-from calmroom.domain.pasting import MOST, pasted
+from calmroom.domain.journal.pasting import MOST, pasted
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.icons import Icon, draw_icon
 from calmroom.ui.widgets.motion import Glide

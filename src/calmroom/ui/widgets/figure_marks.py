@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
-from calmroom.domain.body_map import AROUND_ME, BodyMap, Mark, Stroke
-from calmroom.domain.sensation import Depth, Quality
+from calmroom.domain.body.body_map import AROUND_ME, BodyMap, Mark, Stroke
+from calmroom.domain.body.sensation import Depth, Quality
 from calmroom.ui.theme.sensations import OPACITY, sensation
 from calmroom.ui.widgets.figure_paint import Pose, paint_body, paint_lines
 from calmroom.ui.widgets.figure_places import AROUND_FROM, AROUND_TO, mark_shape, outline
@@ -19,7 +19,7 @@ from calmroom.ui.widgets.textures import DASHED_LINE, line_pen, texture
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from calmroom.domain.body import View
+    from calmroom.domain.body.body import View
     from calmroom.ui.theme.figure import Figure
     from calmroom.ui.theme.tokens import Palette
 

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QTransform,
 )
 
-from calmroom.domain.body import View
+from calmroom.domain.body.body import View
 
 if TYPE_CHECKING:
     from calmroom.ui.theme.figure import Figure

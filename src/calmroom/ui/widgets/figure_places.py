@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPolygonF, QTransform
 
-from calmroom.domain.body import View, stem_of
+from calmroom.domain.body.body import View, stem_of
 from calmroom.ui.theme.figure import path_of, united
 
 if TYPE_CHECKING:

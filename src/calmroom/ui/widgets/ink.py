@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap
 
-from calmroom.domain.sensation import Depth, Quality, Strength
+from calmroom.domain.body.sensation import Depth, Quality, Strength
 from calmroom.ui.theme.sensations import OPACITY, sensation
 from calmroom.ui.widgets.figure_paint import blank_pixmap
 from calmroom.ui.widgets.textures import chequers, texture

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
-from calmroom.domain.body import PLACES
-from calmroom.domain.body_map import AROUND_ME, place_name
-from calmroom.domain.sensation import Quality
+from calmroom.domain.body.body import PLACES
+from calmroom.domain.body.body_map import AROUND_ME, place_name
+from calmroom.domain.body.sensation import Quality
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.sensations import OPACITY
 from calmroom.ui.widgets.textures import paint_swatch
 
 if TYPE_CHECKING:
-    from calmroom.domain.body import View
-    from calmroom.domain.body_map import BodyMap, Mark, Stroke
+    from calmroom.domain.body.body import View
+    from calmroom.domain.body.body_map import BodyMap, Mark, Stroke
     from calmroom.ui.theme.look import Look
     from calmroom.ui.theme.tokens import Palette
 

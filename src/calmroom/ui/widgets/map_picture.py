@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
-from calmroom.domain.body import View
+from calmroom.domain.body.body import View
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.tokens import DAWN
 from calmroom.ui.widgets.figure_marks import Scene, paint_gone, paint_map
@@ -15,7 +15,7 @@ from calmroom.ui.widgets.figure_paint import Pose
 from calmroom.ui.widgets.map_names import paint_names
 
 if TYPE_CHECKING:
-    from calmroom.domain.body_map import BodyMap, Mark
+    from calmroom.domain.body.body_map import BodyMap, Mark
     from calmroom.ui.theme.look import Look
     from calmroom.ui.theme.tokens import Palette
 

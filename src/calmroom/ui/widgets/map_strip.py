@@ -10,8 +10,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from calmroom.domain.body import View
-from calmroom.domain.body_map import AROUND_ME, BodyMap
+from calmroom.domain.body.body import View
+from calmroom.domain.body.body_map import AROUND_ME, BodyMap
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.figure_paint import blank_pixmap
 from calmroom.ui.widgets.map_picture import ROOM, paint_side

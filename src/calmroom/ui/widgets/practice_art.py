@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from calmroom.domain.body import places_of
+from calmroom.domain.body.body import places_of
 from calmroom.ui.widgets.covers import CoverArt, CoverKind
 from calmroom.ui.widgets.scenes import Scene
 

@@ -14,7 +14,7 @@ from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.painting import draw_words, fill_round, open_painter, stroke_round, tint
 
 if TYPE_CHECKING:
-    from calmroom.domain.span import Span
+    from calmroom.domain.sessions.span import Span
     from calmroom.ui.theme.look import Look
 
 _HIGH: Final = 58.0

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap, QTransform
 
-from calmroom.domain.sensation import Quality
+from calmroom.domain.body.sensation import Quality
 from calmroom.ui.theme.sensations import Sensation, sensation
 from calmroom.ui.widgets.painting import tint
 

@@ -19,7 +19,7 @@ from fakes.entropy import CountedEntropy
 from fakes.keychain import MemoryKeychain
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.journal import Entry
+from calmroom.domain.journal.journal import Entry
 from calmroom.storage.vault import EncryptedVault, open_vault
 
 MOMENT = datetime(2026, 1, 1, tzinfo=UTC)

@@ -24,8 +24,8 @@ from fakes.kdf import cheap
 from fakes.keychain import MemoryKeychain
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.recovery import recovery_key
-from calmroom.domain.vault import VaultLocked
+from calmroom.domain.vault.recovery import recovery_key
+from calmroom.domain.vault.vault import VaultLocked
 from calmroom.storage import key_copies, key_file
 from calmroom.storage.vault import EncryptedVault, open_vault
 

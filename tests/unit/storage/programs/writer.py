@@ -13,7 +13,7 @@ from pathlib import Path
 from fakes.entropy import CountedEntropy
 from fakes.keychain import MemoryKeychain
 
-from calmroom.domain.journal import Entry
+from calmroom.domain.journal.journal import Entry
 from calmroom.storage.vault import open_vault
 
 

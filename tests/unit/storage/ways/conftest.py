@@ -12,7 +12,7 @@ from fakes.entropy import CountedEntropy
 from fakes.kdf import cheap
 from fakes.keychain import MemoryKeychain
 
-from calmroom.domain.journal import Entry
+from calmroom.domain.journal.journal import Entry
 from calmroom.storage import key_file
 from calmroom.storage.keys import DataKey, Slot
 from calmroom.storage.vault import EncryptedVault, open_vault

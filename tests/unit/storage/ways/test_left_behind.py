@@ -15,8 +15,8 @@ from fakes.kdf import cheap
 from fakes.keychain import MemoryKeychain
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.journal import Entry
-from calmroom.domain.vault import WrongSecret
+from calmroom.domain.journal.journal import Entry
+from calmroom.domain.vault.vault import WrongSecret
 from calmroom.storage import key_copies, key_file
 from calmroom.storage.files import previous_of
 from calmroom.storage.handle import Handle

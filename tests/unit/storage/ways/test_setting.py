@@ -6,8 +6,8 @@ import pytest
 from fakes.keychain import MemoryKeychain
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.journal import Entry
-from calmroom.domain.vault import Protection, VaultLocked, WrongSecret
+from calmroom.domain.journal.journal import Entry
+from calmroom.domain.vault.vault import Protection, VaultLocked, WrongSecret
 
 from .conftest import OTHER, WORDS, Open, holds
 

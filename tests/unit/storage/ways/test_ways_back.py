@@ -11,8 +11,8 @@ import pytest
 from fakes.keychain import MemoryKeychain
 
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.journal import Entry
-from calmroom.domain.vault import Protection, VaultLocked
+from calmroom.domain.journal.journal import Entry
+from calmroom.domain.vault.vault import Protection, VaultLocked
 from calmroom.storage import key_file
 
 from .conftest import OTHER, WORDS, Open, data_key, holds, slots

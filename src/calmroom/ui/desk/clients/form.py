@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calmroom.domain.desk import MOST_INITIALS
+from calmroom.domain.routine.desk import MOST_INITIALS
 from calmroom.ui.desk.clients.state import SEALED, UNSEALED, words_of
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.buttons import OutlineButton, PrimaryButton, QuietButton
@@ -21,8 +21,8 @@ from calmroom.ui.widgets.surfaces import Card
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from calmroom.domain.desk import Client
-    from calmroom.domain.handover import PublicCode
+    from calmroom.domain.routine.desk import Client
+    from calmroom.domain.routine.handover import PublicCode
     from calmroom.ui.theme.look import Look
 
 NAME: Final = "desk.client"

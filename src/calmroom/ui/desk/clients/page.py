@@ -24,7 +24,7 @@ from calmroom.ui.widgets.surfaces import Card, HairLine, scrolling
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from calmroom.domain.desk import Client, Draft
+    from calmroom.domain.routine.desk import Client, Draft
     from calmroom.ui.desk.clients.state import ClientGroup, DraftRow
     from calmroom.ui.theme.look import Look
 

@@ -23,7 +23,7 @@ from calmroom.ui.widgets.surfaces import Card, HairLine, scrolling
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from calmroom.domain.handover import PublicCode
+    from calmroom.domain.routine.handover import PublicCode
     from calmroom.ui.desk.clients.state import BeginRow
     from calmroom.ui.plan.squares import Squares
     from calmroom.ui.theme.look import Look

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from calmroom.domain.dates import clock_time, day_and_month
-from calmroom.domain.routine_words import range_of
+from calmroom.domain.routine.words import range_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from calmroom.domain.desk import Client, Draft
-    from calmroom.domain.starting_points import StartingPoint
+    from calmroom.domain.routine.desk import Client, Draft
+    from calmroom.domain.routine.starting_points import StartingPoint
 
 NOBODY: Final = "For nobody yet"
 SEALED: Final = "Their code is known: files are sealed to them."

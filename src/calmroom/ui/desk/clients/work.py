@@ -16,10 +16,10 @@ from calmroom.ui.notices import Removal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from calmroom.domain.desk import Client, Draft
     from calmroom.domain.errors import CalmroomError
-    from calmroom.domain.handover import PublicCode
     from calmroom.domain.ports import Clock
+    from calmroom.domain.routine.desk import Client, Draft
+    from calmroom.domain.routine.handover import PublicCode
     from calmroom.services.desk import DeskService
     from calmroom.ui.context import Context
     from calmroom.ui.desk.clients.page import RoutinesPage

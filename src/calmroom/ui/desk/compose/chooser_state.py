@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from calmroom.domain.finding import Finder, words_in
-from calmroom.domain.routine_words import listed
-from calmroom.domain.shelves import LEVELS
+from calmroom.domain.library.finding import Finder, words_in
+from calmroom.domain.library.shelves import LEVELS
+from calmroom.domain.routine.words import listed
 from calmroom.ui.desk.compose.state import WAITS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from calmroom.domain.catalogue import Plannable
+    from calmroom.domain.library.catalogue import Plannable
     from calmroom.domain.script import Script
     from calmroom.ui.desk.compose.state import Known
 

@@ -6,7 +6,7 @@ import uuid
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from calmroom.domain.composing import (
+from calmroom.domain.routine.composing import (
     beside,
     changed_item,
     changed_part,
@@ -21,15 +21,15 @@ from calmroom.domain.composing import (
     without_item,
     without_part,
 )
-from calmroom.domain.routine import Aftercare, Item, Kind, Opens, Part, When
+from calmroom.domain.routine.routine import Aftercare, Item, Kind, Opens, Part, When
 from calmroom.ui.desk.compose.rules_state import chosen, ticked, until_of
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from calmroom.domain.catalogue import Plannable
-    from calmroom.domain.desk import Draft
-    from calmroom.domain.routine import Routine
+    from calmroom.domain.library.catalogue import Plannable
+    from calmroom.domain.routine.desk import Draft
+    from calmroom.domain.routine.routine import Routine
 
 _ID: Final = 12
 """Digits of the id of a new part or item."""

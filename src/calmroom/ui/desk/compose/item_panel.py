@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QDate, QSignalBlocker, Signal
 from PySide6.QtWidgets import QDateEdit, QWidget
 
-from calmroom.domain.routine import Opens, Release
+from calmroom.domain.routine.routine import Opens, Release
 from calmroom.ui.desk.compose.item_state import OPENINGS
 from calmroom.ui.desk.compose.panel import Panel
 from calmroom.ui.settings.rows import ChoiceBox

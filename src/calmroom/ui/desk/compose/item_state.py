@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from calmroom.domain.body import name_of
-from calmroom.domain.composing import item_of, of_small_version, part_of
+from calmroom.domain.body.body import name_of
 from calmroom.domain.dates import in_minutes
-from calmroom.domain.handover import OWN_VOICE
-from calmroom.domain.routine import Kind, Release
+from calmroom.domain.routine.composing import item_of, of_small_version, part_of
+from calmroom.domain.routine.handover import OWN_VOICE
+from calmroom.domain.routine.routine import Kind, Release
 from calmroom.ui.desk.compose.state import WAITS
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from calmroom.domain.ports import Voice
-    from calmroom.domain.routine import Item, Part, Routine, When
+    from calmroom.domain.routine.routine import Item, Part, Routine, When
     from calmroom.ui.desk.compose.state import Known
 
 Choices = tuple[tuple[str, str], ...]

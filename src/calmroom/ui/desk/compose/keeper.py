@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from calmroom.domain.composing import Changes, as_saved
+from calmroom.domain.routine.composing import Changes, as_saved
 
 if TYPE_CHECKING:
-    from calmroom.domain.desk import Draft
     from calmroom.domain.errors import CalmroomError
+    from calmroom.domain.routine.desk import Draft
     from calmroom.services.desk import DeskService
     from calmroom.ui.tasks import Tasks
 

@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, Signal
 from calmroom.ui.desk.compose.state import Known, known_of
 
 if TYPE_CHECKING:
-    from calmroom.domain.catalogue import Plannable
-    from calmroom.domain.desk import Draft
     from calmroom.domain.errors import CalmroomError
-    from calmroom.domain.plan_day import PlanDay
+    from calmroom.domain.library.catalogue import Plannable
+    from calmroom.domain.plan.day import PlanDay
+    from calmroom.domain.routine.desk import Draft
     from calmroom.services.desk import DeskService
     from calmroom.services.practice import PracticeService
     from calmroom.ui.tasks import Tasks

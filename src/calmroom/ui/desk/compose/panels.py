@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject
 
-from calmroom.domain.body import SENSITIVE, name_of
-from calmroom.domain.composing import of_small_version
-from calmroom.domain.routine_limits import why_not
-from calmroom.domain.routine_words import title_of
+from calmroom.domain.body.body import SENSITIVE, name_of
+from calmroom.domain.routine.composing import of_small_version
+from calmroom.domain.routine.limits import why_not
+from calmroom.domain.routine.words import title_of
 from calmroom.ui.desk.compose.chooser_state import chooser_rows
 from calmroom.ui.desk.compose.item_state import ItemState, item_state
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from calmroom.domain.desk import Draft
     from calmroom.domain.ports import Voice
-    from calmroom.domain.routine import Part
+    from calmroom.domain.routine.desk import Draft
+    from calmroom.domain.routine.routine import Part
     from calmroom.services.practice import PracticeService
     from calmroom.ui.desk.compose.keeper import DraftKeeper
     from calmroom.ui.desk.compose.looking import Looking

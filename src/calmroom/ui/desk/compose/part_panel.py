@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from calmroom.domain.dates import DAYS
-from calmroom.domain.routine import LATEST_DAY, MOST_LINE, Kind, When
-from calmroom.domain.routine_words import title_of, weeks_of
+from calmroom.domain.routine.routine import LATEST_DAY, MOST_LINE, Kind, When
+from calmroom.domain.routine.words import title_of, weeks_of
 from calmroom.ui.desk.compose.panel import Panel
 from calmroom.ui.settings.rows import ChoiceBox, Stepper
 from calmroom.ui.settings.state import Steps
@@ -20,7 +20,7 @@ from calmroom.ui.widgets.fields import WritingField
 from calmroom.ui.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
-    from calmroom.domain.routine import Part
+    from calmroom.domain.routine.routine import Part
     from calmroom.ui.theme.look import Look
 
 NAME: Final = "desk.days"

@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from calmroom.domain.body import name_of
-from calmroom.domain.routine import MOST_A_DAY, MOST_MINUTES
-from calmroom.domain.routine_words import listed, month_day
+from calmroom.domain.body.body import name_of
+from calmroom.domain.routine.routine import MOST_A_DAY, MOST_MINUTES
+from calmroom.domain.routine.words import listed, month_day
 from calmroom.ui.desk.compose.state import small_words
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from calmroom.domain.routine import Routine, Rules
+    from calmroom.domain.routine.routine import Routine, Rules
 
 MINUTES: Final = (10, 15, 20, 30, 45, 60)
 DAYS: Final = (1, 2, 3)

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from calmroom.domain.handover import ROUTINE_SUFFIX
+from calmroom.domain.routine.handover import ROUTINE_SUFFIX
 from calmroom.ui.asking import PathQuestion
 from calmroom.ui.desk.compose.saving import SaveState
 from calmroom.ui.desk.compose.state import size_words
 from calmroom.ui.plan.working import Work
 
 if TYPE_CHECKING:
-    from calmroom.domain.desk import Client, Draft
     from calmroom.domain.errors import CalmroomError
-    from calmroom.domain.handover import Step
+    from calmroom.domain.routine.desk import Client, Draft
+    from calmroom.domain.routine.handover import Step
     from calmroom.services.desk import DeskService
     from calmroom.ui.context import Context
     from calmroom.ui.desk.compose.keeper import DraftKeeper

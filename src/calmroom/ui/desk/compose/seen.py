@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from calmroom.domain.body import is_region, places_of
+from calmroom.domain.body.body import is_region, places_of
 from calmroom.ui.settings.rows import ChoiceBox
 from calmroom.ui.sheet import Sheet
 from calmroom.ui.theme.fonts import Role

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
-from calmroom.domain.appointments import Appointment, Between, Occurrence
 from calmroom.domain.dates import in_minutes
-from calmroom.domain.span import Span, span_of
+from calmroom.domain.sessions.appointments import Appointment, Between, Occurrence
+from calmroom.domain.sessions.span import Span, span_of
 from calmroom.ui.greeting import greeting
 from calmroom.ui.today.plan_state import plan_view
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from calmroom.domain.desk import Draft
-    from calmroom.domain.plan_day import PlanDay, PlanRow
+    from calmroom.domain.plan.day import PlanDay, PlanRow
+    from calmroom.domain.routine.desk import Draft
     from calmroom.domain.script import Script
     from calmroom.ui.desk.compose.state import Known
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from calmroom.domain.catalogue import Plannable, plannable
-from calmroom.domain.composing import of_small_version
 from calmroom.domain.dates import in_minutes
-from calmroom.domain.routine_words import (
+from calmroom.domain.library.catalogue import Plannable, plannable
+from calmroom.domain.routine.composing import of_small_version
+from calmroom.domain.routine.words import (
     is_quiet,
     length_words,
     listed,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from calmroom.domain.routine import Item, Part, Routine
+    from calmroom.domain.routine.routine import Item, Part, Routine
     from calmroom.domain.script import Script
 
 KEPT: Final = "Draft, kept on this computer."

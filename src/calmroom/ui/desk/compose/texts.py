@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QDate, QSignalBlocker, Signal
 from PySide6.QtWidgets import QDateEdit, QWidget
 
-from calmroom.domain.routine import MOST_LINE, MOST_SIGNS
-from calmroom.domain.routine_words import quiet_words
+from calmroom.domain.routine.routine import MOST_LINE, MOST_SIGNS
+from calmroom.domain.routine.words import quiet_words
 from calmroom.ui.desk.compose.panel import Panel
 from calmroom.ui.settings.rows import ChoiceBox
 from calmroom.ui.theme.fonts import Role
@@ -20,8 +20,8 @@ from calmroom.ui.widgets.labels import TextLabel, Tone
 from calmroom.ui.widgets.naming import identify
 
 if TYPE_CHECKING:
-    from calmroom.domain.desk import Draft
-    from calmroom.domain.routine import Aftercare
+    from calmroom.domain.routine.desk import Draft
+    from calmroom.domain.routine.routine import Aftercare
     from calmroom.ui.theme.look import Look
 
 QUIET: Final = (

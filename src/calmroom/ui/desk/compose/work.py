@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
-from calmroom.domain.composing import item_of, part_of
-from calmroom.domain.routine_limits import problems_of, why_not
-from calmroom.domain.routine_words import title_of
+from calmroom.domain.routine.composing import item_of, part_of
+from calmroom.domain.routine.limits import problems_of, why_not
+from calmroom.domain.routine.words import title_of
 from calmroom.ui.desk.compose import editing
 from calmroom.ui.desk.compose.keeper import DraftKeeper
 from calmroom.ui.desk.compose.looking import Looking, Seen
@@ -25,9 +25,9 @@ from calmroom.ui.widgets.naming import announce
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from calmroom.domain.desk import Client, Draft
     from calmroom.domain.errors import CalmroomError
     from calmroom.domain.ports import Clock, Voice
+    from calmroom.domain.routine.desk import Client, Draft
     from calmroom.services.desk import DeskService
     from calmroom.services.practice import PracticeService
     from calmroom.ui.context import Context

@@ -13,8 +13,8 @@ from calmroom.ui.desk.compose.state import file_size
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from calmroom.domain.desk import Brought, Draft
     from calmroom.domain.errors import Problem
+    from calmroom.domain.routine.desk import Brought, Draft
     from calmroom.domain.script import Script
 
 WHOLE: Final = ""

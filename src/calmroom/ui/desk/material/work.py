@@ -25,8 +25,8 @@ from calmroom.ui.notices import Removal
 from calmroom.ui.plan.working import Work
 
 if TYPE_CHECKING:
-    from calmroom.domain.desk import Draft
     from calmroom.domain.errors import Problem
+    from calmroom.domain.routine.desk import Draft
     from calmroom.domain.script import Script
     from calmroom.services.desk import DeskService
     from calmroom.services.listening import ListeningService

@@ -17,7 +17,7 @@ from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.surfaces import Card
 
 if TYPE_CHECKING:
-    from calmroom.domain.questions import Answer, Question
+    from calmroom.domain.journal.questions import Answer, Question
     from calmroom.ui.theme.look import Look
 
 

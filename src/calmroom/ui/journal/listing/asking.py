@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 from calmroom.domain.events import AppointmentsChanged, EntryRemoved, EntrySaved
-from calmroom.domain.journal import Wanted
+from calmroom.domain.journal.journal import Wanted
 from calmroom.ui.journal.listing.days_state import turned
 from calmroom.ui.journal.listing.wishes_state import Known, shelves
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from calmroom.domain.questions import Question
+    from calmroom.domain.journal.questions import Question
     from calmroom.ui.context import Context
     from calmroom.ui.journal.given import JournalServices
     from calmroom.ui.journal.listing.entries import EntryList

@@ -20,7 +20,7 @@ from calmroom.ui.widgets.fields import SearchField
 from calmroom.ui.widgets.labels import TextLabel, Tone
 
 if TYPE_CHECKING:
-    from calmroom.domain.journal import Wanted
+    from calmroom.domain.journal.journal import Wanted
     from calmroom.ui.journal.state import Item
     from calmroom.ui.theme.look import Look
 

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from calmroom.domain.journal import Wanted
+from calmroom.domain.journal.journal import Wanted
 from calmroom.services.journal import PAGE, JournalService
 from calmroom.ui.journal.state import with_entry, without
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from calmroom.domain.journal import Attached, Entry
+    from calmroom.domain.journal.journal import Attached, Entry
     from calmroom.ui.tasks import Tasks
 
 EVERYTHING: Final = Wanted()

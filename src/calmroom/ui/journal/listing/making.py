@@ -9,7 +9,7 @@ from calmroom.ui.journal.state import EntryRow, Item, framed, row_of
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from calmroom.domain.journal import Attached, Entry
+    from calmroom.domain.journal.journal import Attached, Entry
     from calmroom.ui.journal.listing.finder import Finder
 
 

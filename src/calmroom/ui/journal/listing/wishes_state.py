@@ -8,9 +8,9 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from calmroom.domain.body import PLACES, is_left_out, name_of, stem_of
+from calmroom.domain.body.body import PLACES, is_left_out, name_of, stem_of
 from calmroom.domain.dates import day_and_month
-from calmroom.domain.journal import EntryKind, Wanted
+from calmroom.domain.journal.journal import EntryKind, Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

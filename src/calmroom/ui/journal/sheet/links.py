@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from calmroom.domain.body import View
+from calmroom.domain.body.body import View
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.figure_paint import blank_pixmap
 from calmroom.ui.widgets.map_picture import ROOM, paint_side
@@ -18,7 +18,7 @@ from calmroom.ui.widgets.painting import draw_words, fill_round, open_painter, s
 from calmroom.ui.widgets.turning import Turning
 
 if TYPE_CHECKING:
-    from calmroom.domain.body_map import BodyMap
+    from calmroom.domain.body.body_map import BodyMap
     from calmroom.ui.theme.look import Look
 
 WIDTH: Final = 156.0

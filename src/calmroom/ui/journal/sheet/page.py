@@ -9,8 +9,8 @@ from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from calmroom.domain.journal import EntryKind
-from calmroom.domain.questions import Answer
+from calmroom.domain.journal.journal import EntryKind
+from calmroom.domain.journal.questions import Answer
 from calmroom.ui.fault import FaultRow, FaultWords
 from calmroom.ui.journal.belongings import Told
 from calmroom.ui.journal.sheet.dating import PageDay
@@ -30,9 +30,9 @@ from calmroom.ui.widgets.segments import SegmentedChoice
 from calmroom.ui.widgets.surfaces import scrolling
 
 if TYPE_CHECKING:
-    from calmroom.domain.body_map import BodyMap
+    from calmroom.domain.body.body_map import BodyMap
     from calmroom.domain.errors import CalmroomError
-    from calmroom.domain.journal import Entry
+    from calmroom.domain.journal.journal import Entry
     from calmroom.ui.theme.look import Look
 
 MEASURE = 500

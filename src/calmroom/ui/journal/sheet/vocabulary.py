@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from calmroom.domain.sensation import FEELINGS, SENSATIONS
+from calmroom.domain.body.sensation import FEELINGS, SENSATIONS
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.chips import Chip
 from calmroom.ui.widgets.flow import FlowLayout

@@ -18,7 +18,7 @@ from calmroom.ui.widgets.labels import TextLabel, Tone
 from calmroom.ui.widgets.naming import announce, identify
 
 if TYPE_CHECKING:
-    from calmroom.domain.voice_note import VoiceNote
+    from calmroom.domain.journal.voice_note import VoiceNote
     from calmroom.ui.theme.look import Look
 
 WIDEST = 500.0

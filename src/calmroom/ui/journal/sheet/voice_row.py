@@ -16,7 +16,7 @@ from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.slider import Slider
 
 if TYPE_CHECKING:
-    from calmroom.domain.voice_note import VoiceNote
+    from calmroom.domain.journal.voice_note import VoiceNote
     from calmroom.ui.theme.look import Look
 
 STEP: Final = 5

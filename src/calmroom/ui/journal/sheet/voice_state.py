@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from calmroom.domain.dates import clock_time
-from calmroom.domain.recording import LONGEST_RECORDING, NEAR_THE_END, RecordingEnd, RecordingState
+from calmroom.domain.journal.recording import LONGEST_RECORDING, NEAR_THE_END, RecordingEnd, RecordingState
 
 if TYPE_CHECKING:
-    from calmroom.domain.recording import Recording
-    from calmroom.domain.voice_note import VoiceNote
+    from calmroom.domain.journal.recording import Recording
+    from calmroom.domain.journal.voice_note import VoiceNote
 
 RECORD: Final = "Record a voice note"
 STOP: Final = "Stop recording"

@@ -16,7 +16,7 @@ from calmroom.ui.widgets.naming import announce, identify
 from calmroom.ui.widgets.surfaces import scrolling
 
 if TYPE_CHECKING:
-    from calmroom.domain.gates import Gate
+    from calmroom.domain.care.gates import Gate
     from calmroom.ui.theme.look import Look
 
 WHAT: Final = (

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QDateEdit, QVBoxLayout, QWidget
 
-from calmroom.domain.journal import Wanted
-from calmroom.domain.journal_paper import journal_document
+from calmroom.domain.journal.journal import Wanted
+from calmroom.domain.journal.paper import journal_document
 from calmroom.ui.paper.view import PaperView
 from calmroom.ui.paper.ways import PaperWays
 from calmroom.ui.theme.fonts import Role
@@ -24,7 +24,7 @@ from calmroom.ui.widgets.surfaces import scrolling
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from calmroom.domain.journal import Entry
+    from calmroom.domain.journal.journal import Entry
     from calmroom.domain.ports import Clock
     from calmroom.services.journal import JournalService
     from calmroom.ui.context import Context

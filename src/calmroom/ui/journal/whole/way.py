@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from calmroom.domain.journal import EntryKind
+from calmroom.domain.journal.journal import EntryKind
 from calmroom.ui.journal.whole.gate import HandsGate
 from calmroom.ui.journal.whole.printing import JournalPaper
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from calmroom.domain.gates import Gate
+    from calmroom.domain.care.gates import Gate
     from calmroom.ui.context import Context
     from calmroom.ui.journal.desk import Desk
     from calmroom.ui.journal.given import JournalServices

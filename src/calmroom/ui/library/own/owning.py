@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from calmroom.domain.errors import CalmroomError
-    from calmroom.domain.personal import PersonalScript, Preview
+    from calmroom.domain.library.personal import PersonalScript, Preview
     from calmroom.domain.timeline import Choices
     from calmroom.services.personal import PersonalService
     from calmroom.services.settings import SettingsService

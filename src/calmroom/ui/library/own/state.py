@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from calmroom.domain.errors import Severity
-from calmroom.domain.personal import Standing
-from calmroom.domain.shelves import LEVELS
+from calmroom.domain.library.personal import Standing
+from calmroom.domain.library.shelves import LEVELS
 from calmroom.ui.library.cautions import cautions_of
 from calmroom.ui.library.detail_state import Chapter, chapters_of, made_words
 from calmroom.ui.library.state import length_words
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from calmroom.domain.errors import Problem
-    from calmroom.domain.personal import PersonalScript, Preview
+    from calmroom.domain.library.personal import PersonalScript, Preview
     from calmroom.domain.script import Script
 
 MOST_PROBLEMS: Final = 40

@@ -1,0 +1,1 @@
+"""The body: its places, and maps of what was felt there."""

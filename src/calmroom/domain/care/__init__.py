@@ -1,0 +1,1 @@
+"""How people are looked after: gates, falls, what is offered, whom to call."""

@@ -1,0 +1,1 @@
+"""Pages: written, spoken, and in two hands."""

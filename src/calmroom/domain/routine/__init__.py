@@ -1,0 +1,1 @@
+"""What a therapist puts together and hands over."""

@@ -1,0 +1,1 @@
+"""Sessions with the therapist, and the time between two of them."""

@@ -1,0 +1,1 @@
+"""What opens the vault, what of it is private, and how everything is taken along."""
