@@ -41,7 +41,7 @@ from calmroom.ui.theme.look import Look, theme_from
 from calmroom.ui.theme.qss import apply
 
 if TYPE_CHECKING:
-    from calmroom.domain.ports import Vault
+    from calmroom.domain.vault.vault import Vault
 
 ROUNDS = 7
 STILL = 0.1

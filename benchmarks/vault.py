@@ -22,7 +22,7 @@ from fakes.player import FakePlayer
 from fakes.settings_store import MemorySettings
 
 from calmroom.domain.care.check_in import CheckIn
-from calmroom.domain.ports import Vault
+from calmroom.domain.vault.vault import Vault
 from calmroom.services.access import Access
 from calmroom.services.at_once import AtOnce
 from calmroom.services.bus import EventBus

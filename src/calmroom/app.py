@@ -63,9 +63,9 @@ def _make_rooms(background: Background, bus: EventBus) -> Rooms:
 
 
 def _finish_erasing() -> None:
-    from calmroom import wiring  # noqa: PLC0415 - only after an end in the middle
+    from calmroom import wiring_vault  # noqa: PLC0415 - only after an end in the middle
 
-    wiring.eraser().finish()
+    wiring_vault.eraser().finish()
     make_folders(find_paths())
 
 

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from calmroom import VERSION
 from calmroom.desktop.clock import SystemClock
 from calmroom.desktop.entropy import SystemEntropy
-from calmroom.desktop.paths import Paths, documents_folder, find_paths, is_connected, make_folders, music_folder
+from calmroom.desktop.paths import Paths, documents_folder, find_paths, is_connected, music_folder
 from calmroom.desktop.resources import find_assets
 from calmroom.domain.beds import BEDS
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.routine.handover import OWN_VOICE
+from calmroom.domain.routine.handover import is_own_voice
 from calmroom.domain.timeline import Choices, Clip, Programme
 from calmroom.services.access import Access
 from calmroom.services.appointments import AppointmentService
@@ -47,13 +47,13 @@ from calmroom.services.sound import SoundService
 from calmroom.services.spelling import SpellingService
 from calmroom.services.voices import VoiceService
 from calmroom.services.world import World
-from calmroom.storage.erasing import is_begun
 from calmroom.storage.settings_file import SettingsFile
 from calmroom.voices.index import ClipIndex
 from calmroom.voices.narrators import NARRATORS
+from calmroom.wiring_late import late
+from calmroom.wiring_library import agreements, bundled, call_file, page_files, personal_scripts
 from calmroom.wiring_routines import (
     desk_service,
-    late,
     own_programme,
     plan_service,
     received,
@@ -62,30 +62,20 @@ from calmroom.wiring_routines import (
     sharing_service,
 )
 from calmroom.wiring_sound import note_player, recorder
+from calmroom.wiring_vault import backups, body_svg, copies, eraser, expected, inbox, open_vault
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from calmroom.audio.export.exporter import FileExporter
     from calmroom.audio.remote.remote import RemotePlayer
-    from calmroom.desktop.agreed import AgreedScripts
     from calmroom.desktop.spelling import SystemDictionaries
     from calmroom.domain.player import Player
-    from calmroom.domain.ports import Background, Library, Vault
+    from calmroom.domain.ports import Background, Library
     from calmroom.domain.script import Line, Script
     from calmroom.domain.settings import Settings
-    from calmroom.reports.body_svg import BodySvg
     from calmroom.reports.calendar import IcsFiles
-    from calmroom.scripts.call_list import CallFile
-    from calmroom.scripts.library import ScriptLibrary
-    from calmroom.scripts.pages import PageFiles
-    from calmroom.scripts.personal import PersonalFolder
     from calmroom.scripts.shelves import Shelves
-    from calmroom.storage.backups import VaultBackups
-    from calmroom.storage.copies import FileCopies
-    from calmroom.storage.erase import FileEraser
-    from calmroom.storage.expected import Expected
-    from calmroom.storage.inbox import SealedInbox
     from calmroom.voices.workbench import Workbench
 
 NARRATION = Path("audio") / "narration"
@@ -117,44 +107,6 @@ def library() -> Shelves:
     return Shelves(bundled(), personal_scripts(), agreements(), received())
 
 
-@cache
-def bundled() -> ScriptLibrary:
-    """The practices that come with the program."""
-    from calmroom.scripts.library import ScriptLibrary  # noqa: PLC0415 - as above
-
-    return ScriptLibrary((find_assets() / "scripts",))
-
-
-def personal_scripts() -> PersonalFolder:
-    """What the person has put into the personal folder."""
-    from calmroom.scripts.personal import PersonalFolder  # noqa: PLC0415 - as above
-
-    return PersonalFolder(paths().personal_scripts, bundled())
-
-
-def agreements() -> AgreedScripts:
-    """Which of those were seen and agreed to."""
-    from calmroom.desktop.agreed import NAME, AgreedScripts  # noqa: PLC0415 - as above
-
-    return AgreedScripts(paths().data / NAME)
-
-
-@cache
-def page_files() -> PageFiles:
-    """The pages of plain words."""
-    from calmroom.scripts.pages import PageFiles  # noqa: PLC0415 - read when somebody wants to know
-
-    return PageFiles(find_assets() / "pages")
-
-
-@cache
-def call_file() -> CallFile:
-    """Who to call, as it comes with the program."""
-    from calmroom.scripts.call_list import CallFile  # noqa: PLC0415 - as above
-
-    return CallFile(find_assets() / "safety" / "call.yaml")
-
-
 def clip_of(language: str, voice: str) -> Callable[[Line], Clip | None]:
     """Finds the clips of one voice."""
     return partial(_find_clip, language, voice)
@@ -165,7 +117,7 @@ def arrange(script: Script, choices: Choices) -> Programme:
     from calmroom.scripts.arrange import arrange as arrange_practice  # noqa: PLC0415 - as above
     from calmroom.scripts.arrange import arrange_exit  # noqa: PLC0415
 
-    if choices.voice == OWN_VOICE:
+    if is_own_voice(choices.voice):
         return own_programme(script, choices, clip_of(script.language, choices.stand_in or NARRATORS[0].id))
     find = clip_of(script.language, choices.voice)
     return Programme(arrange_practice(script, choices, find), arrange_exit(script, choices, find))
@@ -187,9 +139,8 @@ def own_settings() -> tuple[Settings, bool]:
     if not files.has_database and not files.keys.exists() and not expected().is_missing:
         found = store.load()
         return replace(found, **store.old), True
-    bus = EventBus()
-    access = Access(_open_vault)
-    chosen = SettingsService(store, World(SystemClock(), SystemEntropy(), AtOnce(bus), bus), access)
+    access = Access(open_vault)
+    chosen = SettingsService(store, _world_at_once(), access)
     try:
         chosen.read_private()
     except CalmroomError:
@@ -214,7 +165,7 @@ def make_rooms(background: Background, bus: EventBus, engine: Player, shelf: Lib
         CalmroomError: If what comes with the program is missing.
     """
     world = World(SystemClock(), SystemEntropy(), background, bus)
-    access = Access(_open_vault, late(_inbox))
+    access = Access(open_vault, late(inbox))
     scripts = late(library) if shelf is None else shelf
     practice = PracticeService(scripts, arrange, engine, access, world)
     keys = KeyService(access, world)
@@ -269,25 +220,12 @@ def command_rooms(shelf: Library | None = None) -> Rooms:
 
 def command_personal() -> PersonalService:
     """The scripts of one's own, for one command."""
+    return PersonalService(personal_scripts(), agreements(), library(), arrange, _world_at_once())
+
+
+def _world_at_once() -> World:
     bus = EventBus()
-    world = World(SystemClock(), SystemEntropy(), AtOnce(bus), bus)
-    return PersonalService(personal_scripts(), agreements(), library(), arrange, world)
-
-
-@cache
-def copies() -> FileCopies:
-    """Copies of everything, in files that anybody can read."""
-    from calmroom.storage.copies import FileCopies  # noqa: PLC0415 - read when somebody leaves or comes
-
-    return FileCopies(VERSION, body_svg())
-
-
-@cache
-def body_svg() -> BodySvg:
-    """Paints body maps on the figure that comes with calmroom."""
-    from calmroom.reports.body_svg import BodySvg  # noqa: PLC0415 - read when a map leaves
-
-    return BodySvg(find_assets() / "figure" / "body-figure.json")
+    return World(SystemClock(), SystemEntropy(), AtOnce(bus), bus)
 
 
 @cache
@@ -304,17 +242,6 @@ def calendars() -> IcsFiles:
     from calmroom.reports.calendar import IcsFiles  # noqa: PLC0415 - read when appointments come or leave
 
     return IcsFiles()
-
-
-@cache
-def eraser() -> FileEraser:
-    """Takes everything away."""
-    from calmroom.desktop.logs import end_log  # noqa: PLC0415 - as above
-    from calmroom.storage.erase import FileEraser, Places  # noqa: PLC0415
-    from calmroom.storage.keychain import SystemKeychain  # noqa: PLC0415
-
-    here = paths()
-    return FileEraser(Places(here.data, here.settings, here.cache, here.logs), SystemKeychain(), end_log)
 
 
 @cache
@@ -352,45 +279,5 @@ def facts() -> Facts:
     return Facts(VERSION, find_assets(), folders, NARRATORS, BEDS)
 
 
-def expected() -> Expected:
-    """Whether a vault was here before."""
-    from calmroom.storage.expected import Expected  # noqa: PLC0415 - as above
-    from calmroom.storage.vault_files import VaultFiles  # noqa: PLC0415
-
-    return Expected(paths().config, VaultFiles(paths().data))
-
-
-def _open_vault(secret: str | None = None) -> Vault:
-    from calmroom.storage.kdf import calibrate  # noqa: PLC0415 - opened after the window is painted
-    from calmroom.storage.keychain import SystemKeychain  # noqa: PLC0415
-    from calmroom.storage.vault import open_vault  # noqa: PLC0415
-
-    if is_begun(paths().data):
-        eraser().finish()
-    expected().refuse_missing()
-    make_folders(paths())
-    vault = open_vault(paths().data, SystemEntropy(), SystemKeychain(), secret, calibrate)
-    expected().note()
-    backups().attach(vault)
-    return vault
-
-
-@cache
-def backups() -> VaultBackups:
-    """The copies of the vault."""
-    from calmroom.storage.backups import VaultBackups  # noqa: PLC0415 - as above
-    from calmroom.storage.keychain import SystemKeychain  # noqa: PLC0415
-
-    return VaultBackups(paths().data, SystemKeychain(), VERSION, expected())
-
-
 def _find_clip(language: str, voice: str, line: Line) -> Clip | None:
     return clips().find(line, language, voice)
-
-
-def _inbox() -> SealedInbox:
-    """Takes what is to be kept while the vault is locked."""
-    from calmroom.storage.inbox import SealedInbox  # noqa: PLC0415 - only while it is locked
-    from calmroom.storage.vault_files import VaultFiles  # noqa: PLC0415
-
-    return SealedInbox(VaultFiles(paths().data).inbox, SystemEntropy())

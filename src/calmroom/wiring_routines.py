@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache, partial
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING
 
 from calmroom.desktop.entropy import SystemEntropy
 from calmroom.desktop.paths import find_paths
 from calmroom.desktop.resources import find_assets
-from calmroom.domain.routine.handover import ScriptLook, SoundLook
+from calmroom.domain.routine.handover import ScriptLook, SoundLook, plan_of_voice
 from calmroom.domain.timeline import Clip, Programme
 from calmroom.domain.units import Seconds, to_frames
 from calmroom.domain.whole_recording import whole
@@ -18,6 +18,8 @@ from calmroom.services.plan import PlanService, Shelves
 from calmroom.services.received import Received
 from calmroom.services.reminders import ReminderService
 from calmroom.services.sharing import ShareTools, SharingService
+from calmroom.wiring_late import late
+from calmroom.wiring_library import bundled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -43,7 +45,6 @@ if TYPE_CHECKING:
     from calmroom.services.settings import SettingsService
     from calmroom.services.world import World
 
-T = TypeVar("T")
 ROUTINES, DESK = "routines", "desk"
 """Folders beside the vault: what routines brought, and recordings that go into a routine."""
 
@@ -119,17 +120,9 @@ def look_at_script(name: str, text: str) -> ScriptLook:
     if parsed.script is None:
         place = "" if first is None else f" Line {first.line}: {first.message}."
         return ScriptLook(problem=f"It cannot be read as a practice.{place}")
-    if parsed.script.id in _bundled():
+    if any(parsed.script.id == script.id for script in bundled().scripts()):
         return ScriptLook(problem=f"A practice of calmroom is called {parsed.script.id} already.")
     return ScriptLook(parsed.script)
-
-
-@cache
-def _bundled() -> frozenset[str]:
-    """The ids of the practices that come with the program: none of them is ever replaced."""
-    from calmroom.scripts.library import ScriptLibrary  # noqa: PLC0415 - as above
-
-    return frozenset(script.id for script in ScriptLibrary((find_assets() / "scripts",)).scripts())
 
 
 def look_at_sound(file: BinaryIO) -> SoundLook:
@@ -143,14 +136,14 @@ def look_at_sound(file: BinaryIO) -> SoundLook:
 
 
 def own_programme(script: Script, choices: Choices, narrator: Callable[[Line], Clip | None]) -> Programme:
-    """A practice in the therapist's own voice; a line without a recording is spoken by the narrator.
+    """A practice in the therapist's own voice, as its plan brought it; a narrator speaks what was not recorded.
 
     Raises:
         CalmroomError: If it cannot be had at that length.
     """
     from calmroom.scripts.arrange import arrange, arrange_exit  # noqa: PLC0415 - as above
 
-    found = received().recordings(script.id)
+    found = received().recordings(script.id, plan_of_voice(choices.voice))
     lines = {_words(one.line): Clip(path, to_frames(one.seconds)) for one, path in reversed(found) if one.line}
 
     def find(line: Line) -> Clip | None:
@@ -223,18 +216,3 @@ def _write_reminders(reminders: Iterable[Reminder], appointments: Iterable[Appoi
     from calmroom.reports.calendar.reminding import write_reminders  # noqa: PLC0415 - as above
 
     return write_reminders(reminders, appointments, now)
-
-
-class Late:
-    """Stands for a part that is made, and whose module is read, when something is first asked of it."""
-
-    def __init__(self, make: Callable[[], object]) -> None:
-        self._make = make
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._make(), name)
-
-
-def late(make: Callable[[], T]) -> T:
-    """That part, read when it is first needed."""
-    return cast("T", Late(make))

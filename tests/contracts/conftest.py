@@ -18,7 +18,7 @@ from calmroom.audio.remote.local import LocalEngine
 from calmroom.audio.remote.pipe import Pipe
 from calmroom.audio.remote.remote import RemotePlayer
 from calmroom.domain.player import Player
-from calmroom.domain.ports import Vault
+from calmroom.domain.vault.vault import Vault
 from calmroom.storage.vault import open_vault
 
 

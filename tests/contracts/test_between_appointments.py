@@ -16,10 +16,10 @@ from calmroom.domain.care.check_in import CheckIn
 from calmroom.domain.journal.journal import Attached, Entry, EntryKind, Wanted
 from calmroom.domain.journal.questions import Answer
 from calmroom.domain.journal.voice_note import Spoken, VoiceNote
-from calmroom.domain.ports import Vault
 from calmroom.domain.practice import Outcome, PracticeRecord
 from calmroom.domain.sessions.appointments import Appointment, Repeat, Unit
 from calmroom.domain.units import Seconds
+from calmroom.domain.vault.vault import Vault
 
 HOUR = timedelta(hours=1)
 WARM_SACRUM = Mark("sacrum", Quality.WARM, Strength.STRONG)

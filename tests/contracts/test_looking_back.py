@@ -13,7 +13,7 @@ from calmroom.domain.statistics import Day, Reading
 from calmroom.domain.units import Seconds, to_frames
 
 if TYPE_CHECKING:
-    from calmroom.domain.ports import Vault
+    from calmroom.domain.vault.vault import Vault
 
 FAR_EAST = timezone(timedelta(hours=13))
 EVENING = datetime(2026, 3, 8, 23, 30, tzinfo=FAR_EAST)
@@ -50,7 +50,7 @@ def test_a_day_is_the_one_of_the_zone_it_was_lived_in(vault: Vault) -> None:
     practised(vault, 2, outcome=Outcome.ENDED_GENTLY, heard=to_frames(60))
     wrote(vault, 3, EVENING)
     wrote(vault, 4, EVENING + timedelta(days=1))
-    assert vault.looking_back.days(DAY, DAY, FAR_EAST) == (Day(DAY, 2, Seconds(360), 1, 1),)
+    assert vault.looking_back.days(DAY, DAY, FAR_EAST) == (Day(DAY, 2, Seconds(360), 1),)
     assert vault.looking_back.days(DAY, DAY + timedelta(days=1), FAR_EAST)[1] == Day(DAY + timedelta(days=1), entries=1)
 
 

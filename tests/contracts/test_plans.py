@@ -12,8 +12,8 @@ from fakes.plans import CLIENT, DRAFT, MADE, PLAN, REMINDER, RETURNED, SHARED, S
 
 from calmroom.domain.plan.plan import Plan
 from calmroom.domain.plan.records import HasId, Kept
-from calmroom.domain.ports import Vault
 from calmroom.domain.routine.handover import KeyPair
+from calmroom.domain.vault.vault import Vault
 
 Of = Callable[[Vault], Kept[Any]]
 KINDS = (

@@ -14,12 +14,14 @@ from fakes.settings_store import MemorySettings
 
 from calmroom.domain.breath import BreathPattern
 from calmroom.domain.care.check_in import CheckIn, Discomfort
+from calmroom.domain.care.consent import Consent
 from calmroom.domain.journal.journal import Entry
-from calmroom.domain.ports import Consent, SettingsStore, Vault
+from calmroom.domain.ports import SettingsStore
 from calmroom.domain.practice import Outcome, PracticeRecord
 from calmroom.domain.script import Touch
 from calmroom.domain.settings import MotionChoice, Settings, ThemeChoice, Typeface
 from calmroom.domain.units import Frames, Seconds
+from calmroom.domain.vault.vault import Vault
 from calmroom.storage.settings_file import SettingsFile
 
 HOUR = timedelta(hours=1)

@@ -98,3 +98,12 @@ def test_another_signature_changes_nothing_else(kept: RoutineFiles, tmp_path: Pa
     assert second.routine == first.routine
     assert second.signer is not None
     assert second.signer.code == code(STRANGER)
+
+
+def test_the_routine_taken_in_last_comes_first(kept: RoutineFiles, tmp_path: Path, path: Path) -> None:
+    made = parcel(tmp_path)
+    for name in ("b" * 32, "a" * 32, "c" * 32):
+        kept.build(replace(made, routine=replace(made.routine, id=name)), Sender(THERAPIST), path, go_on)
+        assert kept.install(path, kept.open(path, None, go_on), None, go_on)
+        path.unlink(missing_ok=True)
+    assert list(kept.installed()) == ["c" * 32, "a" * 32, "b" * 32]

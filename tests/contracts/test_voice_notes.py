@@ -15,9 +15,9 @@ from fakes.repositories import MemoryVault
 from calmroom.audio.recording.opus import OpusPieces
 from calmroom.domain.journal.journal import Entry
 from calmroom.domain.journal.voice_note import Spoken, VoiceNote
-from calmroom.domain.ports import Vault
 from calmroom.domain.spoken import length_of
 from calmroom.domain.units import RATE, Seconds
+from calmroom.domain.vault.vault import Vault
 from calmroom.storage.copies import FileCopies
 
 PAGE = Entry("a" * 32, EVENING, EVENING, "spoken")

@@ -10,23 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from e2e.composing import CARE, begin_empty, fill, go_on_writing, open_the_desk, save, write_down
 from e2e.living_room import LivingRoom
 from e2e.program import Program, wait_for
 
 LATER = str(Path(__file__).with_name("later.py"))
-CARE = "One of these is plenty, and none is fine."
-ROUTINE = {
-    "title": "For these weeks",
-    "therapist": "Maya",
-    "parts": [
-        {
-            "id": "p1",
-            "when": {"kind": "weekdays", "weekdays": [0, 1, 2, 3, 4, 5, 6], "week": 1},
-            "sentence": CARE,
-            "items": [{"id": "i1", "practice": "s01", "least": 5, "minutes": 5}],
-        }
-    ],
-}
 FOR_MAYA, FOR_ME = "the sacrum felt wide", "only for me"
 WRITTEN = (FOR_ME, FOR_MAYA, "and then the kettle")
 
@@ -59,11 +47,9 @@ def post(tmp_path: Path) -> Path:
 
 
 @pytest.mark.screen
-def test_a_routine_goes_one_way_and_a_page_comes_back(
-    anna: LivingRoom, maya: LivingRoom, post: Path, tmp_path: Path
-) -> None:
+def test_a_routine_goes_one_way_and_a_page_comes_back(anna: LivingRoom, maya: LivingRoom, post: Path) -> None:
     routine, page = post / "routine.calmroutine", post / "page.calmshare"
-    compose(maya, anna, tmp_path / "draft", routine)
+    compose(maya, anna, routine)
     with anna.calmroom("sh", "-c", 'exec "$@" "$0"', str(routine)) as program:
         take_in(program)
         program.close()
@@ -89,19 +75,27 @@ def test_a_routine_goes_one_way_and_a_page_comes_back(
     assert FOR_MAYA not in refused.stdout
 
 
-def compose(maya: LivingRoom, anna: LivingRoom, draft: Path, routine: Path) -> None:
-    """Maya saves a routine that Anna's keys alone open."""
-    draft.mkdir()
-    (draft / "routine.json").write_text(json.dumps(ROUTINE), "utf-8")
+def compose(maya: LivingRoom, anna: LivingRoom, routine: Path) -> None:
+    """Maya writes a routine and saves it as a file that Anna's keys alone open; she goes home in between."""
     code = json.loads(anna.command("keys", "show", "--format", "json").stdout)["code"]
-    built = maya.command("routine", "build", str(draft), "-o", str(routine), "--to", code)
-    assert built.returncode == 0, built.stderr
+    with maya.calmroom() as program:
+        open_the_desk(program, "Maya")
+        write_down(program, "A. A.", code)
+        begin_empty(program)
+        fill(program)
+        program.close()
+    with maya.calmroom() as program:
+        go_on_writing(program)
+        save(program, routine)
+        program.close()
 
 
 def take_in(program: Program) -> None:
     """Anna reads what it adds, and agrees."""
-    program.see("plan.preview.item.i1", "Take in Arriving Here")
+    program.see("plan.preview.agree")
+    assert program.shows("Take in Arriving Here")
     assert program.shows("From Maya")
+    assert program.shows(CARE)
     program.focus("plan.preview.agree")
     program.press("space")
     program.see("today.begin", "Arriving Here, 5 minutes")
@@ -159,4 +153,4 @@ def read(program: Program) -> None:
     shown = program.see("returned.page.paper.page", FOR_MAYA)
     assert "Three practices" in str(shown)
     assert FOR_ME not in str(shown)
-    program.see("returned.page.title", "Somebody who is not on your list")
+    program.see("returned.page.title", "A. A.")

@@ -26,11 +26,12 @@ from fakes.settings_store import MemorySettings
 
 from calmroom.domain.beds import BEDS
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.ports import Background, Library, Vault, Voice
+from calmroom.domain.ports import Background, Library, Voice
 from calmroom.domain.practice import Outcome, PracticeRecord
 from calmroom.domain.routine.handover import SoundLook
 from calmroom.domain.settings import MotionChoice, Settings, ThemeChoice
 from calmroom.domain.units import to_frames
+from calmroom.domain.vault.vault import Vault
 from calmroom.reports.body_svg import BodySvg
 from calmroom.reports.calendar import IcsFiles
 from calmroom.reports.calendar.reminding import write_reminders

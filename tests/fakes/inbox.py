@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.journal.journal import Entry
-from calmroom.domain.ports import Vault
 from calmroom.domain.practice import PracticeRecord
+from calmroom.domain.vault.vault import Vault
 
 
 class MemoryInbox:

@@ -58,6 +58,7 @@ PLAN = Plan(
     pauses=(Paused(MADE, MADE + timedelta(days=2)), Paused(MADE + timedelta(days=5))),
     note="It was warm \u202e \0 in here.",
     ended=MADE + timedelta(days=9),
+    noted=MADE + timedelta(days=4),
 )
 SIGNER = KnownSigner("c" * 64, "Maya Berg", "calm1-of-maya", MADE, is_compared=True)
 CLIENT = Client("d" * 32, "I. K.", MADE, "Iris", "calm1-of-iris")

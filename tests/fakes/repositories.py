@@ -16,11 +16,11 @@ from fakes.words import holds_all
 
 from calmroom.domain.body.body import places_of
 from calmroom.domain.body.body_map import AROUND_ME, BodyMap, words_of
+from calmroom.domain.care.consent import Consent
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.journal.journal import Attached, Entry, Wanted
 from calmroom.domain.journal.voice_note import SoundPiece, VoiceNote
 from calmroom.domain.plan.plan import Plan
-from calmroom.domain.ports import Consent
 from calmroom.domain.practice import UNFINISHED, PracticeRecord
 from calmroom.domain.routine.desk import Client, Draft, KnownSigner, Returned, Shared
 from calmroom.domain.sessions.appointments import Appointment

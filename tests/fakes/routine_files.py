@@ -36,6 +36,7 @@ class MemoryRoutineFiles:
     files: dict[Path, Opened] = field(default_factory=dict)
     sealed_to: dict[Path, bytes] = field(default_factory=dict)
     unpacked: dict[str, Opened] = field(default_factory=dict)
+    refused: dict[Path, CalmroomError] = field(default_factory=dict)
     codes: Codes = field(default_factory=lambda: Codes(CountedEntropy()))
 
     def lay(self, path: Path, parcel: Parcel, keys: KeyPair | None = THERAPIST) -> Opened:
@@ -65,6 +66,8 @@ class MemoryRoutineFiles:
 
     def open(self, path: Path, keys: KeyPair | None, go_on: GoOn) -> Opened:
         """What lies there."""
+        if path in self.refused:
+            raise self.refused[path]
         if path not in self.files:
             raise NO_FILE
         sealed = self.sealed_to.get(path)
@@ -79,6 +82,7 @@ class MemoryRoutineFiles:
             raise OTHER
         if not go_on(Step(0.5, "Unpacking")):
             return False
+        self.unpacked.pop(opened.routine.id, None)
         self.unpacked[opened.routine.id] = opened
         return True
 
@@ -95,7 +99,11 @@ class MemoryRoutineFiles:
 
     def installed(self) -> Iterable[str]:
         """The ids of what is unpacked."""
-        return tuple(sorted(self.unpacked))
+        return tuple(reversed(self.unpacked))
+
+    def mark_of(self, routine_id: str) -> str:
+        """The mark of what is unpacked."""
+        return self.unpacked[routine_id].mark if routine_id in self.unpacked else ""
 
     def scripts(self, routine_id: str) -> tuple[Script, ...]:
         """Its own practices."""

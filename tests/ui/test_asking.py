@@ -38,7 +38,7 @@ def test_a_new_file_is_asked_for_with_the_proposed_name(button: QPushButton, qtb
     question = PathQuestion(button, "Save as PDF", "PDF (*.pdf)")
     chosen: list[Path] = []
     question.chosen.connect(chosen.append)
-    question.ask_for_new(tmp_path / "sheet.pdf")
+    question.ask_for_new("sheet.pdf", tmp_path)
     (dialog,) = dialogs(button)
     line = dialog.findChild(QLineEdit, "fileNameEdit")
     assert line is not None

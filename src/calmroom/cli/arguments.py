@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from calmroom import VERSION
 from calmroom.cli import keys, own_scripts, routine, share, vault
+from calmroom.cli.verbs import add_format, add_verbs
 from calmroom.domain.beds import BEDS, OWN_BED
+
+if TYPE_CHECKING:
+    from calmroom.cli.verbs import Commands
 
 KEYS = "space pauses and goes on, h holds this silence, e eases off, q stops"
 """What each key does while a practice plays in the terminal."""
@@ -50,12 +55,9 @@ def make_parser() -> argparse.ArgumentParser:
     return parser
 
 
-Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives its own type no public name
-
-
-def _add_practice_commands(commands: Commands[argparse.ArgumentParser]) -> None:
+def _add_practice_commands(commands: Commands) -> None:
     listing = commands.add_parser("list", help="the practices, with their lengths")
-    _add_format(listing)
+    add_format(listing)
     play = commands.add_parser(
         "play",
         help="play a practice, with its words in the terminal",
@@ -73,12 +75,18 @@ def _add_practice_commands(commands: Commands[argparse.ArgumentParser]) -> None:
         "-o", "--out", type=Path, required=True, metavar="OUT", help="the file: .flac, .opus, .mp3, .m4a or .wav"
     )
     render.add_argument("--vtt", type=Path, metavar="OUT.vtt", help="write the captions beside it, as WebVTT")
+    render.add_argument(
+        "--on-purpose",
+        action="store_true",
+        help="write a practice of level 3: you have talked with your therapist about doing it alone, or you choose it "
+        "without one and know where to get help",
+    )
     timeline = commands.add_parser("timeline", help="every cue of a practice, in frames")
     _add_choices(timeline)
-    _add_format(timeline)
+    add_format(timeline)
 
 
-def _add_author_commands(commands: Commands[argparse.ArgumentParser]) -> None:
+def _add_author_commands(commands: Commands) -> None:
     check = commands.add_parser(
         "check",
         help="what to mend in a script",
@@ -102,22 +110,18 @@ def _add_author_commands(commands: Commands[argparse.ArgumentParser]) -> None:
     narrate.add_argument("--prune", action="store_true", help="also remove clips that no script speaks any more")
 
 
-def _add_memory_commands(commands: Commands[argparse.ArgumentParser]) -> None:
-    journal = commands.add_parser("journal", help="write to the journal, or read it").add_subparsers(
-        dest="verb", metavar="VERB", required=True
-    )
+def _add_memory_commands(commands: Commands) -> None:
+    journal = add_verbs(commands, "journal", "write to the journal, or read it")
     add = journal.add_parser("add", help="write a page; prints its id once it is safe on disk")
     add.add_argument("--text", required=True, help="the words, or - to read them from standard input")
-    _add_format(journal.add_parser("list", help="the pages, newest first"))
-    history = commands.add_parser("history", help="what was practised").add_subparsers(
-        dest="verb", metavar="VERB", required=True
-    )
-    _add_format(history.add_parser("list", help="every practice, newest first"))
+    add_format(journal.add_parser("list", help="the pages, newest first"))
+    history = add_verbs(commands, "history", "what was practised")
+    add_format(history.add_parser("list", help="every practice, newest first"))
 
 
-def _add_machine_commands(commands: Commands[argparse.ArgumentParser]) -> None:
+def _add_machine_commands(commands: Commands) -> None:
     doctor = commands.add_parser("doctor", help="what works on this machine, what does not, and what to do")
-    _add_format(doctor)
+    add_format(doctor)
     engine = commands.add_parser(
         "engine",
         help="the sound engine by itself: JSON lines in and out",
@@ -127,10 +131,6 @@ def _add_machine_commands(commands: Commands[argparse.ArgumentParser]) -> None:
     engine.add_argument(
         "--microphone", action="store_true", help="record from the microphone until a line comes in, and tell of it"
     )
-
-
-def _add_format(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="for people, or for programs")
 
 
 def _add_choices(parser: argparse.ArgumentParser) -> None:

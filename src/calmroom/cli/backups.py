@@ -8,9 +8,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from calmroom import wiring
+from calmroom import wiring_vault
 from calmroom.cli.listing import write_json, write_lines
-from calmroom.cli.memory import open_rooms
+from calmroom.cli.rooms import open_rooms
 from calmroom.cli.secrets import Typist, open_by_typing
 from calmroom.domain.dates import clock_time, whole_date
 from calmroom.domain.errors import CalmroomError
@@ -122,7 +122,7 @@ def restore(arguments: argparse.Namespace) -> int:
 
 def begin(_arguments: argparse.Namespace) -> int:
     """Begin with an empty vault, where the one that was here is gone."""
-    if not wiring.expected().forget():
+    if not wiring_vault.expected().forget():
         raise CalmroomError("No vault is missing here, so nothing was changed.", "calmroom vault status shows it.")
     write_lines("The next start begins with an empty vault.")
     return 0

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from calmroom.cli.listing import write_json, write_lines
+from calmroom.cli.verbs import add_format, add_stdin, add_verbs
 from calmroom.domain.errors import CalmroomError
 
 if TYPE_CHECKING:
@@ -14,9 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from calmroom.cli.secrets import Typist
+    from calmroom.cli.verbs import Commands
     from calmroom.services.own_keys import OwnKeysService
-
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - argparse gives it no public name
 
 DESCRIPTION = (
     "Your keys sign what you send and open what is sealed to you. They lie in your vault. Your public code is what "
@@ -28,12 +29,10 @@ MARGIN = 4
 
 def add_to(commands: Commands) -> None:
     """Add the command and its verbs to the command line."""
-    verbs = commands.add_parser(
-        "keys", help="your public code, and the keys behind it", description=DESCRIPTION
-    ).add_subparsers(dest="verb", metavar="VERB", required=True)
+    verbs = add_verbs(commands, "keys", "your public code, and the keys behind it", DESCRIPTION)
     show = verbs.add_parser("show", help="your public code, and its words")
     show.add_argument("--qr", action="store_true", help="draw it for a camera as well")
-    show.add_argument("--format", choices=("text", "json"), default="text", help="for people, or for programs")
+    add_format(show)
     words = verbs.add_parser("words", help="the words of somebody else's code, to compare")
     words.add_argument("code", metavar="CODE", help="as they gave it to you")
     export = verbs.add_parser("export", help="take your keys along, in a file that a passphrase opens")
@@ -41,8 +40,7 @@ def add_to(commands: Commands) -> None:
     bring_in = verbs.add_parser("import", help="take the keys of such a file as your own")
     bring_in.add_argument("path", type=Path, metavar="FILE")
     bring_in.add_argument("--replace", action="store_true", help="in the place of the keys that are here")
-    for verb in verbs.choices.values():
-        verb.add_argument("--stdin", action="store_true", help="read passphrases from standard input, a line each")
+    add_stdin(verbs, "read passphrases from standard input, a line each")
 
 
 def keys(arguments: argparse.Namespace) -> int:
@@ -55,8 +53,6 @@ def keys(arguments: argparse.Namespace) -> int:
 
 
 def _show(arguments: argparse.Namespace) -> int:
-    from calmroom.cli.listing import write_json, write_lines  # noqa: PLC0415 - only where it is asked for
-
     with _own(arguments) as (own, _):
         code = own.code()
         drawn = own.picture(code) if arguments.qr else ()
@@ -68,16 +64,13 @@ def _show(arguments: argparse.Namespace) -> int:
 
 
 def _words(arguments: argparse.Namespace) -> int:
-    from calmroom import wiring_routines  # noqa: PLC0415 - as above
-    from calmroom.cli.listing import write_lines  # noqa: PLC0415
+    from calmroom import wiring_routines  # noqa: PLC0415 - only where it is asked for
 
     write_lines(" ".join(wiring_routines.public_codes().read(arguments.code).words))
     return 0
 
 
 def _export(arguments: argparse.Namespace) -> int:
-    from calmroom.cli.listing import write_lines  # noqa: PLC0415 - as above
-
     with _own(arguments) as (own, typist):
         sys.stderr.write("A passphrase for this file; whoever has both can sign in your name.\n")
         own.take_along(typist.new_passphrase(), arguments.out.absolute())
@@ -86,8 +79,6 @@ def _export(arguments: argparse.Namespace) -> int:
 
 
 def _import(arguments: argparse.Namespace) -> int:
-    from calmroom.cli.listing import write_lines  # noqa: PLC0415 - as above
-
     if not arguments.path.is_file():
         raise CalmroomError("There is no such file. Nothing was changed.", "Choose one that is there.")
     with _own(arguments) as (own, typist):
@@ -114,10 +105,8 @@ def _rows(drawn: tuple[tuple[bool, ...], ...]) -> Iterator[str]:
 @contextmanager
 def _own(arguments: argparse.Namespace) -> Iterator[tuple[OwnKeysService, Typist]]:
     from calmroom import wiring_routines  # noqa: PLC0415 - as above
-    from calmroom.cli.memory import open_rooms  # noqa: PLC0415
-    from calmroom.cli.secrets import Typist, open_by_typing  # noqa: PLC0415
+    from calmroom.cli.rooms import unlocked_rooms  # noqa: PLC0415
+    from calmroom.cli.secrets import Typist  # noqa: PLC0415
 
-    typist = Typist(from_stdin=arguments.stdin)
-    with open_rooms() as rooms:
-        open_by_typing(rooms.keys, typist)
-        yield wiring_routines.own_keys_service(rooms.access), typist
+    with unlocked_rooms(arguments) as rooms:
+        yield wiring_routines.own_keys_service(rooms.access), Typist(from_stdin=arguments.stdin)

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from calmroom.cli.listing import write_json, write_lines
-from calmroom.cli.memory import open_rooms
+from calmroom.cli.rooms import open_rooms, unlocked_rooms
 from calmroom.cli.secrets import Typist, open_by_typing
 from calmroom.domain.vault.leaving import amount_words
 
@@ -21,8 +21,7 @@ WARNING = "Anybody who has this copy can read it: it is not encrypted."
 
 def export(arguments: argparse.Namespace) -> int:
     """Write everything to a folder or a ``.zip`` that is not there yet."""
-    with open_rooms() as rooms:
-        open_by_typing(rooms.keys, Typist(from_stdin=arguments.stdin))
+    with unlocked_rooms(arguments) as rooms:
         path = arguments.out.absolute()
         written = rooms.leaving.write_now(path)
     amount = written.amount

@@ -3,36 +3,23 @@
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from calmroom.cli.listing import write_json, write_lines
+from calmroom.cli.rooms import open_rooms
 from calmroom.domain.dates import clock_time, how_long, whole_date
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.units import to_seconds
-from calmroom.wiring import command_rooms
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
 
     from calmroom.domain.journal.journal import Entry
     from calmroom.domain.practice import PracticeRecord
     from calmroom.services.rooms import Rooms
 
 ALL = 1_000_000
-
-
-@contextmanager
-def open_rooms() -> Iterator[Rooms]:
-    """The services for one command; the vault is let go at the end."""
-    rooms = command_rooms()
-    try:
-        yield rooms
-    finally:
-        rooms.practice.close()
-        rooms.access.close()
 
 
 def journal(arguments: argparse.Namespace) -> int:

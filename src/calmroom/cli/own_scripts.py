@@ -6,15 +6,15 @@ import sys
 from typing import TYPE_CHECKING
 
 from calmroom.cli.listing import write_json, write_lines
+from calmroom.cli.verbs import add_format, add_verbs
 from calmroom.domain.errors import CalmroomError
 
 if TYPE_CHECKING:
     import argparse
 
+    from calmroom.cli.verbs import Commands
     from calmroom.domain.library.personal import PersonalScript, Preview
     from calmroom.services.personal import PersonalService
-
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - argparse gives it no public name
 
 DESCRIPTION = (
     "Scripts of your own. A file in your scripts folder joins the library once you have looked at it and agreed to it. "
@@ -26,11 +26,9 @@ LEAST_MARK = 12
 
 def add_to(commands: Commands) -> None:
     """Add the command and its verbs to the command line."""
-    verbs = commands.add_parser(
-        "scripts", help="scripts of your own: see them, agree to them", description=DESCRIPTION
-    ).add_subparsers(dest="verb", metavar="VERB", required=True)
+    verbs = add_verbs(commands, "scripts", "scripts of your own: see them, agree to them", DESCRIPTION)
     listing = verbs.add_parser("list", help="what lies in your scripts folder, and where each stands")
-    listing.add_argument("--format", choices=("text", "json"), default="text", help="for people, or for programs")
+    add_format(listing)
     look = verbs.add_parser("look", help="all that a script says, and what speaks against it")
     look.add_argument("file", metavar="FILE", help="its name, as the list gives it")
     agree = verbs.add_parser("agree", help="add a script to your library, as you have seen it")

@@ -8,17 +8,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from calmroom.cli.listing import write_json, write_lines
+from calmroom.cli.verbs import add_format, add_stdin, add_verbs
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.routine.handover import ROUTINE_SUFFIX
+from calmroom.domain.routine.handover import ROUTINE_SUFFIX, Sender
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
-    from calmroom.domain.routine.handover import KeyPair, Opened, Sender, Step
+    from calmroom.cli.verbs import Commands
+    from calmroom.domain.routine.handover import KeyPair, Opened, Step
     from calmroom.services.rooms import Rooms
-
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - argparse gives it no public name
 
 DESCRIPTION = (
     "Routine files: what a therapist puts together for the time between two sessions. A file is looked at before "
@@ -33,21 +35,18 @@ SHARE_OF_LINE = 40
 
 def add_to(commands: Commands) -> None:
     """Add the command and its verbs to the command line."""
-    verbs = commands.add_parser(
-        "routine", help="routine files: look at one, make one, take one in", description=DESCRIPTION
-    ).add_subparsers(dest="verb", metavar="VERB", required=True)
+    verbs = add_verbs(commands, "routine", "routine files: look at one, make one, take one in", DESCRIPTION)
     check = verbs.add_parser("check", help="whether files are whole, signed, and all that they bring can be used")
     check.add_argument("paths", nargs="+", type=Path, metavar="FILE", help=f"files that end in {ROUTINE_SUFFIX}")
     preview = verbs.add_parser("preview", help="all that a file would bring; nothing is taken in")
     preview.add_argument("path", type=Path, metavar="FILE")
-    preview.add_argument("--format", choices=("text", "json"), default="text", help="for people, or for programs")
+    add_format(preview)
     _add_making(verbs)
     open_ = verbs.add_parser("open", help="look at a file, and take in what you agree to")
     open_.add_argument("path", type=Path, metavar="FILE")
     open_.add_argument("--leave-out", nargs="+", default=[], metavar="ITEM", help="by the names that the preview gives")
     open_.add_argument("--yes", action="store_true", help="do not ask")
-    for verb in verbs.choices.values():
-        verb.add_argument("--stdin", action="store_true", help="read the passphrase from standard input")
+    add_stdin(verbs, "read the passphrase from standard input")
 
 
 def _add_making(verbs: Commands) -> None:
@@ -94,8 +93,7 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 def _preview(arguments: argparse.Namespace) -> int:
-    from calmroom.cli.listing import write_json, write_lines  # noqa: PLC0415 - only where it is asked for
-    from calmroom.cli.routine_page import rows_of, values_of  # noqa: PLC0415
+    from calmroom.cli.routine_page import rows_of, values_of  # noqa: PLC0415 - only where it is asked for
 
     found = _opened(arguments.path, arguments)
     if arguments.format == "json":
@@ -107,7 +105,6 @@ def _preview(arguments: argparse.Namespace) -> int:
 
 def _build(arguments: argparse.Namespace) -> int:
     from calmroom import wiring_routines  # noqa: PLC0415 - as above
-    from calmroom.cli.listing import write_lines  # noqa: PLC0415
     from calmroom.cli.routine_page import faults_of  # noqa: PLC0415
     from calmroom.routines.drafts import read_draft  # noqa: PLC0415
 
@@ -131,7 +128,6 @@ def _build(arguments: argparse.Namespace) -> int:
 
 def _sign(arguments: argparse.Namespace) -> int:
     from calmroom import wiring_routines  # noqa: PLC0415 - as above
-    from calmroom.cli.listing import write_lines  # noqa: PLC0415
 
     with _unlocked(arguments) as rooms, _progress() as go_on:
         sender = _sender(arguments, rooms)
@@ -142,8 +138,7 @@ def _sign(arguments: argparse.Namespace) -> int:
 
 
 def _open(arguments: argparse.Namespace) -> int:
-    from calmroom.cli.listing import write_lines  # noqa: PLC0415 - as above
-    from calmroom.cli.routine_page import rows_of  # noqa: PLC0415
+    from calmroom.cli.routine_page import rows_of  # noqa: PLC0415 - as above
 
     with _unlocked(arguments) as rooms:
         with _progress() as go_on:
@@ -188,20 +183,15 @@ def _opened(path: Path, arguments: argparse.Namespace) -> Opened:
 
 def _sender(arguments: argparse.Namespace, rooms: Rooms) -> Sender:
     from calmroom import wiring_routines  # noqa: PLC0415 - as above
-    from calmroom.domain.routine.handover import Sender  # noqa: PLC0415
 
     own = wiring_routines.own_keys_service(rooms.access)
     return Sender(own.keys(), own.read(arguments.to) if arguments.to else None, arguments.age)
 
 
-@contextmanager
-def _unlocked(arguments: argparse.Namespace) -> Iterator[Rooms]:
-    from calmroom.cli.memory import open_rooms  # noqa: PLC0415 - as above
-    from calmroom.cli.secrets import Typist, open_by_typing  # noqa: PLC0415
+def _unlocked(arguments: argparse.Namespace) -> AbstractContextManager[Rooms]:
+    from calmroom.cli.rooms import unlocked_rooms  # noqa: PLC0415 - as above
 
-    with open_rooms() as rooms:
-        open_by_typing(rooms.keys, Typist(from_stdin=arguments.stdin))
-        yield rooms
+    return unlocked_rooms(arguments)
 
 
 @contextmanager

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from calmroom.domain.dates import how_long, whole_date
 from calmroom.domain.library.catalogue import plannable
+from calmroom.domain.plan.arrival import arrival_words
+from calmroom.domain.plan.look import Arrival
 from calmroom.domain.routine.limits import problems_of
 from calmroom.domain.routine.words import minutes_of, quiet_words, remarks_of, when_words
 from calmroom.domain.vault.backups import size_words
@@ -41,8 +43,10 @@ def rows_of(found: Opened, look: Look | None = None) -> list[str]:
     ]
     if found.was_sealed:
         rows.append("Sealed to you alone.")
-    if look is not None and look.present is not None:
+    if look is not None and look.arrival is Arrival.UPDATE and look.present is not None:
         rows.append(f"You have edition {look.present.routine.edition} of it.")
+    if look is not None and (arrived := arrival_words(look)):
+        rows += ["", arrived]
     rows += ["", *routine.greeting.splitlines()] if routine.greeting else []
     titles = titles_of(found, look)
     for part in routine.parts:

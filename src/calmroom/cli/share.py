@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import json
 import sys
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from calmroom.cli.listing import write_json, write_lines
+from calmroom.cli.verbs import add_format, add_stdin, add_verbs
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.routine.handover import SHARE_SUFFIX
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
+    from calmroom.cli.verbs import Commands
     from calmroom.domain.routine.desk import KnownSigner
     from calmroom.domain.sharing.sharing import Found, SharedPage
     from calmroom.services.rooms import Rooms
-
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - argparse gives it no public name
 
 DESCRIPTION = (
     "What you give back to your therapist. Nothing is on it but the lines that you tick, and only your therapist "
@@ -34,9 +34,8 @@ NOBODY = CalmroomError(
 
 def add_to(commands: Commands) -> None:
     """Add the command and its verbs to the command line."""
-    verbs = commands.add_parser(
-        "share", help="give lines back to your therapist, sealed; or read what a client gave", description=DESCRIPTION
-    ).add_subparsers(dest="verb", metavar="VERB", required=True)
+    told = "give lines back to your therapist, sealed; or read what a client gave"
+    verbs = add_verbs(commands, "share", told, DESCRIPTION)
     preview = verbs.add_parser(
         "preview",
         help="the lines that can be ticked; with --tick, the very page",
@@ -55,10 +54,8 @@ def add_to(commands: Commands) -> None:
     open_ = verbs.add_parser("open", help="read what a client sealed to you; it is kept with your clients")
     open_.add_argument("path", type=Path, metavar="FILE")
     for verb in (preview, open_):
-        verb.add_argument("--format", choices=("text", "json"), default="text", help="for people, or for programs")
-        verb.add_argument("--json", action="store_const", const="json", dest="format", help="the same as --format json")
-    for verb in verbs.choices.values():
-        verb.add_argument("--stdin", action="store_true", help="read the passphrase from standard input")
+        add_format(verb, is_short_too=True)
+    add_stdin(verbs, "read the passphrase from standard input")
 
 
 def share(arguments: argparse.Namespace) -> int:
@@ -71,8 +68,7 @@ def share(arguments: argparse.Namespace) -> int:
 
 
 def _preview(arguments: argparse.Namespace) -> int:
-    from calmroom.cli.listing import write_json, write_lines  # noqa: PLC0415 - only where it is asked for
-    from calmroom.cli.share_page import page_rows, tick_rows  # noqa: PLC0415
+    from calmroom.cli.share_page import page_rows, tick_rows  # noqa: PLC0415 - only where it is asked for
     from calmroom.domain.sharing.sharing import ticks  # noqa: PLC0415
 
     with _unlocked(arguments) as rooms:
@@ -89,8 +85,7 @@ def _preview(arguments: argparse.Namespace) -> int:
 
 
 def _build(arguments: argparse.Namespace) -> int:
-    from calmroom.cli.listing import write_lines  # noqa: PLC0415 - as above
-    from calmroom.services.sharing import words_of  # noqa: PLC0415
+    from calmroom.services.sharing import words_of  # noqa: PLC0415 - as above
 
     with _unlocked(arguments) as rooms:
         whom = _therapist(rooms, arguments.whom)
@@ -98,14 +93,13 @@ def _build(arguments: argparse.Namespace) -> int:
             raise NOBODY
         found = _found(rooms, arguments)
         page, ticked = _page(rooms, found, arguments, whom)
-        rooms.sharing.seal(page, whom, words_of(found, ticked), arguments.out.absolute())
+        rooms.sharing.seal(page, whom, words_of(found, ticked, page.question), arguments.out.absolute())
     write_lines(f"Written: {arguments.out}", f"Only {whom.name} can open it. It cannot be called back.")
     return 0
 
 
 def _open(arguments: argparse.Namespace) -> int:
-    from calmroom.cli.listing import write_json, write_lines  # noqa: PLC0415 - as above
-    from calmroom.cli.share_page import page_rows  # noqa: PLC0415
+    from calmroom.cli.share_page import page_rows  # noqa: PLC0415 - as above
 
     with _unlocked(arguments) as rooms:
         returned = rooms.sharing.open(arguments.path)
@@ -142,11 +136,7 @@ def _therapist(rooms: Rooms, name: str) -> KnownSigner | None:
     return named[0] if len(named) == 1 else None
 
 
-@contextmanager
-def _unlocked(arguments: argparse.Namespace) -> Iterator[Rooms]:
-    from calmroom.cli.memory import open_rooms  # noqa: PLC0415 - as above
-    from calmroom.cli.secrets import Typist, open_by_typing  # noqa: PLC0415
+def _unlocked(arguments: argparse.Namespace) -> AbstractContextManager[Rooms]:
+    from calmroom.cli.rooms import unlocked_rooms  # noqa: PLC0415 - as above
 
-    with open_rooms() as rooms:
-        open_by_typing(rooms.keys, Typist(from_stdin=arguments.stdin))
-        yield rooms
+    return unlocked_rooms(arguments)

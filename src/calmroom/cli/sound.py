@@ -12,6 +12,8 @@ from calmroom import wiring
 from calmroom.cli.arguments import KEYS
 from calmroom.cli.chosen import OneScript, choices_of, find_script, own_settings
 from calmroom.cli.terminal import STEP, Captions, keys
+from calmroom.domain.care.consent import deep_items
+from calmroom.domain.care.gates import ASKS_MORE, DEEPEST, GENTLE, Listener, gate_of_level
 from calmroom.domain.care.safety import FIRST
 from calmroom.domain.dates import in_minutes
 from calmroom.domain.errors import CalmroomError
@@ -38,6 +40,12 @@ DISCLAIMER = (
     "You can stop at any time: Ctrl+C."
 )
 GATED = "The window shows what opens it, if it can be opened here."
+ON_PURPOSE = "A file has no gate, so level 3 is written only with --on-purpose. It says:"
+YOUNG = "16"
+DEEPEST_WRITTEN = (
+    "This is a practice of level 3, and you opened it on purpose. On the day that you hear it, do something gentle "
+    "first, and know whom to call."
+)
 STOPPED = "Stopped. Nothing was written."
 NO_SCREEN = "There is no screen here, so this practice plays in the terminal."
 
@@ -93,6 +101,7 @@ def render(arguments: argparse.Namespace) -> int:
             "Sound and captions cannot be one file.", "Give the captions a name of their own, ending in .vtt."
         )
     script = find_script(arguments.id)
+    _require_gate(script, on_purpose=arguments.on_purpose)
     choices = choices_of(arguments, script, own_settings())
     programme = wiring.arrange(script, choices)
     # Before the sound, which takes its time: a folder that is not there is named at once.
@@ -108,6 +117,20 @@ def render(arguments: argparse.Namespace) -> int:
     if arguments.vtt is not None:
         _write_captions(programme, arguments.vtt)
     return 0
+
+
+def _require_gate(script: Script, *, on_purpose: bool) -> None:
+    """What a tick closes is not written either; level 3 is each time opened on purpose. No vault is made for it."""
+    if script.level <= GENTLE:
+        return
+    settings, is_known = wiring.own_settings()
+    gate = gate_of_level(GENTLE + 1, Listener(conditions=settings.conditions, is_known=is_known))
+    if not gate.is_open:
+        raise CalmroomError(gate.why, GATED)
+    if script.level >= DEEPEST:
+        if not on_purpose:
+            raise CalmroomError(ASKS_MORE, f"{ON_PURPOSE} {' or '.join(deep_items(is_young=settings.age == YOUNG))}.")
+        sys.stderr.write(f"{DEEPEST_WRITTEN}\n")
 
 
 def _follow(practice: PracticeService, beginning: Beginning, over: threading.Event) -> None:
@@ -165,6 +188,8 @@ def _signals(act: Callable[[int, FrameType | None], None]) -> Iterator[None]:
 def _open_vault(rooms: Rooms) -> None:
     try:
         rooms.practice.recall()
+        # The gates ask what was ticked.
+        rooms.settings.read_private()
     except CalmroomError as fault:
         _say(NoticeRaised(f"{fault.message.rstrip('.')}. This practice plays, and is not remembered.", fault.hint))
 

@@ -6,10 +6,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from calmroom.cli.verbs import add_format, add_stdin, add_verbs
+
 if TYPE_CHECKING:
     import argparse
 
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - argparse gives it no public name
+    from calmroom.cli.verbs import Commands
 
 DESCRIPTION = (
     "Your vault: one encrypted file with your journal and your history, its keys, and the copies of it. "
@@ -31,17 +33,11 @@ MODULES = {
 
 def add_to(commands: Commands) -> None:
     """Add the command and its verbs to the command line."""
-    vault = commands.add_parser(
-        "vault", help="the encrypted file: how it stands, its backups, its keys", description=DESCRIPTION
-    )
-    verbs = vault.add_subparsers(dest="verb", metavar="VERB", required=True)
+    verbs = add_verbs(commands, "vault", "the encrypted file: how it stands, its backups, its keys", DESCRIPTION)
     _add_backup_verbs(verbs)
     _add_leaving_verbs(verbs)
     _add_key_verbs(verbs)
-    for verb in verbs.choices.values():
-        verb.add_argument(
-            "--stdin", action="store_true", help="read passphrases and keys from standard input, a line each"
-        )
+    add_stdin(verbs, "read passphrases and keys from standard input, a line each")
 
 
 def vault(arguments: argparse.Namespace) -> int:
@@ -57,7 +53,7 @@ def vault(arguments: argparse.Namespace) -> int:
 
 def _add_backup_verbs(verbs: Commands) -> None:
     status = verbs.add_parser("status", help="what protects it, its size, and which backups there are")
-    status.add_argument("--format", choices=("text", "json"), default="text", help="for people, or for programs")
+    add_format(status)
     verbs.add_parser("check", help="read it and every backup through, and say what is well")
     verbs.add_parser("backup", help="make a backup now; in your backup folder too, if you chose one")
     verbs.add_parser("begin", help="begin with an empty vault where the one that was here is gone for good")
@@ -93,8 +89,7 @@ def _add_leaving_verbs(verbs: Commands) -> None:
         "--leave-out-broken", action="store_true", help="bring in what can be read where some lines cannot"
     )
     for verb in (export, bring_in):
-        verb.add_argument("--format", choices=("text", "json"), default="text", help="for people, or for programs")
-        verb.add_argument("--json", action="store_const", const="json", dest="format", help="the same as --format json")
+        add_format(verb, is_short_too=True)
 
 
 def _add_key_verbs(verbs: Commands) -> None:

@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from calmroom.cli.listing import write_lines
-from calmroom.cli.memory import open_rooms
+from calmroom.cli.rooms import open_rooms
 from calmroom.cli.secrets import NOTHING, TRIES, Typist, open_by_owner
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.vault.recovery import GROUPS, RecoveryKey, RecoveryMistyped, read_recovery_key, same_group

@@ -28,6 +28,9 @@ class SystemClock:
 
     def local(self) -> datetime:
         """The present moment in local time, without the zone's name; enough for a greeting, and read at once."""
+        if sys.platform != "win32":
+            # Somebody may have travelled since the start; the system's own reading of the zone is kept without this.
+            time.tzset()
         moment = datetime.now(UTC)  # noqa: TID251 - the one place that reads it
         return (moment - moment.microsecond % 1000 * timedelta(microseconds=1)).astimezone()
 

@@ -14,9 +14,12 @@ import traceback
 from collections.abc import Mapping
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from types import TracebackType
+from typing import TYPE_CHECKING
 
 from calmroom.domain.errors import CalmroomError
+
+if TYPE_CHECKING:
+    from types import TracebackType
 
 ROOT = "calmroom"
 FILE = "calmroom.log"
@@ -25,8 +28,6 @@ KEPT = 3
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
-
-Fault = tuple[type[BaseException], BaseException, TracebackType | None]
 
 
 def start_log(folder: Path) -> logging.Handler | None:

@@ -40,15 +40,30 @@ def day_and_month(day: date) -> str:
     return f"{day.day} {month(day)}"
 
 
+def dated(day: date) -> str:
+    """``8 March 2026``."""
+    return f"{day_and_month(day)} {day.year}"
+
+
+def dated_from(day: date, today: date) -> str:
+    """``8 March``, with the year where it is another one."""
+    return day_and_month(day) if day.year == today.year else dated(day)
+
+
+def from_to(first: date, last: date, today: date) -> str:
+    """``19 February to 5 March``, with years where they are others; one day by itself."""
+    end = dated_from(last, today)
+    return end if first == last else f"{dated_from(first, last)} to {end}"
+
+
 def full_day(day: date, today: date) -> str:
     """``Sunday 8 March``, with the year where it is another one."""
-    year = "" if day.year == today.year else f" {day.year}"
-    return f"{weekday(day)} {day_and_month(day)}{year}"
+    return f"{weekday(day)} {dated_from(day, today)}"
 
 
 def whole_date(day: date) -> str:
     """``Sunday 8 March 2026``."""
-    return f"{weekday(day)} {day_and_month(day)} {day.year}"
+    return f"{weekday(day)} {dated(day)}"
 
 
 def part_of_day(moment: datetime) -> str:

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from calmroom.domain.practice import Outcome, PracticeRecord
 from calmroom.domain.units import Seconds, to_seconds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from calmroom.domain.journal.journal import Entry
+    from calmroom.domain.practice import PracticeRecord
 
 LEAST_LETTERS = 4
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
@@ -40,13 +40,7 @@ class Day:
     date: date
     practices: int = 0
     heard: Seconds = Seconds(0)
-    gently: int = 0
     entries: int = 0
-
-    @property
-    def ended_gently(self) -> bool:
-        """Whether every practice of the day was eased off."""
-        return bool(self.practices) and self.gently == self.practices
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +121,7 @@ def weeks_of(days: Iterable[Day]) -> tuple[Week, ...]:
 
 def _day(day: date, records: list[PracticeRecord], entries: int) -> Day:
     heard = Seconds(sum(to_seconds(record.heard) for record in records))
-    gently = sum(1 for record in records if record.outcome is Outcome.ENDED_GENTLY)
-    return Day(day, len(records), heard, gently, entries)
+    return Day(day, len(records), heard, entries)
 
 
 def words_that_came_back(

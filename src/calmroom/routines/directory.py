@@ -31,7 +31,6 @@ CENTRAL: Final = struct.Struct("<4s6H3I5H2I")
 END: Final = struct.Struct("<4s4H2IH")
 LOCAL_MARK, CENTRAL_MARK, END_MARK = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
 _ENCRYPTED: Final = 0x1 | 0x40 | 0x2000
-_DESCRIBED_LATER: Final = 0x8
 _HARMLESS: Final = 0x2 | 0x4 | 0x800
 """How hard it was packed, and that the name is UTF-8."""
 _FOLDER: Final = 0x10

@@ -84,7 +84,11 @@ class ContainerFiles:
                 fault = fault_of_place(chest, self._installed.about(chest.routine.id))
         except refusals.Cancelled as cancelled:
             raise refusals.stopped() from cancelled
-        return opened if fault is None else replace(opened, problems=(fault.message, *opened.problems))
+        if fault is None:
+            return opened
+        # Who signed nothing can never take a place; another edition can, once what is there was taken away.
+        in_the_way = "" if opened.signer is None else fault.message
+        return replace(opened, problems=(fault.message, *opened.problems), in_the_way=in_the_way)
 
     def install(self, path: Path, opened: Opened, keys: KeyPair | None, go_on: GoOn) -> bool:
         """Unpack what was seen, whole or not at all; ``False`` where it was cancelled."""
@@ -113,8 +117,13 @@ class ContainerFiles:
             raise refusals.of_writing(fault) from fault
 
     def installed(self) -> tuple[str, ...]:
-        """The ids of the routines whose files are there."""
+        """The ids of the routines whose files are there, the one taken in last first."""
         return self._installed.ids()
+
+    def mark_of(self, routine_id: str) -> str:
+        """The mark of the file whose parts are there; empty where there are none, or not all."""
+        about = self._installed.about(routine_id)
+        return about.mark if about is not None and self._installed.is_whole(about) else ""
 
     def scripts(self, routine_id: str) -> tuple[Script, ...]:
         """Its own practices."""

@@ -81,12 +81,20 @@ class Installed:
         return found if found.routine == routine_id else None
 
     def ids(self) -> tuple[str, ...]:
-        """The routines that are unpacked."""
+        """The routines that are unpacked, the one unpacked last first."""
         try:
             names = sorted(path.name for path in self._folder.iterdir())
         except OSError:
             return ()
-        return tuple(name for name in names if self.about(name) is not None)
+        there = [name for name in names if self.about(name) is not None]
+        return tuple(sorted(there, key=self._unpacked, reverse=True))
+
+    def _unpacked(self, routine_id: str) -> int:
+        """When, in nanoseconds of the disk's clock; 0 where it has gone meanwhile."""
+        try:
+            return (self._folder / routine_id / ABOUT).stat().st_mtime_ns
+        except OSError:
+            return 0
 
     def folder_of(self, about: About) -> Path:
         """Where the files of a routine lie."""

@@ -16,7 +16,7 @@ from calmroom.routines.codes import code_of
 from calmroom.routines.directory import LOCAL_MARK, read_directory
 from calmroom.routines.limits import AUDIO, MANIFEST, MOST_FILE, SCRIPTS, SIGNATURE, is_script_name, is_sound_name
 from calmroom.routines.manifest import read as read_manifest
-from calmroom.routines.seal import MARK, ROUTINE, SealedBody
+from calmroom.routines.seal import HEAD, MARK, ROUTINE, SealedBody, refuse_kind
 from calmroom.routines.sign import ROUTINE as SIGNED_AS
 from calmroom.routines.sign import SIGNATURE_BYTES, is_signed, public_halves
 from calmroom.routines.spelling import read_routine
@@ -165,10 +165,11 @@ def _unsealed(file: FileBody, keys: KeyPair | None) -> tuple[Body, bool]:
     head = file.read_at(0, min(file.size, len(AGE)))
     if head.startswith(MARK[: len(head)]) and head:
         if keys is None:
+            refuse_kind(file.read_at(0, min(file.size, HEAD)), ROUTINE)
             raise refusals.wants_keys()
         return SealedBody(file, ROUTINE, keys), True
     if head.startswith(AGE):
-        raise refusals.with_age()
+        raise refusals.with_age("ROUTINE.calmroutine")
     if not head.startswith(LOCAL_MARK):
         raise refusals.no_such_file()
     return file, False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 
 from calmroom.domain.errors import CalmroomError
+from calmroom.domain.routine.handover import ROUTINE_SUFFIX, SHARE_SUFFIX, OtherKind
 
 SAFE = "Nothing of it was taken in."
 AGAIN = "Ask whoever sent it to send it once more, on another way if you can."
@@ -76,17 +77,34 @@ def wants_keys() -> Refused:
     )
 
 
-def with_age() -> Refused:
-    """It is sealed with another program."""
+def with_age(into: str) -> Refused:
+    """It is sealed with another program.
+
+    Args:
+        into: A name for what that program gives back.
+    """
     return Refused(
         f"This file was sealed with age, another program. {SAFE}",
-        "Open it with age first: age --decrypt --identity YOUR-KEY --output ROUTINE.calmroutine THIS-FILE",
+        f"Open it with age first: age --decrypt --identity YOUR-KEY --output {into} THIS-FILE",
     )
 
 
-def not_this_kind(wanted: str) -> Refused:
-    """It is one of ours, for another purpose."""
-    return Refused(f"This is another kind of file of calmroom. {SAFE}", wanted)
+def a_routine() -> OtherKind:
+    """It was opened as a page, and is a routine."""
+    return OtherKind(
+        f"By what is in it, this file is a routine, whatever its name says. {SAFE}",
+        f"Give it a name that ends in {ROUTINE_SUFFIX}, and open it again.",
+        ROUTINE_SUFFIX,
+    )
+
+
+def a_page() -> OtherKind:
+    """It was opened as a routine, and is a page that a client gives back."""
+    return OtherKind(
+        f"By what is in it, this file is a page that a client gives back, whatever its name says. {SAFE}",
+        f"Give it a name that ends in {SHARE_SUFFIX}, and open it again.",
+        SHARE_SUFFIX,
+    )
 
 
 def other_file() -> Refused:

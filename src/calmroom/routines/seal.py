@@ -107,7 +107,7 @@ class SealedBody:
         self._head = body.read_at(0, min(HEAD, body.size))
         if len(self._head) < HEAD or body.size < HEAD + TAG:
             raise refusals.cut_short()
-        _refuse_prefix(self._head, kind)
+        refuse_kind(self._head, kind)
         self._cipher = ChaCha20Poly1305(_file_key(self._head, keys))
         sealed = body.size - HEAD
         self._last = (sealed - 1) // (CHUNK + TAG)
@@ -153,14 +153,22 @@ def _prefix(kind: int) -> bytes:
     return MARK + bytes((FORMAT, kind, CHUNK.bit_length() - 1, 0))
 
 
-def _refuse_prefix(head: bytes, kind: int) -> None:
+def refuse_kind(head: bytes, kind: int) -> None:
+    """Refuse what does not begin as a sealed file of that kind; no key is needed to tell.
+
+    Raises:
+        CalmroomError: If it is of another kind, newer, or cut short.
+    """
+    if len(head) < _PREFIX:
+        raise refusals.cut_short()
     if head[len(MARK)] > FORMAT:
         raise refusals.newer()
     if head[: len(MARK) + 1] != _prefix(kind)[: len(MARK) + 1] or head[len(MARK) + 2 : _PREFIX] != _prefix(kind)[-2:]:
         raise refusals.ill_made("its first bytes say nothing that can be read")
-    if head[len(MARK) + 1] != kind:
-        wanted = {ROUTINE: "Choose a routine file (.calmroutine).", SHARE: "Choose a shared file (.calmshare)."}
-        raise refusals.not_this_kind(wanted[kind])
+    found = head[len(MARK) + 1]
+    if found != kind:
+        faults = {ROUTINE: refusals.a_routine(), SHARE: refusals.a_page()}
+        raise faults.get(found, refusals.newer())
 
 
 def _file_key(head: bytes, keys: KeyPair) -> bytes:

@@ -14,10 +14,12 @@ from calmroom.domain.errors import CalmroomError
 from calmroom.routines import refusals
 from calmroom.routines.body import FileBody
 from calmroom.routines.codes import code_of
+from calmroom.routines.directory import LOCAL_MARK
 from calmroom.routines.limits import MOST_SHARE
 from calmroom.routines.outgoing import outgoing
 from calmroom.routines.placing import placed
-from calmroom.routines.seal import MARK, SHARE, SealedBody
+from calmroom.routines.seal import HEAD as HEAD_OF_SEAL
+from calmroom.routines.seal import MARK, SHARE, SealedBody, refuse_kind
 from calmroom.routines.sign import SHARE as SIGNED_AS
 from calmroom.routines.sign import is_signed, public_halves, sign
 from calmroom.routines.strict_json import read_json
@@ -83,13 +85,7 @@ def _signed(text: bytes, sender: Sender) -> bytes:
 
 
 def _opened(file: FileBody, keys: KeyPair) -> tuple[bytes, PublicCode]:
-    if file.size > _MOST_FILE:
-        raise refusals.too_large("it is larger than 18 MB")
-    head = file.read_at(0, min(file.size, len(AGE)))
-    if head.startswith(AGE):
-        raise refusals.with_age()
-    if not head or not head.startswith(MARK[: len(head)]):
-        raise refusals.no_such_file()
+    _refuse_others(file)
     body = SealedBody(file, SHARE, keys)
     content = body.read_at(0, body.size)
     if len(content) < HEAD.size:
@@ -104,6 +100,20 @@ def _opened(file: FileBody, keys: KeyPair) -> tuple[bytes, PublicCode]:
         raise refusals.changed("its signature is not that of whoever it says it is from")
     read_json(text)
     return text, code_of(verifying, sealing)
+
+
+def _refuse_others(file: FileBody) -> None:
+    """Say of another kind of file what it is, however large it is, before anything else is said of it."""
+    head = file.read_at(0, min(file.size, HEAD_OF_SEAL))
+    if head.startswith(AGE):
+        raise refusals.with_age("PAGE.json")
+    if head.startswith(LOCAL_MARK):
+        raise refusals.a_routine()
+    if not head or not head.startswith(MARK[: len(head)]):
+        raise refusals.no_such_file()
+    refuse_kind(head, SHARE)
+    if file.size > _MOST_FILE:
+        raise refusals.too_large("it is larger than 18 MB")
 
 
 def _bound(sender: tuple[bytes, bytes], receiver: tuple[bytes, bytes], text: bytes) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import zlib
 from typing import TYPE_CHECKING
 
@@ -44,14 +43,6 @@ def content_of(body: Body, entry: Entry) -> Iterator[bytes]:
 def whole_of(body: Body, entry: Entry) -> bytes:
     """All of the content; the directory holds it to what there may be."""
     return b"".join(content_of(body, entry))
-
-
-def hash_of(content: Iterator[bytes]) -> str:
-    """SHA-256 in hexadecimal digits."""
-    made = hashlib.sha256()
-    for piece in content:
-        made.update(piece)
-    return made.hexdigest()
 
 
 def _inflated(body: Body, entry: Entry) -> Iterator[bytes]:

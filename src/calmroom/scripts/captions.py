@@ -18,11 +18,6 @@ def to_webvtt(timeline: Timeline) -> str:
     return _webvtt(timeline, ((cue.start, cue.end, cue.text) for cue in captions))
 
 
-def to_chapters(timeline: Timeline) -> str:
-    """The phases as a WebVTT file of chapters."""
-    return _webvtt(timeline, ((cue.start, cue.end, cue.words) for cue, _ in chapters(timeline)))
-
-
 def to_transcript(script_title: str, timeline: Timeline) -> str:
     """Every spoken line in order, one paragraph each, under the title and the phases as Markdown headings."""
     parts = [f"# {script_title}"]

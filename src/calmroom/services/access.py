@@ -13,9 +13,9 @@ from calmroom.domain.vault.vault import VaultLocked
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from calmroom.domain.ports import Vault
     from calmroom.domain.practice import PracticeRecord
     from calmroom.domain.vault.inbox import Inbox
+    from calmroom.domain.vault.vault import Vault
 
 
 class Access:

@@ -24,11 +24,12 @@ if TYPE_CHECKING:
     from calmroom.domain.library.catalogue import Plannable
     from calmroom.domain.paper import Document
     from calmroom.domain.plan.day import PlanDay
-    from calmroom.domain.ports import Library, Vault
+    from calmroom.domain.ports import Library
     from calmroom.domain.routine.desk import Client, Returned
     from calmroom.domain.routine.handover import KeyPair, PublicCode, Step
     from calmroom.domain.routine.limits import RoutineProblem
     from calmroom.domain.routine.starting_points import StartingPoint
+    from calmroom.domain.vault.vault import Vault
     from calmroom.services.access import Access
     from calmroom.services.desk_material import DeskMaterial, Workshop
     from calmroom.services.settings import SettingsService
@@ -110,6 +111,10 @@ class DeskService:
         """Routines to begin from."""
         return STARTING_POINTS
 
+    def waiting(self) -> frozenset[str]:
+        """The ids of what can be planned, and cannot be heard before it is narrated."""
+        return frozenset(one.id for one in plannable(self._library.scripts()) if one.is_waiting)
+
     def new_draft(self, client_id: str = "", start: str = "") -> Draft:
         """A new routine, empty or from a starting point; kept at once."""
         client = self._people.get(client_id) if client_id else None
@@ -175,8 +180,7 @@ class DeskService:
 
     def day_as_client(self, draft: Draft, day: int) -> PlanDay:
         """What the client will see so many days after the session; 0 is its evening, -1 the day before the next."""
-        scripts = (*self._library.scripts(), *self.material.scripts(draft))
-        return day_as_client(draft, day, scripts, self.practices(draft))
+        return day_as_client(draft, day, (*self._library.scripts(), *self.material.scripts(draft)))
 
     def size(self, draft: Draft) -> int:
         """Bytes of its file, about."""
@@ -226,8 +230,10 @@ class DeskService:
 
     def handout(self, draft: Draft) -> Document:
         """It on paper, for a client without the program."""
-        titles = {one.id: one.title for one in self.practices(draft)}
-        return handout(draft.routine, titles, draft.last, draft.next)
+        practices = self.practices(draft)
+        titles = {one.id: one.title for one in practices}
+        waiting = frozenset(one.id for one in practices if one.is_waiting)
+        return handout(draft.routine, titles, draft.last, draft.next, waiting)
 
     def _sender(self, draft: Draft) -> Sender:
         client = self._people.get(draft.client_id) if draft.client_id else None

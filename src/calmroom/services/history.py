@@ -21,9 +21,9 @@ from calmroom.domain.statistics import (
 if TYPE_CHECKING:
     from calmroom.domain.body.body_map import BodyMap
     from calmroom.domain.journal.journal import Entry
-    from calmroom.domain.ports import Vault
     from calmroom.domain.practice import PracticeRecord
     from calmroom.domain.sessions.appointments import Occurrence
+    from calmroom.domain.vault.vault import Vault
     from calmroom.services.access import Access
     from calmroom.services.world import World
 

@@ -12,9 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from calmroom.domain.ports import Vault
     from calmroom.domain.vault.recovery import RecoveryKey
-    from calmroom.domain.vault.vault import Keys, Protection
+    from calmroom.domain.vault.vault import Keys, Protection, Vault
     from calmroom.services.access import Access
     from calmroom.services.world import World
 

@@ -18,9 +18,11 @@ from calmroom.domain.plan.plan import (
     with_declined,
     with_held,
     with_let_go,
+    with_note,
 )
 from calmroom.domain.plan.sight import Sight
 from calmroom.domain.plan.today import plan_day
+from calmroom.domain.routine.handover import OWN_VOICE
 from calmroom.domain.vault.leaving import Erased
 from calmroom.services.arriving import Arrivals
 
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 
     from calmroom.domain.care.check_in import Hard
     from calmroom.domain.library.personal import Shelf
-    from calmroom.domain.plan.day import PlanDay
+    from calmroom.domain.plan.day import PlanDay, PlanRow
     from calmroom.domain.plan.look import Look
     from calmroom.domain.ports import Library
     from calmroom.domain.routine.handover import Opened, RoutineFiles, Signer, Step
@@ -117,7 +119,7 @@ class PlanService:
         look = self.look(opened)
         plan = self._arrivals.take_in(path, look, chosen, go_on)
         if plan is not None:
-            self.put_back(plan)
+            self._keep_whole(plan)
         return plan
 
     def compare(self, signer: Signer) -> None:
@@ -140,12 +142,12 @@ class PlanService:
         hard: Hard | None = None,
     ) -> PlanDay:
         """What the plans show now."""
-        return plan_day(self.plans(), self._sight(now, check_in, hard))
+        return self._voiced(plan_day(self.plans(), self._sight(now, check_in, hard)))
 
     def day(self, day: date) -> PlanDay:
         """How another day looks as things are now; nothing that was said today counts for it."""
         here = self._world.clock.now().tzinfo
-        return plan_day(self.plans(), self._sight(datetime.combine(day, LATE_ENOUGH, here)))
+        return self._voiced(plan_day(self.plans(), self._sight(datetime.combine(day, LATE_ENOUGH, here))))
 
     def pages(self, plan_id: str) -> PlanPage:
         """A plan as its page shows it.
@@ -153,7 +155,8 @@ class PlanService:
         Raises:
             CalmroomError: If it is not there.
         """
-        return page_of(self._plan(plan_id), self._sight())
+        plan = self._plan(plan_id)
+        return page_of(plan, self._sight(), is_whole=self._arrivals.is_whole(plan))
 
     def set_half(self, plan_id: str, *, is_half: bool) -> Plan:
         """Let the small version hold, or the whole one."""
@@ -199,7 +202,7 @@ class PlanService:
         """
         if len(words) > MOST_NOTE:
             raise TOO_LONG
-        return self._changed(plan_id, lambda plan: replace(plan, note=words))
+        return self._changed(plan_id, lambda plan: with_note(plan, words, self._world.clock.now()))
 
     def remove(self, plan_id: str) -> Plan:
         """Take a plan out; what was done and written stays. The caller keeps it for as long as it may be put back."""
@@ -212,7 +215,13 @@ class PlanService:
         return plan
 
     def put_back(self, plan: Plan) -> None:
-        """Undo a removal, or a change: it is as it was."""
+        """Undo a removal, or a change: it is as it was. Another edition that was taken in since stays."""
+        present = self._access.vault.plans.get(plan.id)
+        if present is not None and present.mark != plan.mark:
+            return
+        self._keep_whole(plan)
+
+    def _keep_whole(self, plan: Plan) -> None:
         self._shelves.received.show(plan.id)
         self._keep(plan)
         self._read_again()
@@ -231,6 +240,15 @@ class PlanService:
         day = self._safety.day(check_in, hard)
         scripts = {one.id: one for one in self._shelves.library.scripts()}
         return Sight(day if now is None else replace(day, now=now), self._access.vault.appointments.all(), scripts)
+
+    def _voiced(self, day: PlanDay) -> PlanDay:
+        """With the therapist's own voice where they spoke, unless they chose a narrator, and nowhere else."""
+        return replace(day, rows=tuple(replace(row, voice=self._voice(row)) for row in day.rows))
+
+    def _voice(self, row: PlanRow) -> str:
+        if row.voice not in {"", OWN_VOICE}:
+            return row.voice
+        return OWN_VOICE if self._shelves.received.recordings(row.practice, row.plan_id) else ""
 
     def _plan(self, plan_id: str) -> Plan:
         plan = self._access.vault.plans.get(plan_id)

@@ -60,12 +60,18 @@ class PracticeService:
         self._world = world
         self._lock = threading.RLock()
         self._playing: Playing | None = None
+        self._interrupted: PracticeRecord | None = None
         player.listen(self._hear)
 
     @property
     def playing(self) -> Playing | None:
         """The practice under way, if any."""
         return self._playing
+
+    @property
+    def interrupted(self) -> PracticeRecord | None:
+        """What *Ground me* broke off, at the beginning of the part it was in; of another practice there is none."""
+        return self._interrupted
 
     def scripts(self) -> tuple[Script, ...]:
         """Every practice there is."""
@@ -241,7 +247,8 @@ class PracticeService:
         script, continued = self.script(beginning.script_id), beginning.continued
         choices, programme = self._repertoire.begun(script, beginning)
         with self._lock:
-            self._set_aside(again_from_part=again_from_part)
+            aside = self._set_aside(again_from_part=again_from_part)
+            self._interrupted = aside if again_from_part else None
             load = self._player.load(programme)
             taken_up = Frames(0) if continued is None else place_again(continued, script, programme.practice)
             if continued is not None:
@@ -259,13 +266,16 @@ class PracticeService:
             self._world.bus.publish(REVISED)
         return playing
 
-    def _set_aside(self, *, again_from_part: bool = False) -> None:
-        if self._playing is not None:
-            record = ended(self._playing, Outcome.STOPPED, self._player.playhead())
-            if again_from_part and record.outcome is Outcome.STOPPED:
-                record = from_part(record, self._playing.programme.practice)
-            self._remember(record)
-            self._playing = None
+    def _set_aside(self, *, again_from_part: bool = False) -> PracticeRecord | None:
+        """End what is under way; gives it where it can be gone on with."""
+        if self._playing is None:
+            return None
+        record = ended(self._playing, Outcome.STOPPED, self._player.playhead())
+        if again_from_part and record.outcome is Outcome.STOPPED:
+            record = from_part(record, self._playing.programme.practice)
+        self._remember(record)
+        self._playing = None
+        return record if record.outcome is Outcome.STOPPED and not record.let_go else None
 
     def _remember(self, record: PracticeRecord) -> None:
         def write() -> None:

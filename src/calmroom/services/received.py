@@ -22,7 +22,7 @@ class Received:
         self._scripts: tuple[Script, ...] | None = None
 
     def scripts(self) -> tuple[Script, ...]:
-        """The practices of all routines that are there; of two with the same id the first."""
+        """The practices of all routines that are there; of two with the same id the one taken in last."""
         if self._scripts is None:
             found: dict[str, Script] = {}
             for script in (one for each in self._ids() for one in self._files.scripts(each)):
@@ -30,11 +30,16 @@ class Received:
             self._scripts = tuple(found.values())
         return self._scripts
 
-    def recordings(self, practice: str) -> tuple[tuple[Recording, str], ...]:
-        """What was recorded of a practice, with the paths below the folder for routines."""
-        return tuple(
-            each for one in self._ids() for each in self._files.recordings(one) if each[0].practice == practice
-        )
+    def recordings(self, practice: str, routine_id: str) -> tuple[tuple[Recording, str], ...]:
+        """What a routine brought of a practice, with the paths below the folder for routines; never another's.
+
+        Args:
+            practice: Its id.
+            routine_id: Whose; where it is empty, that of the routine taken in last that has any of it.
+        """
+        ids = [one for one in self._ids() if routine_id in {"", one}]
+        of_each = (tuple(each for each in self._files.recordings(one) if each[0].practice == practice) for one in ids)
+        return next(filter(None, of_each), ())
 
     def hide(self, routine_id: str) -> None:
         """Its plan was removed; its files stay until it is sure."""

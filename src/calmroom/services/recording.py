@@ -19,7 +19,7 @@ from calmroom.domain.journal.recording import (
     RecordingOver,
     RecordingState,
 )
-from calmroom.domain.units import to_seconds
+from calmroom.domain.units import Frames, to_seconds
 from calmroom.services.listening import SOUNDING
 
 if TYPE_CHECKING:
@@ -94,10 +94,15 @@ class RecordingService:
             self._entry, self._note, self._kept, self._mute_from = entry, None, 0, 0.0
             self._now = Recording(RecordingState.OPENING, entry.id, has_paused=has_paused)
         self._tell()
-        self._listening.pause()
-        if has_paused:
-            self._practice.pause()
-        self._recorder.start(self._hear)
+        try:
+            self._listening.pause()
+            if has_paused:
+                self._practice.pause()
+            self._recorder.start(self._hear)
+        except BaseException:
+            # Whatever it was, nobody waits for a microphone that will never open.
+            self._hear(RecordingOver(RecordingEnd.BROKEN, Frames(0)))
+            raise
         if self._now.state is RecordingState.ENDING:
             self._recorder.stop()
 

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import datetime
 
-    from calmroom.domain.ports import Vault
     from calmroom.domain.sessions.appointments import Appointment
     from calmroom.domain.sessions.reminders import Notice
+    from calmroom.domain.vault.vault import Vault
     from calmroom.services.access import Access
     from calmroom.services.practice import PracticeService
     from calmroom.services.world import World

@@ -79,7 +79,7 @@ class Repertoire:
         if beginning.continued is not None:
             # Hands that are spared now are spared in what was begun before, too.
             wish = beginning.choices.touch
-            choices = beginning.continued.choices
+            choices = replace(beginning.continued.choices, stand_in=beginning.choices.stand_in)
             choices = replace(choices, touch=wish) if wish is Touch.TOUCH_FREE else choices
             try:
                 return choices, self._arrange(script, choices)

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from calmroom.domain.care.aftercare import is_morning_after
 from calmroom.domain.care.check_in import CheckIn, Hard
-from calmroom.domain.care.consent import VERSION, WITHDRAWN, Agreed, agreed
+from calmroom.domain.care.consent import VERSION, WITHDRAWN, Agreed, Consent, agreed
 from calmroom.domain.care.gates import DEEPEST, GENTLE, NOBODY_KNOWN, Gate, Listener, gate_of, gate_of_level
 from calmroom.domain.care.suggestions import Day, Suggestions, suggest
 from calmroom.domain.errors import CalmroomError
-from calmroom.domain.ports import Consent
 from calmroom.domain.practice import ENDED
 from calmroom.domain.script import Profile
 

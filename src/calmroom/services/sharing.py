@@ -90,6 +90,7 @@ class SharingService:
             maps=vault.body_maps.between(begin, end)[::-1],
             planned=() if plan is None else tuple(self._planned(plan.id, practices)),
             plan_note="" if plan is None else plan.note,
+            plan_noted=None if plan is None or plan.noted is None else plan.noted.date(),
         )
 
     def therapists(self) -> tuple[KnownSigner, ...]:
@@ -166,11 +167,12 @@ class SharingService:
         return self._world.entropy.token(ID_BYTES).hex()
 
 
-def words_of(found: Found, ticked: frozenset[str]) -> tuple[str, ...]:
-    """What was ticked, as the record tells it: kinds and days, and nobody's words."""
+def words_of(found: Found, ticked: frozenset[str], question: str = "") -> tuple[str, ...]:
+    """What was ticked, as the record tells it: kinds and days, and nobody's words; a question is one, if it has any."""
     chosen = [one for one in ticks(found) if one.key in ticked]
     counts = {group: sum(one.group is group for one in chosen) for group in dict.fromkeys(one.group for one in chosen)}
-    return tuple(f"{group}: {count}" for group, count in counts.items())
+    told = tuple(f"{group}: {count}" for group, count in counts.items())
+    return (*told, "A question: 1") if question.strip() else told
 
 
 def _mark(content: bytes) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calmroom.domain.ports import Consent
+from calmroom.domain.care.consent import Consent
 from calmroom.storage import moments, texts
 
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from calmroom.domain.body.body_map import BodyMap
-    from calmroom.domain.ports import Vault
     from calmroom.domain.vault.leaving import Amount, GoOn, Piece
+    from calmroom.domain.vault.vault import Vault
 
 
 class FileCopies:

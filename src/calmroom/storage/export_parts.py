@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
     from calmroom.domain.body.body_map import BodyMap
     from calmroom.domain.journal.journal import Entry
-    from calmroom.domain.ports import Vault
     from calmroom.domain.practice import PracticeRecord
     from calmroom.domain.sessions.appointments import Appointment
     from calmroom.domain.vault.leaving import Piece
+    from calmroom.domain.vault.vault import Vault
 
 UNCOUNTED = {"voice_pieces", "told"}
 LINES = "calmroom.jsonl"
@@ -51,8 +51,10 @@ about-you.md    what you set about yourself, and what you agreed to
 body-maps       a picture of each body map, as SVG
 voice-notes     what you spoke, as sound
 
-Practices that you wrote yourself, practices that you saved as sound, and what a routine brought along are files of
-their own and not in here. Your keys are not in here either: calmroom keys export takes them along.
+Practices that you wrote yourself, practices that you saved as sound, the recordings and practices that a routine
+brought along, and recordings that you brought in for a client are files of their own and not in here. Keep the files of
+routines: where this copy is brought in, open them once more, and the plans have everything again. Your keys are not in
+here either: calmroom keys export takes them along.
 """
 
 

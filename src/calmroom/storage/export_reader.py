@@ -17,10 +17,10 @@ from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
 from calmroom.domain.body.body_map import BodyMap
+from calmroom.domain.care.consent import Consent
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.journal.journal import Entry
 from calmroom.domain.journal.voice_note import SoundPiece, VoiceNote
-from calmroom.domain.ports import Consent
 from calmroom.domain.practice import PracticeRecord
 from calmroom.domain.sessions.appointments import Appointment
 from calmroom.domain.sessions.reminders import ToldMark

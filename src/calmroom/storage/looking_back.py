@@ -10,7 +10,6 @@ from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from calmroom.domain.practice import Outcome
 from calmroom.domain.statistics import Day, Reading
 from calmroom.domain.units import Frames, to_seconds
 
@@ -31,7 +30,7 @@ _WRITTEN = f"(written_ms / 1000 + written_offset + {_AHEAD} * 86400) / 86400 - {
 # The first condition walks the index, the second is exact.
 _SOME_DAYS = "started_ms >= ? AND started_ms < ? AND day BETWEEN ? AND ?"
 _DAYS = f"""
-    SELECT {_PRACTISED} AS day, COUNT(*), SUM(heard), SUM(outcome = ?)
+    SELECT {_PRACTISED} AS day, COUNT(*), SUM(heard)
     FROM practices WHERE {_SOME_DAYS} GROUP BY day ORDER BY day
 """  # noqa: S608 - names of ours
 # The index alone: years of pages are not read only to be counted.
@@ -73,10 +72,10 @@ class StoredLookingBack:
         low, high = bounds[2:]
         written = Counter(_local(row[0], here) for row in self._database.rows(_PAGES, bounds[:2]))
         pages = {number: count for number, count in written.items() if low <= number <= high}
-        done = self._database.rows(_DAYS, (Outcome.ENDED_GENTLY.value, *bounds))
+        done = self._database.rows(_DAYS, bounds)
         found = {
-            number: Day(_day(number), count, to_seconds(Frames(heard)), gently, pages.get(number, 0))
-            for number, count, heard, gently in done
+            number: Day(_day(number), count, to_seconds(Frames(heard)), pages.get(number, 0))
+            for number, count, heard in done
         }
         only = {number: Day(_day(number), entries=count) for number, count in pages.items() if number not in found}
         return tuple(day for _, day in sorted({**found, **only}.items()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 
@@ -38,14 +38,15 @@ class PathQuestion(QObject):
             dialog.setOption(QFileDialog.Option.ShowDirsOnly, on=not self._files)
             dialog.open()
 
-    def ask_for_new(self, path: Path) -> None:
-        """Ask where a file is to be written, and propose a path."""
-        dialog = self._made(path.parent)
+    def ask_for_new(self, name: str, folder: Path | None = None) -> None:
+        """Ask where a file is to be written, and propose a name; among a person's documents unless a folder is said."""
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = self._made(folder or Path(documents))
         if dialog is not None:
             dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
             dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-            dialog.setDefaultSuffix(path.suffix.removeprefix("."))
-            dialog.selectFile(path.name)
+            dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+            dialog.selectFile(name)
             dialog.open()
 
     def _made(self, start: Path) -> QFileDialog | None:

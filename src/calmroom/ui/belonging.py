@@ -68,6 +68,12 @@ class Belonging:
         else:
             self._pages.body.new_map(When.AFTER, drawing.practice_id, drawing.entry_id)
 
+    def speak_after(self, entry: Entry) -> None:
+        """A voice note on the page of a practice, which begins at once."""
+        self._enter(Room.JOURNAL)
+        if not self._lock.is_locked:
+            self._pages.journal.speak_on(entry)
+
     def _is_in(self, room: Room) -> bool:
         self._go(room)
         return not self._lock.is_locked

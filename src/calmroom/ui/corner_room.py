@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import shiboken6
+
 from calmroom.ui.widgets.buttons import GroundMeButton
 
 if TYPE_CHECKING:
@@ -16,7 +18,11 @@ HIGH: Final = 56
 
 def corner_room(look: Look) -> int:
     """From the left edge of the page to the right edge of Ground me, in px."""
-    return LEFT + GroundMeButton(look).sizeHint().width()
+    button = GroundMeButton(look)
+    width = button.sizeHint().width()
+    # It hears the look, so it would stay for a while, and each of its kind with it.
+    shiboken6.delete(button)
+    return LEFT + width
 
 
 def corner_middle(look: Look) -> float:

@@ -59,6 +59,10 @@ class MainWindow(QWidget):
         self._whole.show_page(self._home)
         self._arrive(room.words if title is None else title)
 
+    def hold(self, pane: QWidget) -> None:
+        """Take in a pane that may be shown later."""
+        self._panes.hold(pane)
+
     def show_page(self, page: Page, widget: QWidget, title: str) -> None:
         """Show a page over the whole window."""
         self.place = page

@@ -169,6 +169,11 @@ class Notices(QObject):
         self._removal = removal
         self._toast.tell(removal.message, undo=True)
 
+    def withdraw(self, removal: Removal) -> None:
+        """It was put back in another way, or cannot be any more: offer it no longer."""
+        if self._removal is removal:
+            self.forget()
+
     def tell(self, message: str) -> None:
         """Say something small that needs nothing done."""
         self._removal = None

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from calmroom.ui.history.pane import HistoryPane
     from calmroom.ui.journal.pane import JournalPane
     from calmroom.ui.library.pane import LibraryPane
+    from calmroom.ui.library.parts import LibraryParts
     from calmroom.ui.lock.page import PassphrasePage
     from calmroom.ui.lock.pane import LockPane
     from calmroom.ui.player.pane import PlayerPane
@@ -91,6 +92,14 @@ class Pages:
         return TodayPane(services, self._context)
 
     @cached_property
+    def library_parts(self) -> LibraryParts:
+        """What the Library is made of."""
+        from calmroom.ui.library.parts import LibraryParts
+
+        facts = self._rooms.facts
+        return LibraryParts(self._context.look, facts.narrators, facts.beds)
+
+    @cached_property
     def library(self) -> LibraryPane:
         """Library."""
         from calmroom.ui.library.pane import LibraryPane, LibraryServices
@@ -107,7 +116,7 @@ class Pages:
             narrators=rooms.facts.narrators,
             beds=rooms.facts.beds,
         )
-        return LibraryPane(services, self._context)
+        return LibraryPane(services, self._context, self.library_parts)
 
     @cached_property
     def journal(self) -> JournalPane:

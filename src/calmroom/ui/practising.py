@@ -12,13 +12,14 @@ from calmroom.domain.care.safety import GROUND_ID
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import NoticeRaised, PracticeEnded
 from calmroom.domain.units import to_frames
+from calmroom.services.practice import Beginning
 from calmroom.ui.places import Page
+from calmroom.ui.today.state import choices_again
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from calmroom.domain.practice import PracticeRecord
-    from calmroom.services.practice import Beginning
     from calmroom.services.rooms import Rooms
     from calmroom.ui.main_window import MainWindow
     from calmroom.ui.pages import Pages
@@ -34,11 +35,13 @@ class Practising(QObject):
         over: Nothing sounds any more, and the pages of a practice are left.
         went_back: A person is back where they were.
         draw_asked: A ``Drawing``: a body map after a practice.
+        speak_asked: The ``Entry`` that a voice note after a practice is spoken on.
     """
 
     over = Signal()
     went_back = Signal()
     draw_asked = Signal(object)
+    speak_asked = Signal(object)
 
     def __init__(self, rooms: Rooms, pages: Pages, window: MainWindow) -> None:
         super().__init__(window)
@@ -91,6 +94,7 @@ class Practising(QObject):
         pane = self._pages.ground
         if first:
             pane.here.connect(self._come_back)
+            pane.again_asked.connect(self._go_on_with)
         try:
             pane.begin()
         except CalmroomError as fault:
@@ -159,6 +163,7 @@ class Practising(QObject):
             pane.ground_asked.connect(self.ground)
             pane.begin_asked.connect(self.begin)
             pane.draw_asked.connect(self.draw_asked)
+            pane.speak_asked.connect(self.speak_asked)
             pane.look_changed.connect(self._window.wear)
         pane.wear(dim=not by_day and self._pages.player.is_dim)
         pane.show_for(record)
@@ -177,6 +182,10 @@ class Practising(QObject):
         else:
             self._window.show_page(*before)
             before[1].setFocus()
+
+    def _go_on_with(self, record: PracticeRecord) -> None:
+        choices = choices_again(record, self._rooms.settings.current)
+        self.begin(Beginning(record.script_id, choices, continued=record))
 
     def _go_back(self) -> None:
         self.went_back.emit()

@@ -58,12 +58,17 @@ class Stage(QStackedWidget):
         """The page that is shown."""
         return self.currentWidget() or self
 
+    def hold(self, page: QWidget) -> None:
+        """Take a page in, as large as it will be; it is not shown."""
+        if self.indexOf(page) < 0:
+            self.addWidget(page)
+            page.resize(self.size())
+
     def show_page(self, page: QWidget) -> None:
         """Cross-fade to a page, which is taken in if it is new."""
         if page is self.currentWidget():
             return
-        if self.indexOf(page) < 0:
-            self.addWidget(page)
+        self.hold(page)
         time = self._look.theme.milliseconds(FADE_MS)
         picture = self.grab() if time and self.isVisible() and self.currentWidget() else None
         self.setCurrentWidget(page)

@@ -383,3 +383,18 @@ def test_what_could_not_be_saved_is_not_forgotten(ask: Ask) -> None:
     assert not asking.pane.flush()
     asking.pane.forget()
     assert asking.text().toPlainText() == "heliotrope"
+
+
+def test_the_next_practice_is_asked_about_with_nothing_answered_yet(ask: Ask) -> None:
+    asking = ask()
+    asking.discomfort("a lot")
+    asking.save()
+    other = replace(asking.record, id="f" * 32, script_id="s01", title="Arriving Here")
+    asking.vault.practices.save(other)
+    asking.pane.show_for(other)
+    assert not asking.care().isVisible()
+    assert not any(asking.button(f"after.discomfort.{words}").isChecked() for words in Discomfort)
+    asking.save()
+    kept = asking.vault.practices.get(other.id)
+    assert kept is not None
+    assert kept.discomfort is None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from fakes.house import NO_ROOM, STARTED_BEFORE, House
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -19,7 +19,7 @@ from calmroom.domain.body.sensation import Depth, Quality, Strength
 from calmroom.domain.sessions.appointments import Appointment
 from calmroom.ui import keeping
 from calmroom.ui.body.exporting import Form
-from calmroom.ui.body.panel import MOVES
+from calmroom.ui.body.place_box import MOVES
 
 if TYPE_CHECKING:
     pass
@@ -164,6 +164,30 @@ def test_moving_through_the_closed_list_of_places_opens_it_and_marks_nothing(sho
     assert add.view().isVisible()
     assert opened.lines() == []
     add.hidePopup()
+
+
+def test_a_place_is_found_by_typing_its_name_and_marked_with_enter(show: Show) -> None:
+    opened = show(House())
+    add = opened.pane.board.panel.add
+    depth = opened.pane.studio.touch.depth
+    add.setFocus()
+    opened.key(Qt.Key.Key_D)
+    assert add.view().isVisible()
+    QTest.keyClicks(add.view(), "iaphragm")
+    assert opened.lines() == []
+    QTest.keyClick(add.view(), Qt.Key.Key_Return)
+    opened.until(lambda: opened.lines() == ["Diaphragm: warm, strong, inside"])
+    assert opened.pane.studio.touch.depth is depth
+
+
+def test_the_list_of_places_begins_with_its_first_and_is_not_as_high_as_the_screen(show: Show) -> None:
+    opened = show(House())
+    add = opened.pane.board.panel.add
+    add.setFocus()
+    opened.key(Qt.Key.Key_Down)
+    assert add.view().height() < opened.room.height()
+    QTest.keyClick(add.view(), Qt.Key.Key_Return)
+    opened.until(lambda: opened.lines() == ["Around me: warm, strong, around"])
 
 
 def test_a_line_is_changed_with_enter_and_the_palette(show: Show) -> None:
@@ -375,6 +399,15 @@ def test_every_control_has_a_name(show: Show) -> None:
 
     walk(QAccessible.queryAccessibleInterface(opened.room))
     assert not nameless
+
+
+def test_in_a_small_window_the_choices_begin_where_the_title_begins(show: Show) -> None:
+    opened = show(House(settings=replace(STARTED_BEFORE, text=130)))
+    opened.room.resize(939, 760)
+    board = opened.pane.board
+    opened.until(board.stage.which.isVisible)
+    left = board.title.mapTo(opened.pane, QPoint()).x()
+    opened.until(lambda: board.stage.face.mapTo(opened.pane, QPoint()).x() >= left)
 
 
 def test_in_a_small_window_one_side_is_shown_at_a_time(show: Show) -> None:

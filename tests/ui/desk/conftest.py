@@ -36,7 +36,9 @@ class Desk:
         self.house, self.rooms, self.context = furnished.house, furnished.rooms, furnished.context
         self.pane, self.qtbot = pane, qtbot
         self.removals: list[Removal] = []
+        self.settled: list[Removal] = []
         pane.removed.connect(self.removals.append)
+        pane.settled.connect(self.settled.append)
 
     def until(self, true: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(true)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from calmroom.domain.routine.routine import Kind, Opens, Release
 from calmroom.ui.desk.compose.rules import RuleLink
-from calmroom.ui.settings.rows import ChoiceBox
+from calmroom.ui.widgets.choosing import ChoiceBox
 
 if TYPE_CHECKING:
     from ui.desk.conftest import Desk

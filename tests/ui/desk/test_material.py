@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
-from calmroom.ui.settings.rows import ChoiceBox
+from calmroom.ui.widgets.choosing import ChoiceBox
 
 if TYPE_CHECKING:
     from ui.desk.conftest import Desk
@@ -31,6 +31,10 @@ def text_of(desk: Desk) -> QPlainTextEdit:
     field = desk.widget("desk.script.text")
     assert isinstance(field, QPlainTextEdit)
     return field
+
+
+def test_it_says_that_recordings_lie_open_and_in_no_backup(own: Desk) -> None:
+    assert "not encrypted, and in no backup or copy" in own.words()
 
 
 def test_a_practice_of_the_library_is_changed_as_a_copy(own: Desk) -> None:

@@ -34,3 +34,4 @@ def test_escape_leads_back_to_the_plan(composer: Desk) -> None:
     composer.click("desk.paper.back")
     composer.until(lambda: composer.has("desk.timeline"))
     assert composer.routine().title == "Between Appointments"
+    assert composer.widget("desk.print").hasFocus()

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from calmroom.domain.care.conditions import CONDITIONS, SOFTLY, adjusted
+from calmroom.domain.care.conditions import CONDITIONS, SOFTLY, WHEN_TICKED, adjusted
 from calmroom.domain.care.consent import DEEP, ITEMS, NOT_ALONE
 from calmroom.domain.care.gates import ASKS_MORE, HANDS_OFF, NEEDS_CLINICIAN, NOT_FIRST, NOT_KNOWN, WITHDRAWN
 from calmroom.domain.care.suggestions import FELL
@@ -23,6 +23,7 @@ PAGES = {
     "consent": " ".join(f"{item}." for item in (*ITEMS, *DEEP, NOT_ALONE)),
     "gates": " ".join((ASKS_MORE, HANDS_OFF, NEEDS_CLINICIAN, NOT_FIRST, NOT_KNOWN, WITHDRAWN, f"Soft Jaw {FELL}")),
     "people": " ".join((FIRST.title + ".", FIRST.words, OTHERS.title + ".", OTHERS.words)),
+    "beside a tick": " ".join(WHEN_TICKED.values()),
     "first pages": " ".join(value for name, value in vars(state).items() if name.isupper() and isinstance(value, str)),
 }
 

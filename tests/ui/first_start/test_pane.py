@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QLineEdit, QWidget
 
+from calmroom.domain.care.conditions import WHEN_TICKED
 from calmroom.domain.care.consent import ADULT, ITEMS, VERSION, YOUNG
 from calmroom.domain.events import Locked
 from calmroom.domain.timeline import Choices
@@ -363,3 +364,12 @@ def test_opened_anew_nothing_is_agreed_to(first: Opened) -> None:
     first.press(*BOXES)
     first.pane.open()
     assert not any(first.find(name).isChecked() for name in BOXES)
+
+
+def test_whoever_thinks_of_suicide_hears_at_once_that_there_are_people(first: Opened) -> None:
+    first.come_to(Step.DOCTOR)
+    assert WHEN_TICKED["suicide"] not in first.words()
+    first.press("first.doctor.suicide")
+    assert WHEN_TICKED["suicide"] in first.words()
+    first.press("first.doctor.suicide")
+    assert WHEN_TICKED["suicide"] not in first.words()

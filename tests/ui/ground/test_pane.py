@@ -129,6 +129,17 @@ def test_after_the_last_line_it_stays_with_i_am_here(ground: Ground, qtbot: QtBo
     assert grounding.gone_back == []
 
 
+def test_at_the_end_it_says_that_one_may_rest_and_not_before(ground: Ground, qtbot: QtBot) -> None:
+    grounding = ground()
+    rest = grounding.pane.findChild(QLabel, "ground.rest")
+    assert isinstance(rest, QLabel)
+    assert not rest.isVisible()
+    grounding.player.hear(200)
+    qtbot.waitUntil(rest.isVisible)
+    assert rest.text() == "Rest here as long as you like."
+    assert not grounding.button("ground.again").isVisible()
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape])
 def test_enter_goes_back_and_the_sound_fades(ground: Ground, key: Qt.Key) -> None:
     grounding = ground()

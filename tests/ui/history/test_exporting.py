@@ -8,8 +8,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from fakes.house import House
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.sessions.stretch import Stretch
@@ -130,3 +132,20 @@ def test_the_words_can_be_had_as_a_table_alone(export: HistoryExport) -> None:
     menu.close()
     assert len(forms[SETTLED]) == 3
     assert forms["Words that came back"] == ["A table (CSV)"]
+
+
+def test_the_first_chart_is_chosen_by_keyboard_like_every_other(export: HistoryExport, qtbot: QtBot) -> None:
+    menu = export.offer(shown())
+    under = menu.actions()[0].menu()
+    assert isinstance(under, QMenu)
+    # Opened by itself it would have taken the keys, and done nothing with them.
+    assert not under.isVisible()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right):
+        QTest.keyClick(menu, key)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is under)
+    asked: list[bool] = []
+    under.actions()[0].triggered.connect(lambda: asked.append(True))
+    export.forget()  # so that no dialog of the desktop is asked for
+    QTest.keyClick(under, Qt.Key.Key_Return)
+    assert asked
+    assert not menu.isVisible()

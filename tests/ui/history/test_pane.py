@@ -120,7 +120,7 @@ def test_the_calendar_is_a_table_whose_cells_say_their_day(show: Show) -> None:
     days = show(lived_in()).pane.blocks.days.table.days
     cells = [days.index(row, column) for row in range(4) for column in range(7)]
     said = [cell.data(Qt.ItemDataRole.AccessibleTextRole) for cell in cells]
-    assert "Tuesday 17 November: one practice, 12 minutes, ended gently, one page written" in said
+    assert "Tuesday 17 November: one practice, 12 minutes, one page written" in said
     assert "Friday 20 November, today: one page written" in said
     assert len(said) == 28
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ui.journal.conftest import Show
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+ROOM_FOR_THE_ARROW = 44
 
 
 def entry_of(number: int) -> str:
@@ -210,3 +211,13 @@ def test_the_menu_beside_the_plus_begins_a_note_for_the_therapist(show: Show) ->
     opened.until_safe()
     assert "A note for my therapist" in opened.words()
     assert opened.house.vault.journal.newest(1)[0].kind is EntryKind.NOTE
+
+
+def test_the_arrow_of_a_menu_stands_beside_its_words(show: Show) -> None:
+    opened = show(house_with("Newest."))
+    menu = opened.pane.list.wishes.menu
+    opened.until(lambda: bool(menu.actions()))
+    menu.ensurePolished()
+    for action in menu.actions():
+        words = menu.fontMetrics().horizontalAdvance(action.text())
+        assert menu.actionGeometry(action).width() >= words + ROOM_FOR_THE_ARROW

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from calmroom.domain.journal.journal import Entry
 from calmroom.domain.paper import Words
 from calmroom.ui.journal.pane import JournalPane
+from calmroom.ui.journal.whole import printing
 from calmroom.ui.paper.ways import READABLE
 
 if TYPE_CHECKING:
@@ -145,3 +146,21 @@ def test_escape_leads_back_and_a_lock_leaves_no_words_on_the_paper(opened: Opene
     press(opened.pane.page.foot.paper)
     opened.pane.forget()
     assert opened.printed() == ""
+
+
+def test_all_of_the_paper_and_its_buttons_are_seen_at_once(opened: Opened) -> None:
+    opened.pane.resize(972, 760)
+    QTest.keyClick(opened.pane.page.foot.paper, Qt.Key.Key_Space)
+    opened.until(opened.paper.isVisible)
+    parts: tuple[QWidget, ...] = (opened.paper.back, opened.paper.view.sheet, opened.paper.ways.save_button)
+    opened.until(lambda: all(part.visibleRegion().boundingRect() == part.rect() for part in parts))
+
+
+def test_where_the_paper_is_higher_than_the_window_one_begins_at_the_top(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printing, "ROOM_FOR_TWO", 5000)
+    opened.pane.resize(800, 600)
+    QTest.keyClick(opened.pane.page.foot.paper, Qt.Key.Key_Space)
+    opened.until(opened.paper.back.hasFocus)
+    assert opened.paper.back.visibleRegion().boundingRect() == opened.paper.back.rect()

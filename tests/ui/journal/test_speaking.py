@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -319,3 +320,17 @@ def test_tab_goes_through_the_notes_in_reading_order(show: Show) -> None:
         "journal.voice.1.remove",
         "journal.voice.record",
     ]
+
+
+@pytest.mark.parametrize("text", [100, 130, 150])
+def test_what_a_note_is_called_and_where_it_stands_can_be_read_at_any_size(show: Show, text: int) -> None:
+    house = house_with("Newest.")
+    house.settings = replace(house.settings, text=text)
+    note(house)
+    opened = show(house)
+    opened.pane.resize(937, 760)
+    found = row(opened)
+    for label in (found.name, found.told):
+        wide = label.fontMetrics().horizontalAdvance(label.text())
+        assert label.width() >= wide
+        assert found.rect().contains(label.geometry())

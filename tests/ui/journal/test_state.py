@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -92,6 +93,7 @@ def test_a_page_of_another_year_says_the_year() -> None:
 def test_the_practice_before_it_is_named_with_what_was_heard() -> None:
     record = PracticeRecord("r", "s07", "From Crown to Tailbone", SUNDAY, 17, "", "", heard=to_frames(19 * 60 + 10))
     assert heard_words(record) == "19 minutes"
+    assert heard_words(replace(record, heard=to_frames(20))) == "under a minute"
 
 
 def test_the_foot_says_when_it_was_last_safe() -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QTextEdit, QWidget
 from ui.library.test_pane import Opened, Show, show
 
 from calmroom.domain.errors import Problem, Severity
-from calmroom.ui.library.own.dropping import Dropping
+from calmroom.ui.dropping import Dropping, scripts
 from calmroom.ui.library.own.state import MOST_PROBLEMS, problem_words
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def test_only_scripts_can_be_dropped(qtbot: QtBot, tmp_path: Path, names: list[s
     window = QWidget()
     qtbot.addWidget(window)
     dropped: list[tuple[Path, ...]] = []
-    dropping = Dropping(window, lambda: True)
+    dropping = Dropping(window, lambda: True, scripts, is_last=True)
     dropping.dropped.connect(dropped.append)
     drop(window, *(tmp_path / name for name in names))
     assert len(dropped) == taken
@@ -162,7 +162,7 @@ def test_in_a_practice_nothing_can_be_dropped(qtbot: QtBot, tmp_path: Path) -> N
     window = QWidget()
     qtbot.addWidget(window)
     dropped: list[tuple[Path, ...]] = []
-    dropping = Dropping(window, lambda: False)
+    dropping = Dropping(window, lambda: False, scripts, is_last=True)
     dropping.dropped.connect(dropped.append)
     drop(window, tmp_path / MINE)
     assert dropped == []

@@ -88,6 +88,19 @@ def test_where_somebody_is_needed_now_people_to_call_are_one_press_away(opened: 
     assert opened.rows() == ["s03"]
 
 
+def test_whoever_needs_somebody_now_is_not_told_that_nothing_fits(opened: Opened) -> None:
+    opened.pane.focus_search()
+    opened.button("library.few-words").click()
+    opened.type("jaw")
+    assert "Nothing fits all of that." in opened.words()
+    opened.pane.focus_search()
+    opened.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    opened.type("I want to end my life")
+    assert card(opened) == "You matter more than any practice."
+    assert opened.rows() == []
+    assert "Nothing fits all of that." not in opened.words()
+
+
 def test_a_headache_offers_nobody_to_call(opened: Opened) -> None:
     opened.pane.focus_search()
     opened.type("headache")

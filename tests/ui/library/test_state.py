@@ -26,7 +26,7 @@ from calmroom.ui.library.detail_state import (
     nearest_minutes,
     refused,
 )
-from calmroom.ui.library.regions import main_place, place_list, set_aside_words
+from calmroom.ui.library.regions import aside_words, main_place, place_list
 from calmroom.ui.library.state import (
     FEW,
     PARTLY,
@@ -158,12 +158,11 @@ def test_a_practice_is_set_aside_while_its_main_place_is_left_out_and_stays_in_t
 
 
 def test_a_place_that_is_not_the_main_one_sets_nothing_aside() -> None:
-    assert set_aside_words(CROWN, ("tailbone",)) == ""
+    assert aside_words(main_place(CROWN), ("tailbone",)) == ""
 
 
-def test_several_places_are_left_out_and_one_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("calmroom.ui.library.regions.main_place", lambda _script: "hands")
-    assert set_aside_words(CROWN, ("hands",)) == "Set aside while the hands are left out"
+def test_several_places_are_left_out_and_one_is() -> None:
+    assert aside_words("hands", ("hands",)) == "Set aside while the hands are left out"
 
 
 def test_a_practice_that_is_mostly_about_the_room_has_no_main_place() -> None:

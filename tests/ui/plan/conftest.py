@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from calmroom.domain.routine.handover import PublicCode
     from calmroom.services.rooms import Rooms
     from calmroom.ui.notices import Removal
-    from calmroom.ui.plan.squares import Squares
+    from calmroom.ui.widgets.squares import Squares
 
 
 @dataclass
@@ -107,7 +107,8 @@ def show_plan(furnish: Furnish, shown: Callable[[QWidget], None], qtbot: QtBot) 
         furnished = furnish(house)
         rooms = furnished.rooms
         pane = PlanPane(
-            PlanServices(rooms.plan, rooms.sharing, rooms.appointments, rooms.world.clock), furnished.context
+            PlanServices(rooms.plan, rooms.sharing, rooms.appointments, rooms.world.clock, rooms.spelling),
+            furnished.context,
         )
         seen = Seen(furnished, pane, qtbot)
         pane.removed.connect(seen.removed.append)

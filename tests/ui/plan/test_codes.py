@@ -14,14 +14,14 @@ from calmroom.domain.routine.handover import PublicCode, Signer, Standing
 from calmroom.ui.plan.code_pane import CodePane
 from calmroom.ui.plan.code_sheet import CodeSheet, pdf_of_code
 from calmroom.ui.plan.code_state import comparing, grouped, numbered
-from calmroom.ui.plan.squares import QUIET, SquaresPicture, paint_squares
+from calmroom.ui.widgets.squares import QUIET, SquaresPicture, paint_squares
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from ui.plan.conftest import Seen, Show
 
-    from calmroom.ui.plan.squares import Squares
+    from calmroom.ui.widgets.squares import Squares
 
 PATTERN: Squares = ((True, False, True), (False, True, True), (True, True, False))
 CODE = PublicCode(b"v" * 32, b"s" * 32, "calm1-aaaaa-bbbbb-ccccc-ddddd-eeeee-fffff", ("anchor", "bagel"))

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QTextEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QMenu, QTextEdit
 from ui.plan.given import FILE, NEWER, ROUTINE, WORDS, adopt, house, lay
 
 from calmroom.domain.plan.plan import Plan
 from calmroom.ui.plan.note import NoteField
 from calmroom.ui.plan.pane import PlanPane
 from calmroom.ui.plan.timeline import Timeline
+from calmroom.ui.spelling import speller
 
 if TYPE_CHECKING:
     from ui.plan.conftest import Seen, Show
+
+    from calmroom.ui.widgets.fields import WritingField
 
 
 def stored(seen: Seen) -> Plan:
@@ -230,3 +233,39 @@ def test_the_box_of_the_small_version_is_not_there_where_there_is_none(show_plan
     box = seen.find("plan.half")
     assert isinstance(box, QCheckBox)
     assert not box.isVisible()
+
+
+def test_f7_in_the_note_goes_to_the_next_word_that_no_dictionary_knows(
+    show_plan: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(speller, "REST_MS", 5)
+    made = house()
+    adopt(made, note="It was wdie there.")
+    seen = show_plan(made)
+    seen.furnished.rooms.settings.change(dictionaries=("en_GB",))
+    field = cast("WritingField", seen.find("plan.note.text"))
+    seen.until(lambda: field.toPlainText() != "")
+    seen.page.resize(972, 2_400)
+    field.setFocus()
+    seen.until(lambda: [one.cursor.selectedText() for one in field.over.laid("unknown")] == ["wdie"])
+    QTest.keyClick(field, Qt.Key.Key_F7)
+    seen.until(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    assert field.textCursor().selectedText() == "wdie"
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    seen.until(lambda: "wide" in [action.text() for action in menu.actions()])
+    menu.close()
+
+
+def test_a_plan_whose_recordings_are_not_here_leads_to_its_file(show_plan: Show) -> None:
+    made = house()
+    adopt(made, mark="b" * 64)
+    seen = show_plan(made)
+    seen.reads("Some of what this plan brought is not on this computer.")
+    seen.press("plan.again")
+    assert seen.asked == ["file"]
+
+
+def test_a_plan_that_has_everything_says_nothing_of_its_file(page: Seen) -> None:
+    assert not page.sees("plan.missing")
+    assert not page.sees("plan.again")

@@ -126,7 +126,8 @@ def test_own_practices_bring_their_words_along() -> None:
 def test_recordings_are_counted_with_their_length() -> None:
     sound = tuple(Recording(f"{name}.opus", "s01", seconds=60.0) for name in "ab")
     assert preview_state(look(recordings=sound), SCRIPTS).recordings == (
-        "2 recordings of your therapist's own voice, 2 minutes in all."
+        "2 recordings of your therapist's own voice, 2 minutes in all. "
+        "What it brings along lies in files of its own on this computer, which are not encrypted."
     )
     assert preview_state(look(), SCRIPTS).recordings == ""
 
@@ -167,14 +168,38 @@ def test_a_practice_in_the_place_of_another_and_on_other_days_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("arrival", "words"), [(Arrival.OLDER, "older edition"), (Arrival.STRANGE, "somebody else signed it")]
+    ("arrival", "words"),
+    [
+        (Arrival.OLDER, "You have edition 1"),
+        (Arrival.STRANGE, "somebody else signed it"),
+        (Arrival.TWIN, "same number as the plan you have"),
+    ],
 )
 def test_what_is_not_taken_in_has_no_button_and_says_why(arrival: Arrival, words: str) -> None:
     state = preview_state(replace(look(NEWER, Plan(ROUTINE, EVENING)), arrival=arrival), SCRIPTS)
-    assert state.agree == ""
+    assert (state.agree, state.leave) == ("", "Keep the plan as it is")
     assert words in state.arrival
     assert not any(item.is_here for item in state.items), "there is nothing to tick"
     assert state.changes == ()
+
+
+def test_an_older_edition_says_which_it_is_and_how_to_go_back_to_it_all_the_same() -> None:
+    state = preview_state(replace(look(ROUTINE, Plan(NEWER, EVENING)), arrival=Arrival.OLDER), SCRIPTS)
+    assert state.arrival.startswith("This is edition 1 of the routine, made on")
+    assert "You have edition 2" in state.arrival
+    assert "remove the plan on its page first, then open this file again" in state.arrival
+
+
+def test_an_older_edition_of_a_plan_that_was_removed_is_known_as_one_and_can_be_taken_in() -> None:
+    state = preview_state(replace(look(ROUTINE), arrival=Arrival.EARLIER, highest=3), SCRIPTS)
+    assert "You had edition 3 of it before" in state.arrival
+    assert (state.agree, state.leave) == ("Take in this older one", "Back")
+    assert any(item.is_here for item in state.items)
+
+
+def test_a_plan_whose_file_is_not_on_this_computer_says_what_opening_it_again_is_good_for() -> None:
+    same = replace(look(present=Plan(ROUTINE, EVENING)), arrival=Arrival.SAME, is_whole=False)
+    assert "what its file brought is not on this computer" in preview_state(same, SCRIPTS).arrival
 
 
 def test_the_same_file_once_more_is_said_to_be_the_same() -> None:

@@ -10,8 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from calmroom.domain.player import PlayState
+from calmroom.domain.routine.handover import own_voice
 from calmroom.domain.settings import MotionChoice, ThemeChoice
+from calmroom.domain.timeline import Choices
 from calmroom.domain.units import Frames, to_frames
+from calmroom.services.practice import Beginning
 from calmroom.ui.player.lights import FADE_MS, REDUCED_MS
 from calmroom.ui.player.pulse import BEAT_MS, WHOLE_BEATS
 from calmroom.ui.theme.tokens import DAWN, DUSK, LIGHTS_DOWN
@@ -45,6 +48,13 @@ def test_it_says_what_plays_and_in_whose_voice(listen: Listen) -> None:
     top = listen().pane.light.top
     assert top.title.text() == "From Crown to Tailbone"
     assert top.subtitle.text() == "voice Wren, bed hum"
+
+
+def test_a_therapists_own_voice_is_called_so_and_not_by_its_id(listen: Listen) -> None:
+    listening = listen()
+    choices = Choices(17, own_voice("a" * 32), stand_in="bf_emma")
+    listening.pane.follow(listening.practice.begin(Beginning("s07", choices)))
+    assert listening.pane.light.top.subtitle.text() == "voice your therapist, bed hum"
 
 
 def test_it_follows_the_heard_sound_and_nothing_else(listen: Listen) -> None:

@@ -12,8 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from calmroom.domain.care.conditions import CONDITIONS
-from calmroom.domain.care.consent import ADULT, ITEMS, WITH_THERAPIST, Agreed
-from calmroom.domain.ports import Consent
+from calmroom.domain.care.consent import ADULT, ITEMS, WITH_THERAPIST, Agreed, Consent
 from calmroom.ui.settings.consent import ConsentSection
 from calmroom.ui.settings.consent_state import NOTHING_YET, SHUT, TAKING_BACK, consent_words, ticked_words
 

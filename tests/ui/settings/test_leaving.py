@@ -167,6 +167,9 @@ def test_a_fault_is_said_in_place_and_the_word_stays(house: House, opened: Open,
 
 
 def test_words_of_what_was_added() -> None:
+    assert added_words(Added(Amount(plans=1), Amount())).endswith(
+        "open their files once more, and the plans have it again."
+    )
     assert added_words(Added(Amount(), Amount(1, 2))) == "All of it was here already. Nothing was added."
     assert added_words(Added(Amount(1, 1), Amount(0, 2), 1)) == (
         "Added: 1 practice and 1 entry. Here already: no practices and 2 entries. "

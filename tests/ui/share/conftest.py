@@ -76,7 +76,9 @@ class Giving:
 
 def services_of(rooms: Rooms) -> ShareServices:
     """What the pages are given."""
-    return ShareServices(rooms.sharing, rooms.plan, rooms.appointments, rooms.settings, rooms.world.clock)
+    return ShareServices(
+        rooms.sharing, rooms.plan, rooms.appointments, rooms.settings, rooms.world.clock, rooms.spelling
+    )
 
 
 @pytest.fixture

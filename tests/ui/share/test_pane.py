@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from ui.share.given import NOTE, RIVER, SHOULDER, WELL, know_maya, write
+
+from calmroom.ui.share.tick_box import TickBox
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -229,3 +231,19 @@ def test_each_way_out_is_closed_while_nothing_is_ticked(giving: Giving, name: st
     know_maya(giving.house, giving.rooms)
     giving.open()
     assert not giving.sees(name)
+
+
+def test_tab_goes_down_the_page_from_the_days_over_every_box_to_the_question(giving: Giving) -> None:
+    giving.find("share.days.other").setFocus()
+    trail = []
+    focused = QApplication.focusWidget()
+    while "share.question" not in trail:
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        trail.append(focused.objectName())
+        assert len(trail) < 30
+    boxes = [box for box in giving.pane.side.list.findChildren(TickBox) if box.isVisible() and box.isEnabled()]
+    below = sorted(boxes, key=lambda box: box.mapTo(giving.pane, QPoint(0, 0)).y())
+    assert trail == [box.objectName() for box in below]

@@ -12,7 +12,7 @@ from fakes.clock import EVENING
 from fakes.house import STARTED_BEFORE, House
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from ui.share.given import RIVER, know_maya
 
 from calmroom.domain.paper import Words
@@ -105,12 +105,93 @@ def test_a_file_that_is_none_says_so_and_offers_another(desk: Desk, tmp_path: Pa
 def test_whose_it_is_can_be_said(desk: Desk) -> None:
     client = desk.rooms.desk.new_client("I. B.")
     desk.reading.read(keep(desk.rooms, 1, page_of(RIVER, 1), None))
-    desk.until(desk.page.whose.isVisible)
-    desk.page.whose.setFocus()
-    QTest.keyClick(desk.page.whose, Qt.Key.Key_Down)
+    whose = desk.page.whose
+    desk.until(whose.keep.isVisible)
+    whose.box.setFocus()
+    QTest.keyClick(whose.box, Qt.Key.Key_Down)
+    QTest.keyClick(whose.box, Qt.Key.Key_Tab)
+    assert whose.keep.hasFocus()
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    lost: list[QWidget | None] = []
+    application.focusChanged.connect(lambda _old, new: lost.append(new))
+    QTest.keyClick(whose.keep, Qt.Key.Key_Space)
     desk.until(lambda: desk.page.title.text() == "I. B.")
+    assert lost == [whose.other]
     assert [one.client_id for one in desk.rooms.desk.returned()] == [client.id]
-    assert not desk.page.whose.isVisible()
+    assert not whose.box.isVisible()
+    assert whose.other.isVisible()
+
+
+def test_to_look_through_the_names_says_nothing(desk: Desk) -> None:
+    desk.rooms.desk.new_client("I. B.")
+    desk.reading.read(keep(desk.rooms, 1, page_of(RIVER, 1), None))
+    whose = desk.page.whose
+    desk.until(whose.keep.isVisible)
+    assert not whose.keep.isEnabled()
+    QTest.keyClick(whose.box, Qt.Key.Key_Down)
+    assert whose.box.currentText() == "I. B."
+    assert whose.keep.isEnabled()
+    QTest.keyClick(whose.box, Qt.Key.Key_Up)
+    assert not whose.keep.isEnabled()
+    assert [one.client_id for one in desk.rooms.desk.returned()] == [""]
+    assert desk.removed == []
+
+
+def test_whose_it_is_can_be_said_otherwise_and_taken_back(desk: Desk) -> None:
+    wrong, right = desk.rooms.desk.new_client("A. A."), desk.rooms.desk.new_client("I. B.")
+    desk.reading.read(keep(desk.rooms, 1, page_of(RIVER, 1), wrong))
+    whose = desk.page.whose
+    desk.until(whose.other.isVisible)
+    assert not whose.box.isVisible()
+    desk.click(whose.other)
+    assert whose.box.currentText() == "A. A."
+    assert not whose.keep.isEnabled()
+    QTest.keyClick(whose.box, Qt.Key.Key_Down)
+    desk.click(whose.keep)
+    desk.until(lambda: desk.page.title.text() == "I. B.")
+    assert [one.client_id for one in desk.rooms.desk.returned()] == [right.id]
+    assert desk.removed[0].message == "The page is kept with I. B."
+    desk.removed[0].undo()
+    desk.until(lambda: desk.page.title.text() == "A. A.")
+    assert [one.client_id for one in desk.rooms.desk.returned()] == [wrong.id]
+
+
+def test_a_page_can_be_nobodys_again_and_leaving_the_question_changes_nothing(desk: Desk) -> None:
+    client = desk.rooms.desk.new_client("I. B.")
+    desk.reading.read(keep(desk.rooms, 1, page_of(RIVER, 1), client))
+    whose = desk.page.whose
+    desk.until(whose.other.isVisible)
+    desk.click(whose.other)
+    QTest.keyClick(whose.box, Qt.Key.Key_End)
+    desk.click(whose.leave)
+    assert whose.other.hasFocus()
+    assert [one.client_id for one in desk.rooms.desk.returned()] == [client.id]
+    desk.click(whose.other)
+    QTest.keyClick(whose.box, Qt.Key.Key_End)
+    desk.click(whose.keep)
+    desk.until(lambda: desk.page.title.text() == "Somebody who is not on your list")
+    assert [one.client_id for one in desk.rooms.desk.returned()] == [""]
+
+
+def test_undo_from_elsewhere_puts_it_back_and_shows_nothing(desk: Desk) -> None:
+    client = desk.rooms.desk.new_client("I. B.")
+    desk.reading.read(keep(desk.rooms, 1, page_of(RIVER, 1), None))
+    whose = desk.page.whose
+    desk.until(whose.keep.isVisible)
+    QTest.keyClick(whose.box, Qt.Key.Key_Down)
+    desk.click(whose.keep)
+    desk.until(lambda: desk.page.title.text() == client.initials)
+    desk.click(desk.page.back)
+    desk.removed[0].undo()
+    desk.until(lambda: [one.client_id for one in desk.rooms.desk.returned()] == [""])
+    assert desk.paper() == ""
+
+
+def test_without_a_list_it_says_where_to_begin_one(desk: Desk) -> None:
+    desk.reading.read(keep(desk.rooms, 1, page_of(RIVER, 1), None))
+    desk.until(lambda: "Once the client is on your list" in desk.words())
+    assert not desk.page.whose.box.isVisible()
 
 
 def test_keys_go_to_the_pages_made_before_and_after(desk: Desk) -> None:

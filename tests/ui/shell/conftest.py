@@ -11,8 +11,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from calmroom.domain.care.consent import ADULT, ITEMS, VERSION
-from calmroom.domain.ports import Consent
+from calmroom.domain.care.consent import ADULT, ITEMS, VERSION, Consent
 from calmroom.ui.dressing import Dressing
 from calmroom.ui.main_window import MainWindow
 from calmroom.ui.shell import Shell

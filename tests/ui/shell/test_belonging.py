@@ -184,3 +184,46 @@ def test_before_and_now_stand_beside_the_questions(house: House, open_home: Open
     assert "Jaw" in maps.said.text()
     QTest.keyClick(home.find("after.map"), Qt.Key.Key_Space)
     home.until(lambda: home.shell.pages.body.pane.studio.map.id == now.id)
+
+
+def end_recording(home: Home) -> None:
+    button = home.find("journal.voice.record")
+    home.until(lambda: button.accessibleName() == "Stop recording")
+    assert button.hasFocus()
+    home.press(Qt.Key.Key_Space)
+
+
+def test_a_voice_note_after_a_practice_is_recorded_at_once_on_its_page(house: House, open_home: OpenHome) -> None:
+    home = on_today(open_home, house)
+    after_a_practice(home)
+    QTest.keyClicks(home.find("after.text"), "Wide.")
+    QTest.keyClick(home.find("after.voice"), Qt.Key.Key_Space)
+    home.until(lambda: house.recorder.is_open)
+    assert home.place() is Room.JOURNAL
+    house.recorder.say(2.0)
+    end_recording(home)
+    home.until(lambda: not house.recorder.is_open)
+    (page,) = house.vault.journal.newest(9)
+    (note,) = house.vault.voices.of_entry(page.id)
+    assert (page.text, page.practice_id, note.length) == ("Wide.", house.vault.practices.newest(1)[0].id, 2.0)
+
+
+def test_spoken_without_a_written_word_the_page_is_of_the_practice_too(house: House, open_home: OpenHome) -> None:
+    home = on_today(open_home, house)
+    after_a_practice(home)
+    QTest.keyClick(home.find("after.voice"), Qt.Key.Key_Space)
+    home.until(lambda: house.recorder.is_open)
+    assert house.vault.journal.count() == 0
+    house.recorder.say(2.0)
+    end_recording(home)
+    home.until(lambda: not house.recorder.is_open)
+    (page,) = house.vault.journal.newest(9)
+    assert page.practice_id == house.vault.practices.newest(1)[0].id
+    assert len(house.vault.voices.of_entry(page.id)) == 1
+
+
+def test_a_map_that_is_drawn_after_a_practice_has_the_keyboard(house: House, open_home: OpenHome) -> None:
+    home = on_today(open_home, house)
+    after_a_practice(home)
+    QTest.keyClick(home.find("after.map"), Qt.Key.Key_Space)
+    assert home.find("body.front").hasFocus()

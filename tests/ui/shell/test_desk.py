@@ -62,6 +62,18 @@ def test_the_switch_in_settings_opens_the_door_to_the_desk(home: Home) -> None:
     home.until(lambda: "Maya Berg\ntherapist's desk" in home.words())
 
 
+def test_settings_lead_to_the_desk_once_it_is_there(home: Home) -> None:
+    click(home, "nav.settings")
+    way = home.find("settings.to-desk")
+    assert not way.isEnabled()
+    click(home, "settings.works")
+    home.until(way.isEnabled)
+    way.setFocus()
+    QTest.keyClick(way, Qt.Key.Key_Space)
+    home.until(lambda: home.place() is Room.ROUTINES)
+    assert home.find("desk.routines.new").isVisible()
+
+
 def test_the_desk_has_rooms_of_its_own_and_a_door_back(maya: Home) -> None:
     click(maya, "nav.door")
     maya.until(lambda: shown(maya)[:4] == ["nav.routines", "nav.returned pages", "nav.library", "nav.own"])

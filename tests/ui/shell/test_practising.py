@@ -14,6 +14,7 @@ from calmroom.domain.practice import Outcome
 from calmroom.domain.settings import ThemeChoice
 from calmroom.domain.timeline import Choices
 from calmroom.domain.units import to_frames
+from calmroom.services.playing import parts_of
 from calmroom.services.practice import Beginning
 from calmroom.ui.places import Page, Room
 from calmroom.ui.theme.tokens import DAWN, DUSK
@@ -138,6 +139,41 @@ def test_ground_me_from_the_player_keeps_what_was_playing_for_later(playing: Hom
     playing.until(lambda: _left(playing) == "s01")
     playing.until(lambda: playing.find("today.continue").isVisible())
     assert playing.place() is Room.TODAY
+
+
+def test_at_the_end_of_ground_me_the_practice_goes_on_from_its_part(playing: Home) -> None:
+    playing.house.player.go_to(48_000 * 120)
+    playing.press(Qt.Key.Key_G)
+    again = playing.find("ground.again")
+    assert not again.isVisible()
+    playing.house.player.hear(200)
+    playing.until(again.isVisible)
+    assert again.accessibleName() == "Go on with it: Arriving Here"
+    assert "Arriving Here can go on from the beginning of the part you were in." in playing.words()
+    QTest.mouseClick(again, Qt.MouseButton.LeftButton)
+    playing.until(lambda: playing.place() is Page.PLAYER)
+    now = playing.rooms.practice.playing
+    assert now is not None
+    assert now.script.id == "s01"
+    starts = [part.start for part in parts_of(now.programme.practice)]
+    assert playing.house.player.head.frame == max(start for start in starts if start <= 48_000 * 120) > 0
+
+
+def test_locked_meanwhile_ground_me_names_no_practice_at_its_end(playing: Home) -> None:
+    playing.house.player.go_to(48_000 * 120)
+    playing.press(Qt.Key.Key_G)
+    playing.shell.pages.ground.forget()
+    playing.house.player.hear(200)
+    playing.until(lambda: "Rest here" in playing.words())
+    assert not playing.find("ground.again").isVisible()
+    assert "Arriving Here" not in playing.words()
+
+
+def test_ground_me_from_a_room_has_nothing_to_go_on_with(home: Home) -> None:
+    home.press(Qt.Key.Key_G)
+    home.house.player.hear(200)
+    home.until(lambda: "Rest here" in home.words())
+    assert not home.find("ground.again").isVisible()
 
 
 def test_ground_me_after_a_practice_comes_back_to_the_page(playing: Home) -> None:

@@ -9,12 +9,15 @@ import pytest
 from fakes.house import STARTED_BEFORE, House
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from ui.library.test_own import drop
+from ui.plan.given import ROUTINE, adopt
 from ui.share.given import RIVER, know_maya, live_a_fortnight
 from ui.share.test_reading import page_of
 from ui.shell.conftest import agree
 
+from calmroom.domain.routine.handover import Parcel
+from calmroom.routines import refusals
 from calmroom.ui.places import Room
 from calmroom.ui.share.tick_box import TickBox
 
@@ -120,3 +123,44 @@ def test_the_room_of_returned_pages_leads_to_each(lived: Home, tmp_path: Path) -
     lived.until(lambda: "Made on" in lived.words())
     lived.press(Qt.Key.Key_Escape)
     lived.until(lambda: lived.window.page() is lived.shell.pages.returned)
+
+
+def test_a_page_by_the_name_of_a_routine_is_read_as_the_page_it_is(lived: Home, tmp_path: Path) -> None:
+    path = tmp_path / "page.calmroutine"
+    lived.rooms.sharing.seal(page_of(RIVER, 1), know_maya(lived.house, lived.rooms), (), path)
+    lived.house.routines.refused[path] = refusals.a_page()
+    lived.shell.open_file(path)
+    lived.until(lambda: "Made on" in lived.words())
+    assert lived.place() is Room.RETURNED
+
+
+def test_a_routine_by_the_name_of_a_page_is_shown_as_the_routine_it_is(lived: Home, tmp_path: Path) -> None:
+    path = tmp_path / "routine.calmshare"
+    path.write_bytes(b"PK\3\4 and more of a routine")
+    lived.house.routines.lay(path, Parcel(ROUTINE))
+    lived.shell.open_file(path)
+    lived.until(lambda: "From Maya" in lived.words() and lived.find("plan.preview.agree").isVisible())
+
+
+def test_from_the_plan_it_goes_back_to_the_plan(lived: Home) -> None:
+    adopt(lived.house)
+    lived.shell.plan.show_plan()
+    lived.until(lambda: ROUTINE.title in lived.words())
+    click(lived, "plan.share")
+    sees_share(lived)
+    lived.press(Qt.Key.Key_Escape)
+    lived.until(lambda: lived.window.page() is lived.shell.plan.pages.plan)
+    assert QApplication.focusWidget() is lived.find("plan.share")
+    lived.shell.share.show_share()
+    sees_share(lived)
+    lived.press(Qt.Key.Key_Escape)
+    lived.until(lambda: lived.window.page() is lived.shell.pages.today)
+
+
+def test_whoever_has_no_desk_goes_back_to_their_own_room_from_a_page_they_read(lived: Home, tmp_path: Path) -> None:
+    lived.rooms.settings.change(works_with_clients=False)
+    to = know_maya(lived.house, lived.rooms)
+    lived.rooms.sharing.seal(page_of(RIVER, 1), to, (), tmp_path / "page.calmshare")
+    lived.shell.open_file(tmp_path / "page.calmshare")
+    lived.until(lambda: "Made on" in lived.words())
+    assert (lived.place(), lived.find("returned.page.back").accessibleName()) == (Room.JOURNAL, "Back")

@@ -5,7 +5,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
-from calmroom.ui.theme.icons import DRAWINGS, GRID, Icon, icon_paths, icon_pixmap, qicon
+from calmroom.ui.theme.icons import DRAWINGS, GRID, Icon, icon_paths, icon_pixmap
 
 
 @pytest.mark.parametrize("icon", list(Icon), ids=str)
@@ -32,8 +32,3 @@ def test_an_icon_is_painted_in_the_asked_colour(qapp: QApplication) -> None:
 def test_an_icon_is_sharp_at_two_pixels_to_one(qapp: QApplication) -> None:
     del qapp
     assert icon_pixmap(Icon.PLAY, "#000000", 20, 2.0).width() == 40
-
-
-def test_qt_is_given_three_scales(qapp: QApplication) -> None:
-    del qapp
-    assert len(qicon(Icon.ADD, "#000000").availableSizes()) == 3

@@ -1,15 +1,19 @@
 from __future__ import annotations
 
+import gc
 import math
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFont, QFontInfo, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from ui.theme.conftest import ASSETS
 
 from calmroom.domain.settings import MotionChoice, Settings, ThemeChoice, Typeface
+from calmroom.ui.corner_room import corner_room
 from calmroom.ui.theme.fonts import TYPE_TABLE, Face, FontShelf, Role
 from calmroom.ui.theme.look import Look, theme_from
 from calmroom.ui.theme.qss import apply, sheet_for
@@ -217,3 +221,41 @@ def test_a_theme_can_be_given_to_one_widget_alone(qtbot: QtBot, theme: Theme) ->
     apply(page, replace(theme, palette=LIGHTS_DOWN))
     assert page.palette().color(QPalette.ColorRole.Window).name().upper() == LIGHTS_DOWN.bg
     assert LIGHTS_DOWN.ink in page.styleSheet()
+
+
+class Watching(QWidget):
+    """Notes whether widgets could be collected while it is restyled."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.collected: list[bool] = []
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.StyleChange:
+            self.collected.append(gc.isenabled())
+        super().changeEvent(event)
+
+
+def test_no_widget_is_collected_while_qt_goes_through_all_of_them(
+    qapp: QApplication, qtbot: QtBot, theme: Theme
+) -> None:
+    apply(qapp, theme)
+    watching = Watching()
+    qtbot.addWidget(watching)
+    watching.show()
+    apply(qapp, replace(theme, palette=DUSK))
+    assert watching.collected
+    assert not any(watching.collected)
+    assert gc.isenabled()
+    apply(qapp, theme)
+
+
+def test_what_is_measured_for_the_foot_of_a_page_stays_nowhere(qapp: QApplication, theme: Theme) -> None:
+    look = Look(theme, ASSETS)
+    before = len(qapp.allWidgets())
+    gc.disable()
+    try:
+        assert {corner_room(look) for _ in range(5)} == {corner_room(look)}
+    finally:
+        gc.enable()
+    assert len(qapp.allWidgets()) == before

@@ -361,3 +361,30 @@ def test_locked_away_nobody_to_call_and_no_reason_is_left_on_the_page(show: Show
     today.pane.forget()
     assert "Twice in a row" not in today.words()
     assert today.pane.findChild(QLabel, "today.call.1") is None
+
+
+def chosen_answers(today: Opened) -> list[str]:
+    """What is chosen of the question, as it is seen."""
+    names = ("today.hard.no", "today.hard.a bit", "today.hard.a lot", "today.unsafe")
+    return [name for name in names if today.button(name).isChecked()]
+
+
+def test_the_question_has_one_answer_at_a_time(show: Show) -> None:
+    today = show(House())
+    answer(today, "a bit")
+    QTest.keyClick(today.button("today.unsafe"), Qt.Key.Key_Space)
+    assert chosen_answers(today) == ["today.unsafe"]
+    answer(today, "a lot")
+    assert chosen_answers(today) == ["today.hard.a lot"]
+
+
+def test_whoever_is_safe_again_and_whoever_says_not_today_leaves_no_answer_behind(show: Show) -> None:
+    today = show(House())
+    answer(today, "a lot")
+    QTest.keyClick(today.button("today.unsafe"), Qt.Key.Key_Space)
+    today.until(lambda: today.button("today.safe").isVisible())
+    QTest.keyClick(today.button("today.safe"), Qt.Key.Key_Space)
+    assert chosen_answers(today) == []
+    answer(today, "a lot")
+    today.pane.forget()
+    assert chosen_answers(today) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from fakes.house import House
@@ -191,3 +192,23 @@ def test_in_a_small_window_the_wash_moves_under_the_plan(show: Show) -> None:
 
 def _top(widget: QWidget, within: QWidget) -> int:
     return widget.mapTo(within, widget.rect().topLeft()).y()
+
+
+def test_the_links_stand_clear_of_each_other_and_of_the_rest_when_the_window_is_made_narrow(show: Show) -> None:
+    today = planned(show)
+    for width in (960, 540, 960, 690, 480):
+        today.pane.resize(width, 760)
+        QTest.qWait(20)
+        links = [one for one in today.pane.page.links if one.isVisible()]
+        row = links[0].parentWidget()
+        assert row is not None
+        assert len(links) > 1
+        for one in links:
+            assert row.rect().contains(one.geometry()), (width, one.text())
+            assert one.width() >= one.minimumSizeHint().width(), (width, one.text())
+        assert not any(a.geometry().intersects(b.geometry()) for a, b in pairwise(links)), width
+        beside = [today.pane.page.wash, today.pane.page.check_in, today.pane.page.asides]
+        ground = row.parentWidget()
+        for other in (each for each in beside if each.isVisible()):
+            assert other.parentWidget() is ground
+            assert not other.geometry().intersects(row.geometry()), (width, other.objectName())

@@ -12,6 +12,7 @@ from calmroom.domain.care.check_in import CheckIn
 from calmroom.domain.care.safety import Offer
 from calmroom.domain.care.suggestions import Suggestions
 from calmroom.domain.practice import PracticeRecord
+from calmroom.domain.routine.handover import own_voice
 from calmroom.domain.script import Touch
 from calmroom.domain.settings import Settings
 from calmroom.domain.timeline import Choices
@@ -138,6 +139,12 @@ def test_where_the_head_is_to_be_spared_no_line_asks_for_a_hand(condition: str, 
 def test_continue_plays_as_it_was_left() -> None:
     choices = choices_again(LEFT, Settings(voice="bf_emma"))
     assert (choices.minutes, choices.voice, choices.bed) == (17, "am_michael", "hum")
+
+
+def test_what_was_left_in_the_therapists_voice_goes_on_in_it_and_the_chosen_narrator_stands_in() -> None:
+    left = replace(LEFT, voice=own_voice("a" * 32))
+    choices = choices_again(left, Settings(voice="bf_emma"))
+    assert (choices.voice, choices.stand_in) == (own_voice("a" * 32), "bf_emma")
 
 
 @pytest.mark.parametrize(

@@ -164,7 +164,7 @@ def test_the_arcs_are_painted_where_the_breath_is(pacer: Pacer, look: Look) -> N
 
 @pytest.mark.parametrize("openness", [0.0, 0.37, 1.0])
 def test_the_arcs_are_whole_and_mirror_each_other(pacer: Pacer, look: Look, openness: float) -> None:
-    pacer.set_figure_shown(shown=False)
+    pacer.figure.hide()
     pacer.set_breath(openness)
     picture = pacer.grab().toImage()
     middle, radius = pacer.width() / 2, pacer.radius
@@ -194,11 +194,6 @@ def test_with_reduced_motion_the_arcs_are_still_and_a_word_is_said(look: Look, s
     empty = pacer.grab().toImage()
     pacer.set_word("in")
     assert pacer.grab().toImage() != empty
-
-
-def test_the_body_can_be_left_out(pacer: Pacer) -> None:
-    pacer.set_figure_shown(shown=False)
-    assert not pacer.figure.isVisible()
 
 
 def test_a_caption_is_shown_at_once_with_reduced_motion(look: Look, show: Show) -> None:

@@ -17,13 +17,11 @@ from calmroom.ui.widgets.covers import Cover, CoverArt, CoverKind, CoverSize, co
 from calmroom.ui.widgets.naming import announce
 from calmroom.ui.widgets.navigation import NavItem
 from calmroom.ui.widgets.pictures import EmptyState, EmptyWords, KeyCap, StepBars, StepDots, WindowLight
-from calmroom.ui.widgets.rows import ListRow, RowWords
 from calmroom.ui.widgets.scenes import Scene
 from calmroom.ui.widgets.surfaces import Brand, Card, HairLine, Mark, Wash, ground, scrolling
 from calmroom.ui.widgets.toast import GROUND_ME_END, Toast
 
 Show = Callable[..., QWidget]
-ROW = RowWords("From Crown to Tailbone", "Travel the long line at an easy pace", "5 to 30 min")
 
 
 def test_a_nav_item_is_opened_by_keyboard_and_shows_it(look: Look, show: Show) -> None:
@@ -66,6 +64,19 @@ def test_a_toast_stays_half_a_minute_and_tells_of_undo(look: Look, show: Show, q
     with qtbot.waitSignal(toast.undone):
         QTest.keyClick(toast.undo, Qt.Key.Key_Space)
     assert toast.text() == ""
+    assert not toast._timer.isActive()
+
+
+def test_a_toast_whose_window_was_put_away_still_goes_after_half_a_minute(look: Look, show: Show) -> None:
+    window = QWidget()
+    toast = Toast(look, window)
+    show(window, 1000, 600)
+    toast.tell("Entry removed", undo=True)
+    window.hide()
+    window.show()
+    assert toast.isVisible()
+    assert toast._timer.isActive()
+    toast.hide()
     assert not toast._timer.isActive()
 
 
@@ -156,38 +167,6 @@ def test_the_first_cover_does_not_keep_the_window_waiting(look: Look, show: Show
     assert not fresh.figure_ready
     qtbot.waitUntil(lambda: fresh.figure_ready)
     assert cover.grab().toImage() != empty
-
-
-def test_a_row_reads_title_and_length_and_is_pressed_by_keyboard(look: Look, show: Show, qtbot: QtBot) -> None:
-    row = ListRow(look, "library.row.s07", ROW, CoverArt(places=("sacrum",)))
-    show(row, 560)
-    with qtbot.waitSignal(row.clicked):
-        QTest.keyClick(row, Qt.Key.Key_Space)
-    assert row.isChecked()
-    assert row.accessibleName() == "From Crown to Tailbone, 5 to 30 min"
-    assert row.accessibleDescription() == "Travel the long line at an easy pace"
-
-
-def test_a_row_with_a_cover_is_70_high_and_grows_where_words_wrap(look: Look) -> None:
-    row = ListRow(look, "library.row.s07", ROW, CoverArt(places=("sacrum",)))
-    assert row.heightForWidth(560) == 70
-    assert row.heightForWidth(260) > 70
-
-
-def test_covers_go_first_where_text_is_large(look: Look) -> None:
-    row = ListRow(look, "library.row.s07", ROW, CoverArt(places=("sacrum",)))
-    with_cover = row._left()
-    look.set_theme(replace(look.theme, factor=2.0))
-    assert row._left() < with_cover
-
-
-def test_a_dimmed_row_stays_readable(look: Look, show: Show) -> None:
-    row = ListRow(look, "library.row.s07", RowWords("HHHHHHHH", "Set aside"), CoverArt(places=("jaw",)))
-    row.set_dimmed(dimmed=True)
-    show(row, 400)
-    picture = row.grab().toImage()
-    colours = {picture.pixelColor(x, y).name() for x in range(80, 160) for y in range(14, 40)}
-    assert QColor(look.palette.ink3).name() in colours
 
 
 def test_an_empty_state_has_at_most_one_button(look: Look, show: Show, qtbot: QtBot) -> None:

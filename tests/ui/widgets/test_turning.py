@@ -18,7 +18,6 @@ from calmroom.ui.widgets.buttons import ToggleButton
 from calmroom.ui.widgets.chips import Chip, RemovableChip
 from calmroom.ui.widgets.fields import CheckBox
 from calmroom.ui.widgets.navigation import NavItem
-from calmroom.ui.widgets.rows import ListRow, RowWords
 from calmroom.ui.widgets.segments import SegmentedChoice, TabStrip
 
 Make = Callable[[Look], QAbstractButton]
@@ -29,10 +28,6 @@ TURNED: dict[str, Make] = {
     "chip": lambda look: Chip(look, "warm", "warm"),
     "toggle button": lambda look: ToggleButton(look, "Words", "words"),
     "button of the player": lambda look: toggle(look, "Captions", "captions", Icon.CAPTIONS),
-}
-PLACES: dict[str, Make] = {
-    "place": lambda look: NavItem(look, "Today", "nav.today", Icon.TODAY),
-    "row": lambda look: ListRow(look, "row", RowWords("From Crown to Tailbone")),
 }
 
 
@@ -47,9 +42,9 @@ def turned(request: pytest.FixtureRequest, look: Look) -> QAbstractButton:
     return TURNED[request.param](look)
 
 
-@pytest.fixture(params=PLACES)
-def place(request: pytest.FixtureRequest, look: Look) -> QAbstractButton:
-    return PLACES[request.param](look)
+@pytest.fixture
+def place(look: Look) -> QAbstractButton:
+    return NavItem(look, "Today", "nav.today", Icon.TODAY)
 
 
 def test_it_tells_of_a_toggle_as_of_a_click(turned: QAbstractButton) -> None:

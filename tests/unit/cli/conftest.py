@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from calmroom import wiring
+from calmroom import wiring, wiring_library
 from calmroom.__main__ import main
 
 Run = Callable[..., tuple[int, str, str]]
@@ -14,7 +14,7 @@ CACHED = (
     wiring.clip_folders,
     wiring.clips,
     wiring.library,
-    wiring.bundled,
+    wiring_library.bundled,
     wiring.player,
     wiring.exporter,
 )

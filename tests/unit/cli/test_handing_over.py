@@ -115,6 +115,21 @@ def test_a_routine_goes_from_the_therapist_to_the_client(run: Run, folder: Path,
     assert "no such item" in again
 
 
+def test_an_older_file_says_that_it_is_one_and_how_to_go_back_to_it(run: Run, folder: Path, tmp_path: Path) -> None:
+    files = []
+    for edition in (1, 2):
+        (folder / "routine.json").write_text(json.dumps({**ROUTINE, "id": "a" * 32, "edition": edition}), "utf-8")
+        files.append(tmp_path / f"{edition}.calmroutine")
+        assert run("maya", "routine", "build", folder, "-o", files[-1]).returncode == 0
+    first, second = files
+    assert run("anna", "routine", "open", second, "--yes").returncode == 0
+    older = run("anna", "routine", "open", first, "--yes")
+    assert older.returncode == 1
+    assert "This is edition 1 of the routine" in older.stdout
+    assert "You have edition 2" in older.stdout
+    assert "remove the plan first; then open this file again" in older.stderr
+
+
 def test_nobody_else_sees_what_is_in_it(run: Run, folder: Path, tmp_path: Path) -> None:
     file = tmp_path / "r.calmroutine"
     run("maya", "routine", "build", folder, "-o", file, "--to", code(run, "anna"))

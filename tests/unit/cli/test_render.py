@@ -14,7 +14,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 import soundfile
+from fakes.library import ASSETS
 from unit.audio.export.made import needs_ffmpeg, probed
+
+from calmroom import wiring
 
 if TYPE_CHECKING:
     from unit.cli.conftest import Run
@@ -103,3 +106,67 @@ def test_what_was_written_before_is_replaced(run: Run, out: Path) -> None:
     (out / "a.opus").write_text("before")
     assert run(*SHORT, "-o", str(out / "a.opus"))[0] == 0
     assert soundfile.info(out / "a.opus").subtype == "OPUS"
+
+
+@pytest.fixture
+def deepest(tmp_path: Path) -> Path:
+    return leveled(tmp_path, 3)
+
+
+def leveled(folder: Path, level: int) -> Path:
+    """The script of *Arriving Here*, as if it were of another level."""
+    text = (ASSETS / "scripts" / "s01.calm.md").read_text("utf-8")
+    assert "level: 0" in text
+    path = folder / f"level{level}.calm.md"
+    path.write_text(text.replace("level: 0", f"level: {level}").replace("id: s01", f"id: x{level}"), "utf-8")
+    return path
+
+
+def test_level_3_is_not_written_unless_on_purpose(run: Run, deepest: Path, out: Path) -> None:
+    status, _, said = run("render", str(deepest), "-o", str(out / "a.flac"))
+    assert status == 1
+    assert said.startswith("Level 3 asks for one more yes.\nA file has no gate, so level 3 is written only with")
+    assert list(out.iterdir()) == []
+
+
+def test_level_3_is_written_on_purpose_and_says_what_to_do_on_the_day(run: Run, deepest: Path, out: Path) -> None:
+    status, _, said = run("render", str(deepest), "--minutes", "5", "--on-purpose", "-o", str(out / "a.wav"))
+    assert status == 0
+    assert "do something gentle first, and know whom to call." in said
+    assert (out / "a.wav").stat().st_size > 1000
+
+
+def test_what_a_tick_closes_stays_closed_on_purpose_too(run: Run, home: Path, tmp_path: Path, out: Path) -> None:
+    del home
+    rooms = wiring.command_rooms()
+    rooms.settings.read_private()
+    rooms.settings.change(conditions=("psychosis",))
+    rooms.access.close()
+    for level in (2, 3):
+        script = leveled(tmp_path, level)
+        status, _, said = run("render", str(script), "--on-purpose", "-o", str(out / "a.flac"))
+        assert status == 1
+        assert said.startswith("Closed, because of what you ticked under who should ask a doctor first.")
+        assert "--on-purpose" not in said
+    assert list(out.iterdir()) == []
+
+
+def test_at_16_the_purpose_is_the_therapists_too(run: Run, home: Path, deepest: Path, out: Path) -> None:
+    del home
+    rooms = wiring.command_rooms()
+    rooms.settings.read_private()
+    rooms.settings.change(age="16")
+    rooms.access.close()
+    _, _, said = run("render", str(deepest), "-o", str(out / "a.flac"))
+    assert said.endswith("It says: I have talked with my therapist about doing this alone.\n")
+
+
+def test_level_2_asks_nothing_and_makes_no_vault(run: Run, home: Path, tmp_path: Path, out: Path) -> None:
+    status, _, said = run("render", str(leveled(tmp_path, 2)), "--minutes", "5", "-o", str(out / "a.wav"))
+    assert (status, said) == (0, "")
+    assert list(home.rglob("vault*")) == []
+
+
+def test_playing_level_3_names_what_opens_it_and_not_a_lock_that_is_not_there(run: Run, deepest: Path) -> None:
+    status, _, said = run("play", str(deepest), "--minutes", "5")
+    assert (status, said.splitlines()[0]) == (1, "Level 3 asks for one more yes.")

@@ -13,7 +13,7 @@ import pytest
 from fakes.kdf import cheap
 from fakes.keychain import MemoryKeychain
 
-from calmroom.cli.memory import open_rooms
+from calmroom.cli.rooms import open_rooms
 
 from .conftest import Run
 

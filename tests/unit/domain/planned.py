@@ -10,14 +10,13 @@ from zoneinfo import ZoneInfo
 from unit.domain.care import THIRTY
 
 from calmroom.domain.care.check_in import CheckIn, Hard
-from calmroom.domain.care.consent import WITH_THERAPIST, Agreed
+from calmroom.domain.care.consent import WITH_THERAPIST, Agreed, Consent
 from calmroom.domain.care.gates import Listener
 from calmroom.domain.care.suggestions import Day
 from calmroom.domain.plan.day import PlanDay
 from calmroom.domain.plan.plan import Plan
 from calmroom.domain.plan.sight import Sight
 from calmroom.domain.plan.today import plan_day
-from calmroom.domain.ports import Consent
 from calmroom.domain.practice import Outcome, PracticeRecord
 from calmroom.domain.routine.routine import Aftercare, Item, Kind, Opens, Part, Routine, Rules, When
 from calmroom.domain.script import Script

@@ -22,7 +22,6 @@ from calmroom.domain.body.body_map import (
     shown,
     with_hidden,
     with_mark,
-    with_stroke,
     without_mark,
     words_of,
 )
@@ -83,7 +82,7 @@ def test_a_full_map_takes_no_stroke_more() -> None:
     full = map_of(strokes=(painted(),) * MOST_STROKES)
     assert full.full
     with pytest.raises(ValueError, match="more on this map"):
-        with_stroke(full, painted())
+        replace(full, strokes=(*full.strokes, painted()))
 
 
 def test_the_places_of_a_map_are_those_of_marks_and_strokes_in_the_figures_order() -> None:

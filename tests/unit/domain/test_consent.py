@@ -14,9 +14,9 @@ from calmroom.domain.care.consent import (
     WITHOUT_THERAPIST,
     YOUNG,
     Agreed,
+    Consent,
     agreed,
 )
-from calmroom.domain.ports import Consent
 
 WORDING = (
     "I am 18 or older.",

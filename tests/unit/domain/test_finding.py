@@ -69,6 +69,50 @@ def test_words_that_need_somebody_else_say_so_first(words: str, card: str) -> No
     assert cards(words) == [card]
 
 
+@pytest.mark.parametrize(
+    ("words", "card"),
+    [
+        ("fever", "urgent"),
+        ("blurred vision", "urgent"),
+        ("my vision is strange", "urgent"),
+        ("sudden weakness", "urgent"),
+        ("I am confused", "urgent"),
+        ("had a fit", "urgent"),
+        ("seizures", "urgent"),
+        ("I hit my head", "urgent"),
+        ("my chest hurts", "urgent"),
+        ("I can\u2019t breathe", "urgent"),
+        ("suicidal thoughts", "crisis"),
+        ("I want to end my life", "crisis"),
+        ("I don't want to live any more", "crisis"),
+        ("no reason to live", "crisis"),
+        ("harm myself", "crisis"),
+        ("cutting", "crisis"),
+        ("hopeless", "crisis"),
+        ("I may not be safe", "danger"),
+        ("unsafe at home", "danger"),
+        ("he hits me", "danger"),
+    ],
+)
+def test_whoever_types_a_red_flag_or_a_crisis_in_plain_words_is_not_sent_away(words: str, card: str) -> None:
+    found = LIBRARY.find(words)
+    assert card in [one.key for one in found.cards]
+    assert "s03" in ids(found)
+    assert CARDS[card].urgent
+
+
+def test_a_length_in_words_is_no_word_to_look_for() -> None:
+    assert ids(LIBRARY.find("sleep, seventeen minutes")) == ids(LIBRARY.find("sleep, 17 minutes"))
+    assert LIBRARY.find("I have twenty five minutes") == Found(minutes=25)
+
+
+@pytest.mark.parametrize(
+    "words", ["deadline", "safe", "breathe", "breath", "train", "diet", "benefit", "cutlery", "a hit song", "eyes"]
+)
+def test_a_word_that_only_looks_like_one_of_those_brings_no_card(words: str) -> None:
+    assert cards(words) == []
+
+
 @pytest.mark.parametrize("words", ["neck", "tired", "sleep", "head", "chest"])
 def test_other_words_bring_no_card(words: str) -> None:
     assert cards(words) == []
@@ -130,6 +174,10 @@ def test_both_wishes_hold_and_where_nothing_has_both_it_says_so() -> None:
     [
         ("17 minutes", 17),
         ("I have 17 minutes", 17),
+        ("I have seventeen minutes", 17),
+        ("twenty five minutes", 25),
+        ("two minds", 0),
+        ("a minute", 0),
         ("half an hour", 30),
         ("a quarter of an hour, please", 15),
         ("1", 0),

@@ -4,7 +4,7 @@ import pytest
 from unit.domain.care import HEADS, NOW, THIRTY, one_of
 
 from calmroom.domain.care.conditions import CONDITIONS, Asks
-from calmroom.domain.care.consent import NOT_ALONE, WITH_THERAPIST, WITHOUT_THERAPIST, YOUNG, Agreed, agreed
+from calmroom.domain.care.consent import NOT_ALONE, WITH_THERAPIST, WITHOUT_THERAPIST, YOUNG, Agreed, Consent, agreed
 from calmroom.domain.care.gates import (
     ASKS_MORE,
     HANDS_OFF,
@@ -15,7 +15,6 @@ from calmroom.domain.care.gates import (
     Listener,
     gate_of,
 )
-from calmroom.domain.ports import Consent
 
 BASE = Consent(2, NOW, ("I am 18 or older.",))
 DEEP = Consent(2, NOW, (WITH_THERAPIST,))

@@ -12,7 +12,7 @@ from calmroom.domain.care.safety import Offer
 from calmroom.domain.care.suggestions import Suggestions
 from calmroom.domain.plan.day import FIRST, PlanDay, PlanRow, Quiet, Rests, quiet_heading, row_choices
 from calmroom.domain.plan.meets import beside
-from calmroom.domain.routine.handover import OWN_VOICE
+from calmroom.domain.routine.handover import OWN_VOICE, is_own_voice, own_voice, plan_of_voice
 from calmroom.domain.script import Touch
 from calmroom.domain.settings import Settings
 
@@ -43,7 +43,18 @@ def test_the_therapist_can_spare_the_hands_and_never_ask_for_them() -> None:
 
 def test_the_narrator_stands_in_where_the_therapist_did_not_speak() -> None:
     choices = row_choices(replace(ROW, voice=OWN_VOICE), SET)
-    assert (choices.voice, choices.stand_in) == (OWN_VOICE, "am_michael")
+    assert (choices.voice, choices.stand_in) == (own_voice(ROW.plan_id), "am_michael")
+
+
+def test_the_therapists_voice_is_that_of_the_plan_that_is_begun_from() -> None:
+    voices = [row_choices(replace(ROW, plan_id=plan, voice=OWN_VOICE), SET).voice for plan in ("a" * 32, "b" * 32)]
+    assert [plan_of_voice(voice) for voice in voices] == ["a" * 32, "b" * 32]
+    assert all(is_own_voice(voice) for voice in voices)
+
+
+def test_another_voice_names_no_plan() -> None:
+    assert row_choices(replace(ROW, voice="bf_emma"), SET).voice == "bf_emma"
+    assert (is_own_voice("bf_emma"), plan_of_voice("bf_emma"), plan_of_voice(OWN_VOICE)) == (False, "", "")
 
 
 @pytest.mark.parametrize(

@@ -34,13 +34,6 @@ def test_a_late_evening_belongs_to_the_day_it_was_lived_in() -> None:
     assert [(day.practices, day.entries) for day in days] == [(0, 0), (1, 1), (0, 0)]
 
 
-def test_a_day_ended_gently_only_when_every_practice_did() -> None:
-    eased = record(LATE, Outcome.ENDED_GENTLY)
-    one, both = (days_between(LATE.date(), LATE.date(), done, [])[0] for done in ([eased], [eased, record(LATE)]))
-    assert one.ended_gently
-    assert not both.ended_gently
-
-
 def test_a_word_comes_back_when_it_stands_in_two_pages_however_often_in_each() -> None:
     pages = [entry(LATE, "Heavy, heavy shoulder"), entry(LATE, "the shoulder again", tags=("warm",))]
     found = words_that_came_back([record(LATE, words=("warm",))], pages, 5)

@@ -12,7 +12,7 @@ from unit.domain.care import NOW, THIRTY, THREE, done, fell, one_of
 
 from calmroom.domain.care.check_in import CheckIn, Discomfort, Hard
 from calmroom.domain.care.conditions import PREGNANT
-from calmroom.domain.care.consent import WITH_THERAPIST, Agreed
+from calmroom.domain.care.consent import WITH_THERAPIST, Agreed, Consent
 from calmroom.domain.care.gates import Listener
 from calmroom.domain.care.suggestions import (
     AGAIN,
@@ -29,7 +29,6 @@ from calmroom.domain.care.suggestions import (
     Suggestions,
     suggest,
 )
-from calmroom.domain.ports import Consent
 from calmroom.domain.practice import Outcome, PracticeRecord
 from calmroom.domain.script import Script
 

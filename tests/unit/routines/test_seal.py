@@ -81,7 +81,7 @@ def test_no_bit_of_it_can_be_turned_over(tmp_path: Path) -> None:
 
 def test_one_purpose_does_not_serve_for_another(tmp_path: Path) -> None:
     path = sealed(tmp_path, b"words")
-    assert "another kind of file" in refusal(lambda: unsealed(path, SHARE)).message
+    assert "this file is a routine" in refusal(lambda: unsealed(path, SHARE)).message
     changed = bytearray(path.read_bytes())
     changed[17] = SHARE
     path.write_bytes(changed)

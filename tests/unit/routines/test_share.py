@@ -10,9 +10,9 @@ from fakes.entropy import CountedEntropy
 from hypothesis import given
 from hypothesis import strategies as any_
 from unit.routines.hostile import refusal
-from unit.routines.made import CLIENT, STRANGER, THERAPIST, built, code
+from unit.routines.made import CLIENT, STRANGER, THERAPIST, built, code, files, go_on
 
-from calmroom.domain.routine.handover import Sender
+from calmroom.domain.routine.handover import KeyPair, OtherKind, Sender
 from calmroom.routines.body import FileBody
 from calmroom.routines.limits import MOST_SHARE
 from calmroom.routines.seal import SHARE, SealedBody, Sealing
@@ -108,6 +108,21 @@ def test_it_is_never_written_for_everybody(tmp_path: Path) -> None:
 
 def test_a_routine_is_not_taken_for_a_page(tmp_path: Path) -> None:
     plain, sealed = built(tmp_path), built(tmp_path, sender=Sender(CLIENT, code(THERAPIST)), name="sealed")
-    assert "no file of calmroom" in refusal(lambda: read(plain)).message
-    assert "another kind of file" in refusal(lambda: read(sealed)).message
+    large = tmp_path / "large"
+    large.write_bytes(plain.read_bytes()[:100] + bytes(19 * 2**20))
+    for path in (plain, sealed, large):
+        fault = refusal(lambda path=path: read(path))  # type: ignore[misc]
+        assert isinstance(fault, OtherKind)
+        assert (fault.suffix, "this file is a routine, whatever its name says" in fault.message) == (
+            ".calmroutine",
+            True,
+        )
     assert "no such file" in refusal(lambda: read(tmp_path / "nothing")).message
+
+
+@pytest.mark.parametrize("keys", [THERAPIST, STRANGER, None])
+def test_a_page_is_not_taken_for_a_routine_and_it_is_said_what_it_is(tmp_path: Path, keys: KeyPair | None) -> None:
+    fault = refusal(lambda: files(tmp_path).open(shared(tmp_path), keys, go_on))
+    assert isinstance(fault, OtherKind)
+    assert fault.suffix == ".calmshare"
+    assert "this file is a page that a client gives back" in fault.message

@@ -6,7 +6,7 @@ from calmroom.domain.script import PhaseName
 from calmroom.domain.timeline import CaptionCue, Choices, Cue, PhaseCue, Timeline
 from calmroom.domain.units import RATE, Frames
 from calmroom.scripts.arrange import arrange
-from calmroom.scripts.captions import to_chapters, to_transcript, to_webvtt
+from calmroom.scripts.captions import to_transcript, to_webvtt
 
 HOUR = 3600 * RATE
 
@@ -33,12 +33,6 @@ def test_captions_are_webvtt() -> None:
 def test_nothing_in_a_caption_is_taken_for_markup() -> None:
     text = to_webvtt(_timeline("A <b> & --> c\nNOTE x"))
     assert text.endswith("\nA &lt;b&gt; &amp; --&gt; c NOTE x\n")
-
-
-def test_chapters_are_the_phases() -> None:
-    assert to_chapters(_timeline()) == (
-        "WEBVTT\n\n00:00:00.000 --> 01:00:00.000\nSettle\n\n01:00:00.000 --> 02:00:00.000\nSoft &amp; slow\n"
-    )
 
 
 def test_a_transcript_has_the_lines_under_their_phases() -> None:

@@ -19,9 +19,10 @@ from calmroom.domain.plan.day import Rests
 from calmroom.domain.plan.look import Arrival, ItemStanding
 from calmroom.domain.plan.plan import Plan
 from calmroom.domain.practice import Outcome, PracticeRecord
-from calmroom.domain.routine.handover import KeyPair, Material, Parcel, Standing, Step
+from calmroom.domain.routine.handover import OWN_VOICE, KeyPair, Material, Parcel, Recording, Standing, Step
 from calmroom.domain.routine.routine import Aftercare, Item, Kind, Opens, Part, Release, Routine, When
 from calmroom.domain.sessions.appointments import Appointment
+from calmroom.domain.sharing.sharing import Hands, page_of, ticks
 from calmroom.domain.vault.leaving import Erased, Left
 from calmroom.services.at_once import AtOnce
 from calmroom.services.rooms import Rooms
@@ -197,12 +198,91 @@ def test_the_next_edition_keeps_what_the_client_made_of_it(home: Home) -> None:
     assert [one.routine.edition for one in home.plan.plans()] == [2]
 
 
+@pytest.mark.parametrize(
+    ("wished", "recorded", "heard"),
+    [
+        ("", "s01", OWN_VOICE),
+        (OWN_VOICE, "s01", OWN_VOICE),
+        ("bf_emma", "s01", "bf_emma"),
+        ("", "s02", ""),
+        (OWN_VOICE, "s02", ""),
+    ],
+)
+def test_what_the_therapist_spoke_is_heard_and_no_voice_is_promised_that_is_not_there(
+    home: Home, wished: str, recorded: str, heard: str
+) -> None:
+    part = replace(ROUTINE.parts[0], items=(replace(ROUTINE.parts[0].items[0], voice=wished),))
+    sound = Recording("line.opus", recorded, "Here you are.", 4.5)
+    parcel = Parcel(replace(ROUTINE, parts=(part,)), Material(recordings=((sound, FILE),)))
+    home.house.routines.lay(FILE, parcel)
+    home.adopt("i1")
+    assert [row.voice for row in home.plan.today().rows] == [heard]
+    home.house.routines.unpacked.clear()
+    assert [row.voice for row in home.plan.today().rows] == [wished if wished == "bf_emma" else ""]
+
+
+def test_a_note_is_of_the_day_on_which_it_was_written(home: Home) -> None:
+    home.adopt()
+    home.house.clock.advance(86_400)
+    written = home.house.clock.now()
+    home.plan.note(ROUTINE.id, "It was warm.")
+    home.house.clock.advance(3 * 86_400)
+    assert home.plan.note(ROUTINE.id, "It was warm.").noted == written, "the same words keep their day"
+    home.lay(replace(ROUTINE, edition=2))
+    assert home.adopt().noted == written, "and so they do in the next edition"
+    found = home.rooms.sharing.found(written.date() - timedelta(days=2), home.house.clock.now().date())
+    (line,) = page_of(found, frozenset(one.key for one in ticks(found)), "", Hands("Iris", "Maya", written)).notes
+    assert (line.day, line.words) == (written.date(), "It was warm.")
+
+
 def test_an_older_file_is_not_taken_in(home: Home) -> None:
     home.lay(replace(ROUTINE, edition=3))
     home.adopt()
     home.lay()
     with pytest.raises(CalmroomError, match="older than the plan"):
         home.adopt()
+
+
+def test_an_older_file_is_known_as_one_when_its_plan_was_removed_and_can_be_taken_in_knowingly(home: Home) -> None:
+    home.lay(replace(ROUTINE, edition=3))
+    home.adopt()
+    home.plan.remove(ROUTINE.id)
+    home.plan.forget(ROUTINE.id)
+    home.lay()
+    look = home.plan.look(home.plan.preview(FILE, go_on))
+    assert (look.arrival, look.highest) == (Arrival.EARLIER, 3)
+    assert home.adopt().routine.edition == 1
+    home.plan.remove(ROUTINE.id)
+    assert home.plan.look(home.plan.preview(FILE, go_on)).highest == 3, "the highest is remembered"
+
+
+def test_the_same_number_with_other_words_is_not_taken_for_the_same_file(home: Home) -> None:
+    home.adopt()
+    home.lay(replace(ROUTINE, made=EVENING))
+    assert home.plan.look(home.plan.preview(FILE, go_on)).arrival is Arrival.TWIN
+    with pytest.raises(CalmroomError, match="has the number of the plan"):
+        home.adopt()
+
+
+def test_undoing_a_removal_leaves_an_edition_that_was_taken_in_since(home: Home) -> None:
+    home.lay(replace(ROUTINE, edition=3))
+    home.adopt()
+    removed = home.plan.remove(ROUTINE.id)
+    home.lay()
+    taken = home.adopt()
+    home.plan.put_back(removed)
+    assert home.plan.plans() == (taken,)
+
+
+def test_a_plan_whose_files_are_not_here_says_so_until_its_file_is_opened_again(home: Home) -> None:
+    home.adopt()
+    assert not home.plan.pages(ROUTINE.id).lacks
+    home.house.routines.unpacked.clear()
+    assert home.plan.pages(ROUTINE.id).lacks
+    look = home.plan.look(home.plan.preview(FILE, go_on))
+    assert (look.arrival, look.is_whole) == (Arrival.SAME, False)
+    home.adopt()
+    assert not home.plan.pages(ROUTINE.id).lacks
 
 
 @pytest.mark.parametrize("keys", [OTHER, None])

@@ -11,6 +11,7 @@ from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import ClipSkipped, PlayerEnded, PracticeEnded, PracticeResting, RestBegun, SoundMissing
 from calmroom.domain.player import PlayState, Rest
 from calmroom.domain.practice import Outcome, PracticeRecord
+from calmroom.domain.routine.handover import own_voice
 from calmroom.domain.script import Touch
 from calmroom.domain.timeline import CaptionCue, Choices, PhaseCue
 from calmroom.domain.units import RATE, Frames, Seconds, to_frames
@@ -367,6 +368,18 @@ def test_continued_it_is_the_very_programme_whatever_is_set_by_now(home: Home) -
     again = home.practice.begin(Beginning("s01", Choices(8, "bf_emma"), continued=left))
     assert again.programme == first
     assert home.player.playhead().frame == left.reached
+
+
+def test_what_is_continued_in_a_therapists_voice_keeps_it_and_whoever_stands_in_for_it(home: Home) -> None:
+    voice = own_voice("a" * 32)
+    home.practice.begin(Beginning("s01", Choices(5, voice, stand_in="am_michael")))
+    home.player.hear(60)
+    home.practice.stop()
+    home.player.hear(3)
+    left = home.practice.unfinished()
+    assert left is not None
+    again = home.practice.begin(Beginning("s01", Choices(8, "bf_emma", stand_in="am_michael"), continued=left))
+    assert (again.choices.voice, again.choices.stand_in) == (voice, "am_michael")
 
 
 def test_a_practice_that_was_revised_goes_on_at_the_same_part_and_says_so(home: Home) -> None:

@@ -231,3 +231,18 @@ def test_finish_waits_until_it_is_kept(speech: Speech) -> None:
 def test_what_was_said_stays_out_of_what_is_told(speech: Speech) -> None:
     speech.say(1.5)
     assert "Ogg" not in repr(speech.told)
+
+
+def test_a_recorder_that_cannot_be_started_leaves_nobody_waiting(
+    speech: Speech, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_recorder: FakeRecorder, _hear: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(FakeRecorder, "start", fail)
+    with pytest.raises(MemoryError):
+        speech.service.begin(speech.page)
+    assert speech.service.now == Recording(entry_id=speech.page.id, end=RecordingEnd.BROKEN)
+    monkeypatch.undo()
+    speech.say(1.5)
+    assert speech.service.now.state is RecordingState.RECORDING

@@ -11,9 +11,8 @@ from fakes.settings_store import MemorySettings
 from calmroom.domain.body.body import SENSITIVE
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import Locked, NoticeRaised, SettingsChanged, Unlocked
-from calmroom.domain.ports import Vault
 from calmroom.domain.settings import Settings
-from calmroom.domain.vault.vault import VaultLocked
+from calmroom.domain.vault.vault import Vault, VaultLocked
 from calmroom.services.access import Access
 from calmroom.services.at_once import AtOnce
 from calmroom.services.bus import EventBus

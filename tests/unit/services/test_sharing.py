@@ -116,6 +116,12 @@ def test_what_was_given_is_remembered_without_anybodys_words(iris: Home, maya: H
     assert WORDS not in str([one.lines for one in iris.sharing.shared()])
 
 
+def test_the_record_tells_of_a_question_and_not_what_it_asks(iris: Home) -> None:
+    found = iris.sharing.found(*iris.sharing.days())
+    assert words_of(found, frozenset(), "Is it the jaw?") == ("A question: 1",)
+    assert words_of(found, frozenset(), "  ") == ()
+
+
 def test_an_empty_page_is_not_made(iris: Home, maya: Home, tmp_path: Path) -> None:
     with pytest.raises(CalmroomError, match="Nothing is on the page"):
         iris.sharing.seal(iris.page(), known(maya), (), tmp_path / "page.calmshare")

@@ -39,6 +39,7 @@ from calmroom.services.received import Received
 from calmroom.services.safety import SafetyService
 from calmroom.services.settings import SettingsService
 from calmroom.services.world import World
+from calmroom.storage.copies import FileCopies
 from calmroom.storage.vault import open_vault
 
 TEXT = (Path(__file__).parents[3] / "assets" / "scripts" / "s01.calm.md").read_text("utf-8")
@@ -165,3 +166,51 @@ def test_nobody_else_can_open_what_is_sealed(home: Callable[[str], Home], tmp_pa
         stranger.desk.code()
         with pytest.raises(CalmroomError, match="sealed"):
             stranger.plan.preview(tmp_path / "one.calmroutine", go_on)
+
+
+def test_an_older_file_is_taken_in_knowingly_while_what_the_removed_plan_brought_still_lies_there(
+    home: Callable[[str], Home], tmp_path: Path
+) -> None:
+    maya, iris = home("Maya"), home("Iris")
+    first, second = tmp_path / "first.calmroutine", tmp_path / "second.calmroutine"
+    with maya.at_home() as therapist:
+        draft = therapist.desk.build(written(therapist.desk, ""), first, go_on)
+        assert draft is not None
+        therapist.desk.build(draft, second, go_on)
+    with iris.at_home() as client:
+        opened = client.plan.preview(second, go_on)
+        client.plan.adopt(second, opened, client.plan.look(opened).chosen, go_on)
+        assert client.plan.look(client.plan.preview(first, go_on)).arrival is Arrival.OLDER
+        client.plan.remove(draft.id)
+        opened = client.plan.preview(first, go_on)
+        assert (client.plan.look(opened).arrival, opened.problems) == (Arrival.EARLIER, ())
+        plan = client.plan.adopt(first, opened, client.plan.look(opened).chosen, go_on)
+        assert plan is not None
+        assert plan.routine.edition == 1
+        assert not client.plan.pages(draft.id).lacks
+
+
+def test_a_plan_goes_on_at_another_home_once_its_file_is_opened_there_too(
+    home: Callable[[str], Home], tmp_path: Path
+) -> None:
+    maya, iris, away = home("Maya"), home("Iris"), home("Away")
+    file, copy = tmp_path / "one.calmroutine", tmp_path / "copy.zip"
+    copies = FileCopies("0.1.0", lambda _map: "")
+    with maya.at_home() as therapist:
+        therapist.desk.build(written(therapist.desk, ""), file, go_on)
+    with iris.at_home() as client:
+        opened = client.plan.preview(file, go_on)
+        plan = client.plan.adopt(file, opened, client.plan.look(opened).chosen, go_on)
+        assert plan is not None
+        client.plan.note(plan.id, "It was warm.")
+        copies.write(client.access.vault, copy, EVENING, lambda _share: True)
+    with away.at_home() as client:
+        copies.bring_in(client.access.vault, copy, lambda _share: True, leave_out_broken=False)
+        assert client.plan.pages(plan.id).lacks, "its page says that the file is wanted"
+        opened = client.plan.preview(file, go_on)
+        look = client.plan.look(opened)
+        assert (look.arrival, look.is_whole, look.chosen) == (Arrival.SAME, False, ("i1", "i2", "i3"))
+        again = client.plan.adopt(file, opened, look.chosen, go_on)
+        assert again is not None
+        assert (again.note, client.plan.pages(plan.id).lacks) == ("It was warm.", False)
+        assert "maya1" in [script.id for script in client.shelves.scripts()]

@@ -15,15 +15,16 @@ from calmroom.domain.body.body_map import AROUND_ME, BodyMap, Mark, Stroke, When
 from calmroom.domain.body.sensation import Depth, Quality, Strength
 from calmroom.domain.breath import BreathPattern
 from calmroom.domain.care.check_in import CheckIn, Discomfort
+from calmroom.domain.care.consent import Consent
 from calmroom.domain.journal.journal import Entry, EntryKind
 from calmroom.domain.journal.questions import Answer
 from calmroom.domain.journal.voice_note import VoiceNote
-from calmroom.domain.ports import Consent, Vault
 from calmroom.domain.practice import Outcome, PracticeRecord
 from calmroom.domain.script import Touch
 from calmroom.domain.sessions.appointments import LAST_YEAR, Appointment, Repeat, Unit
 from calmroom.domain.units import Frames, Seconds
 from calmroom.domain.vault.leaving import Amount
+from calmroom.domain.vault.vault import Vault
 from calmroom.storage.copies import FileCopies
 from calmroom.storage.export_parts import LINES
 

@@ -14,9 +14,9 @@ from fakes.plans import CLIENT, DRAFT, MADE, PLAN, REMINDER, RETURNED, SHARED, S
 from fakes.repositories import MemoryVault
 from unit.storage.copying import COPIES, lines_file, lines_of, written
 
-from calmroom.domain.ports import Vault
 from calmroom.domain.routine.handover import KeyPair
 from calmroom.domain.vault.leaving import Added, Amount
+from calmroom.domain.vault.vault import Vault
 from calmroom.storage.export_parts import LINES
 from calmroom.storage.vault import open_vault
 

@@ -21,10 +21,10 @@ from calmroom.domain.body.body_map import BodyMap, Mark, Stroke, When
 from calmroom.domain.body.sensation import Depth, Quality, Strength
 from calmroom.domain.breath import BreathPattern
 from calmroom.domain.care.check_in import CheckIn, Discomfort
+from calmroom.domain.care.consent import Consent
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.journal.journal import Entry, Wanted
 from calmroom.domain.journal.voice_note import VoiceNote
-from calmroom.domain.ports import Consent
 from calmroom.domain.practice import Outcome, PracticeRecord
 from calmroom.domain.routine.handover import KeyPair
 from calmroom.domain.script import Touch

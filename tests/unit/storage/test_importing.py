@@ -20,12 +20,13 @@ from fakes.keychain import MemoryKeychain
 from fakes.repositories import MemoryVault
 from unit.storage.copying import COPIES, between_appointments, lines_file, lines_of, small, whole, written
 
+from calmroom.domain.care.consent import Consent
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.journal.journal import Entry
 from calmroom.domain.journal.voice_note import VoiceNote
-from calmroom.domain.ports import Consent, Vault
 from calmroom.domain.units import Seconds
 from calmroom.domain.vault.leaving import Amount, Incoming
+from calmroom.domain.vault.vault import Vault
 from calmroom.storage import export_reader
 from calmroom.storage.export_parts import LINES
 from calmroom.storage.vault import open_vault

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 import threading
 from typing import TYPE_CHECKING, Final
 
 from calmroom.audio.devices.port import Seen
+from calmroom.audio.processes import QUIET, engine_command
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,8 +21,6 @@ LOOK: Final = "--devices"
 """Said to the engine's command, it tells the devices and ends."""
 _PATIENCE: Final = 10.0
 _MOST: Final = 65_536
-_QUIET_WINDOW: Final = 0x0800_0000
-"""CREATE_NO_WINDOW: on Windows no console flashes up."""
 
 
 def write_names(names: Sequence[str]) -> str:
@@ -70,20 +68,14 @@ class Look:
     def _run(self) -> None:
         try:
             done = subprocess.run(  # noqa: S603 - the program itself
-                self._command or _own_command(),
+                self._command or engine_command(LOOK),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 timeout=_PATIENCE,
                 check=False,
-                creationflags=_QUIET_WINDOW if sys.platform == "win32" else 0,
+                creationflags=QUIET,
             )
         except (OSError, subprocess.TimeoutExpired):
             return
         self._seen = read_names(done.stdout[:_MOST])
-
-
-def _own_command() -> tuple[str, ...]:
-    if getattr(sys, "frozen", False):
-        return (sys.executable, "engine", LOOK)
-    return (sys.executable, "-m", "calmroom", "engine", LOOK)

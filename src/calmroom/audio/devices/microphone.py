@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import queue
-import threading
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import numpy as np
 
+from calmroom.audio.devices.farewell import let_go
 from calmroom.audio.devices.port import DeviceGone
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ _STALLED: Final = 1.5
 """Seconds without a frame from a microphone that has given some, before it is taken for gone."""
 _WAKING: Final = 4.0
 """The same for one that has given none yet; a system may be asking the person meanwhile."""
-_FAREWELL: Final = 0.25
-"""Seconds that a stream has to let go; closing one that hangs goes on in a thread left behind."""
 
 
 class NoMicrophone(Exception):  # noqa: N818 - what the machine has not, not what the program did
@@ -105,9 +103,7 @@ class PortAudioMicrophone:
 
     def close(self) -> Mono:
         """Let it go."""
-        closing = threading.Thread(target=self._let_go, name="farewell", daemon=True)
-        closing.start()
-        closing.join(_FAREWELL)
+        let_go(self._stream, self._fault)
         return _frames(self._waiting())
 
     def _waiting(self) -> list[bytes]:
@@ -119,13 +115,6 @@ class PortAudioMicrophone:
                 break
             found.append(piece)
         return found
-
-    def _let_go(self) -> None:
-        try:
-            self._stream.abort()
-            self._stream.close()
-        except self._fault:
-            return
 
 
 def _frames(pieces: list[bytes]) -> Mono:

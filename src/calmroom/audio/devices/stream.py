@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from calmroom.audio.devices.farewell import let_go
 from calmroom.audio.devices.port import DeviceGone
 from calmroom.domain.units import RATE
 
@@ -31,8 +32,6 @@ _HURRIES: Final = 10 * RATE
 """Frames given in hurried pieces before it is believed to have less to do."""
 _FRAME: Final = 8
 """Bytes."""
-_FAREWELL: Final = 0.25
-"""Seconds that a stream has to let go; closing one that hangs goes on in a thread left behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +115,7 @@ class PortAudioDevice:
     def close(self) -> None:
         """Let it go."""
         if self._closing is None:
-            self._closing = threading.Thread(target=self._let_go, name="farewell", daemon=True)
-            self._closing.start()
-            self._closing.join(_FAREWELL)
+            self._closing = let_go(self._stream, self._fault)
 
     def _give(self, sound: bytes) -> None:
         try:
@@ -149,10 +146,3 @@ class PortAudioDevice:
             return int(self._stream.write_available)
         except self._fault as fault:
             raise DeviceGone(str(fault)) from fault
-
-    def _let_go(self) -> None:
-        try:
-            self._stream.abort()
-            self._stream.close()
-        except self._fault:
-            return

@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 import errno
 import subprocess
-import sys
 import tempfile
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Final
 
+from calmroom.audio.processes import QUIET
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.exporting import KILOBITS, Format
 from calmroom.domain.units import RATE
@@ -29,8 +29,6 @@ _CONTAINER: Final = {
 _SOUND: Final = ("-f", "f32le", "-ar", str(RATE), "-ac", "2", "-i", "pipe:0")
 _FULL: Final = "No space left"
 _LAST_WORDS: Final = 4_000
-_QUIET_WINDOW: Final = 0x08000000
-"""Windows: no console flashes up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +88,7 @@ def encode(encoding: Encoding, blocks: Iterator[Stereo], frames: int) -> bool:
             stderr=told,
             # Ctrl+C is for calmroom, which then ends it and clears up.
             start_new_session=True,
-            creationflags=_QUIET_WINDOW if sys.platform == "win32" else 0,
+            creationflags=QUIET,
         ) as process,
     ):
         assert process.stdin is not None  # noqa: S101 - asked for above

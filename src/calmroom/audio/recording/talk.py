@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import base64
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from calmroom.audio.talk.wire import NotUnderstood, Values, check_keys, from_line, number, text, to_line, whole
+from calmroom.audio.talk.wire import Known, NotUnderstood, Values, number, read_told, text, to_line, whole
 from calmroom.domain.journal.recording import (
     NOTHING_HEARD,
     LevelHeard,
@@ -17,9 +17,6 @@ from calmroom.domain.journal.recording import (
 )
 from calmroom.domain.journal.voice_note import PIECE
 from calmroom.domain.units import Frames
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
 
 _MOST: Final = 2**53
 _LOUDEST: Final = 12.0
@@ -46,14 +43,7 @@ def read_event(line: bytes) -> RecorderEvent:
     Raises:
         NotUnderstood: If it is none.
     """
-    values = dict(from_line(line))
-    name = text(values, "tell")
-    del values["tell"]
-    if name not in _EVENTS:
-        raise NotUnderstood(f"there is no telling {name[:20]!r}")
-    keys, make = _EVENTS[name]
-    check_keys(values, keys)
-    return make(values)
+    return read_told(line, _EVENTS)
 
 
 def _level(values: Values) -> LevelHeard:
@@ -81,7 +71,7 @@ def _frames(values: Values) -> Frames:
     return Frames(whole(values, "frames", _MOST))
 
 
-_EVENTS: Final[Mapping[str, tuple[set[str], Callable[[Values], RecorderEvent]]]] = {
+_EVENTS: Final[Known[RecorderEvent]] = {
     "opened": (set(), lambda _: MicrophoneOpened()),
     "level": ({"frames", "level"}, _level),
     "piece": ({"content"}, _piece),

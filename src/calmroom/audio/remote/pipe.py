@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import queue
-import subprocess
-import sys
 import threading
 from typing import TYPE_CHECKING, Final
 
+from calmroom.audio.processes import see_off, start
 from calmroom.audio.talk.commands import Command, Quit, Telling
 from calmroom.audio.talk.protocol import write_command
 from calmroom.audio.talk.tellings import read_telling
@@ -18,18 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from calmroom.audio.remote.link import Link
-
-_PATIENCE: Final = 3.0
-_QUIET_WINDOW: Final = 0x0800_0000
-"""CREATE_NO_WINDOW: on Windows no console flashes up."""
-
-
-def engine_command() -> tuple[str, ...]:
-    """How this very program is started as an engine, frozen or not."""
-    if getattr(sys, "frozen", False):
-        return (sys.executable, "engine")
-    return (sys.executable, "-m", "calmroom", "engine")
-
 
 _SMALL: Final = {
     # One thread is enough for its small products; a pool of them would only cost memory.
@@ -59,16 +46,7 @@ class Pipe:
         self._ended = ended
         self._closing = False
         self._lines: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
-        surroundings = os.environ | _SMALL
-        self._process = subprocess.Popen(  # noqa: S603 - the program itself
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=surroundings,
-            start_new_session=True,
-            creationflags=_QUIET_WINDOW if sys.platform == "win32" else 0,
-        )
+        self._process = start(command, os.environ | _SMALL)
         self._threads = [threading.Thread(target=run, daemon=True, name="engine") for run in (self._write, self._read)]
         for thread in self._threads:
             thread.start()
@@ -87,11 +65,7 @@ class Pipe:
         self._closing = True
         self.send(Quit())
         self._lines.put(None)
-        try:
-            self._process.wait(_PATIENCE)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+        see_off(self._process)
         for thread in self._threads:
             if thread is not threading.current_thread():
                 thread.join()

@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 import contextlib
-import subprocess
-import sys
 import threading
 from typing import TYPE_CHECKING, Final
 
+from calmroom.audio.processes import engine_command, see_off, start
 from calmroom.audio.recording.talk import STOP, read_event
-from calmroom.audio.remote.pipe import engine_command
 from calmroom.audio.talk.wire import LONGEST_LINE, NotUnderstood
 from calmroom.domain.journal.recording import LevelHeard, RecordingEnd, RecordingOver
 from calmroom.domain.units import Frames
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Callable, Sequence
 
     from calmroom.domain.journal.recording import RecorderEvent
 
 MICROPHONE: Final = "--microphone"
 """Said to the engine's command, it records instead of playing."""
-_PATIENCE: Final = 3.0
-"""Seconds that a process has to end once it was asked to; what it had told by then is kept."""
-_QUIET_WINDOW: Final = 0x0800_0000
-"""CREATE_NO_WINDOW: on Windows no console flashes up."""
 
 
 class RemoteRecorder:
@@ -35,7 +30,7 @@ class RemoteRecorder:
     """
 
     def __init__(self, command: Sequence[str] = ()) -> None:
-        self._command = tuple(command) or (*engine_command(), MICROPHONE)
+        self._command = tuple(command) or engine_command(MICROPHONE)
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -49,14 +44,7 @@ class RemoteRecorder:
         """Open the microphone, and tell what comes of it."""
         with self._lock:
             try:
-                self._process = process = subprocess.Popen(  # noqa: S603 - the program itself
-                    self._command,
-                    stdin=subprocess.PIPE,
-                    stdout=subprocess.PIPE,
-                    stderr=subprocess.DEVNULL,
-                    start_new_session=True,
-                    creationflags=_QUIET_WINDOW if sys.platform == "win32" else 0,
-                )
+                self._process = process = start(self._command)
             except OSError:
                 self._process = process = None
         work = self._read if process is not None else _never
@@ -71,7 +59,7 @@ class RemoteRecorder:
             with contextlib.suppress(OSError):
                 process.stdin.write(STOP)
                 process.stdin.close()
-        threading.Thread(target=_see_off, args=(process,), name="farewell", daemon=True).start()
+        threading.Thread(target=see_off, args=(process,), name="farewell", daemon=True).start()
 
     def _read(self, hear: Callable[[RecorderEvent], None]) -> None:
         """Tell what the process tells; where it ends without a word of that, say so."""
@@ -97,19 +85,11 @@ class RemoteRecorder:
             process, self._process = self._process, None
         if process is None:
             return
-        _see_off(process)
+        see_off(process)
         for stream in (process.stdin, process.stdout):
             if stream is not None:
                 with contextlib.suppress(OSError):
                     stream.close()
-
-
-def _see_off(process: subprocess.Popen[bytes]) -> None:
-    try:
-        process.wait(_PATIENCE)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
 
 
 def _never(hear: Callable[[RecorderEvent], None]) -> None:

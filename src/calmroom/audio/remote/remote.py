@@ -6,8 +6,9 @@ import time
 from functools import partial
 from typing import TYPE_CHECKING
 
+from calmroom.audio.processes import engine_command
 from calmroom.audio.remote.keeper import Keeper
-from calmroom.audio.remote.pipe import Pipe, engine_command
+from calmroom.audio.remote.pipe import Pipe
 from calmroom.audio.talk import commands
 from calmroom.domain.units import Frames
 

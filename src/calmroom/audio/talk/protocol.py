@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from calmroom.audio.talk import commands
 from calmroom.audio.talk.place import Place
 from calmroom.audio.talk.wire import (
+    Known,
     NotUnderstood,
     Values,
     check_keys,
@@ -178,7 +179,7 @@ def _place(values: object) -> Place:
     return Place(frame, easing, begun, held, until, heard, held_for, run_on, holds, rest, sleep, asleep)
 
 
-_VALUED: Final[Mapping[str, tuple[set[str], Callable[[Values], commands.Command]]]] = {
+_VALUED: Final[Known[commands.Command]] = {
     "load": ({"protocol", "practice", "exit", "spoken", "clips", "seed", "number", "place"}, _load),
     "play": ({"delay"}, lambda values: commands.Play(whole(values, "delay", _MOST_FRAMES))),
     "seek": ({"frame"}, lambda values: commands.Seek(whole(values, "frame", _MOST_FRAMES))),

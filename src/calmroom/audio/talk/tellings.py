@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from calmroom.audio.talk.commands import Devices, Ready, Refused, Report, Telling
-from calmroom.audio.talk.wire import NotUnderstood, Values, check_keys, flag, from_line, text, to_line, whole
+from calmroom.audio.talk.wire import Known, NotUnderstood, Values, flag, read_told, text, to_line, whole
 from calmroom.domain.events import (
     ClipSkipped,
     DeviceBack,
@@ -22,7 +22,7 @@ from calmroom.domain.practice import Outcome
 from calmroom.domain.units import Frames
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
 _MOST: Final = 2**53
 _FLAGS: Final = ("moving", "sounding", "easing", "held", "load", "asleep", "taken")
@@ -44,14 +44,7 @@ def read_telling(line: bytes) -> Telling:
     Raises:
         NotUnderstood: If it is none.
     """
-    values = dict(from_line(line))
-    name = text(values, "tell")
-    del values["tell"]
-    if name not in _TELLINGS:
-        raise NotUnderstood(f"there is no telling {name[:20]!r}")
-    keys, make = _TELLINGS[name]
-    check_keys(values, keys)
-    return make(values)
+    return read_told(line, _TELLINGS)
 
 
 def _report(values: Values) -> Report:
@@ -103,7 +96,7 @@ def _ended(values: Values) -> PlayerEnded:
         raise NotUnderstood("there is no such outcome") from fault
 
 
-_TELLINGS: Final[Mapping[str, tuple[set[str], Callable[[Values], Telling]]]] = {
+_TELLINGS: Final[Known[Telling]] = {
     "ready": ({"protocol"}, lambda values: Ready(whole(values, "protocol", 2**31))),
     "playhead": ({*_FLAGS, *_PLACE}, _report),
     "devices": ({"names"}, _devices),

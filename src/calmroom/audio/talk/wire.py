@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Callable, Mapping
+from typing import Final, TypeVar
 
 from calmroom.domain.units import Decibels
 
@@ -14,6 +14,9 @@ LONGEST_LINE: Final = 8 * 2**20
 _LOUDEST: Final = 12.0
 
 Values = Mapping[str, object]
+T = TypeVar("T")
+Known = Mapping[str, tuple[set[str], Callable[[Values], T]]]
+"""For each name its keys, and what makes of their values what it stands for."""
 
 
 class NotUnderstood(ValueError):  # noqa: N818 - what a line is, not a fault of the program
@@ -38,6 +41,22 @@ def from_line(line: bytes) -> Values:
 
 def _no_constant(name: str) -> float:
     raise ValueError(name)
+
+
+def read_told(line: bytes, known: Known[T]) -> T:
+    """What a line tells, ``{"tell": NAME, KEY: VALUE}``.
+
+    Raises:
+        NotUnderstood: If it tells nothing that is known.
+    """
+    values = dict(from_line(line))
+    name = text(values, "tell")
+    del values["tell"]
+    if name not in known:
+        raise NotUnderstood(f"there is no telling {name[:20]!r}")
+    keys, make = known[name]
+    check_keys(values, keys)
+    return make(values)
 
 
 def check_keys(values: Values, wanted: set[str]) -> None:

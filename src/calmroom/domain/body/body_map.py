@@ -168,15 +168,6 @@ def without_mark(body_map: BodyMap, mark: Mark) -> BodyMap:
     return replace(body_map, marks=tuple(one for one in body_map.marks if one != mark))
 
 
-def with_stroke(body_map: BodyMap, stroke: Stroke) -> BodyMap:
-    """The map with one stroke more, on top of the others.
-
-    Raises:
-        ValueError: If it is full.
-    """
-    return replace(body_map, strokes=(*body_map.strokes, stroke))
-
-
 def shown(body_map: BodyMap, left_out: Iterable[str]) -> BodyMap:
     """The map without the places that are left out: neither their marks, nor strokes that cross nothing else."""
     gone = frozenset(left_out)

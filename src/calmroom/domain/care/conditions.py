@@ -43,6 +43,10 @@ def _ticks(asks: Asks, *rows: tuple[str, str] | tuple[str, str, str]) -> tuple[C
 
 
 PREGNANT = "pregnant"
+WHEN_TICKED = {
+    "suicide": "You do not have to be alone with that. Ground me, at the bottom left, has people to call.",
+}
+"""What is said beside a box as soon as it is ticked."""
 OWN_BREATH = ("heart", "asthma")
 """With these the breath is left to itself: nothing paces it."""
 EPILEPSY, LOUD, HEARING_AIDS = "epilepsy", "sound", "hearing-aids"

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from calmroom.domain.ports import Consent
+    from datetime import datetime
 
 VERSION = 2
 """Of the wording below; whoever agreed to an older one is asked again."""
@@ -35,6 +34,31 @@ DEEP = (WITH_THERAPIST, WITHOUT_THERAPIST)
 """Either of them opens level 3."""
 WITHDRAWN: tuple[str, ...] = ()
 """The items of the record that takes back what was agreed to; nothing that was kept is taken away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """What a person agreed to, in which wording, and when."""
+
+    version: int
+    given: datetime
+    items: tuple[str, ...]
+
+
+class Consents(Protocol):
+    """What was agreed to."""
+
+    def all(self) -> tuple[Consent, ...]:
+        """Every one, in the order in which they were given."""
+        ...
+
+    def save(self, consent: Consent) -> None:
+        """Write it."""
+        ...
+
+    def latest(self) -> Consent | None:
+        """The last one, if any."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

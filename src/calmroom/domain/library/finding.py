@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from calmroom.domain.body.body import name_of
@@ -36,6 +37,14 @@ SMALL_WORDS: Final = frozenset(
 """Words that say nothing about what is looked for, unless there is nothing else."""
 LEAST_MINUTES, GREATEST_MINUTES = 2, 60
 SPOKEN_LENGTHS: Final = {"half an hour": 30, "quarter of an hour": 15, "a quarter hour": 15, "an hour": 60}
+_UP_TO_NINETEEN: Final = words_in(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+_TENS: Final = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
+_NUMBERS: Final = {word: number for number, word in enumerate(_UP_TO_NINETEEN, start=1)} | _TENS
+"""Numbers as they are said, or dictated."""
+_MINUTES: Final = frozenset({"minute", "minutes", "min", "mins"})
 FUZZY: Final = 4
 """From so many letters on a word that leads nowhere is compared with those that do."""
 HALF: Final = 3
@@ -98,10 +107,16 @@ def minutes_in(text: str) -> int:
     """A length that is named, in minutes; 0 for none. A digit alone may be half of a number."""
     small = " ".join(words_in(text))
     spoken = next((minutes for words, minutes in SPOKEN_LENGTHS.items() if words in small), 0)
-    if spoken:
-        return spoken
+    if spoken or (spoken := sum(_NUMBERS[word] for word in _said_number(small.split()))):
+        return spoken if LEAST_MINUTES <= spoken <= GREATEST_MINUTES else 0
     numbers = (int(word) for word in small.split() if word.isdecimal() and len(word) < 3)
     return next((number for number in numbers if LEAST_MINUTES <= number <= GREATEST_MINUTES), 0)
+
+
+def _said_number(words: Sequence[str]) -> tuple[str, ...]:
+    """The number before *minutes*, where it is in words: ``seventeen``, or ``twenty five``."""
+    at = next((at for at, word in enumerate(words) if word in _MINUTES), 0)
+    return tuple(takewhile(_NUMBERS.__contains__, reversed(words[max(0, at - 2) : at])))
 
 
 class Finder:
@@ -116,7 +131,8 @@ class Finder:
         minutes = minutes_in(text)
         said = tuple(word for word in words_in(text) if not word.isdecimal())
         if minutes:
-            said = tuple(word for word in said if word not in _LENGTH_WORDS)
+            length = _LENGTH_WORDS.union(_said_number(said))
+            said = tuple(word for word in said if word not in length)
         meant = _rows_of(said)
         cards = tuple(dict.fromkeys(one.row.card for one in meant if one.row.card is not None and one.is_sure))
         telling = tuple(word for word in said if word not in SMALL_WORDS)

@@ -47,7 +47,15 @@ CARDS: Final = {
             "urgent",
             "This is for resting. Some signs need a doctor first.",
             "Get medical help now for pain or tightness in the chest, trouble breathing, fainting, sudden weakness, "
-            "numbness or confusion, a fit, or after a blow to the head.",
+            "numbness or confusion, a change in sight or speech, a fit, a fever with a stiff neck, or after a blow to "
+            "the head.",
+            urgent=True,
+        ),
+        Card(
+            "danger",
+            "You matter more than any practice.",
+            "If you may be in danger, call your local emergency number, or somebody you trust. Who to call has people "
+            "who answer at any hour. Ground me is there while you reach for the phone.",
             urgent=True,
         ),
         Card(
@@ -88,8 +96,14 @@ spine, posture, upright: s10 s07
 breath, breathe, breathing, lungs, sigh: s05 s11
 asthma, copd, wheezing: s01 s02 s30
 chest, heart, ribs: s05 s06
-chest pain, heart attack, stroke, fainting, faint, seizure, concussion: s03 s02 | urgent
-dizzy, dizziness, numb, numbness, short of breath: s03 s02 | urgent
+chest pain, pain in my chest, chest hurts, tight chest, chest tight, chest tightness, chest pressure: s03 s02 | urgent
+heart attack, heart pain, heart hurts, stroke, fainting, faint, fainted, passed out, blackout: s03 s02 | urgent
+seizure, seizures, fit, fits, convulsion, convulsions, concussion, concussed, whiplash: s03 s02 | urgent
+head injury, hit my head, bumped my head, banged my head, fell on my head, hurt my head, knocked out: s03 s02 | urgent
+dizzy, dizziness, vertigo, numb, numbness, weakness, confused, confusion: s03 s02 | urgent
+short of breath, out of breath, breathless, can't breathe, cannot breathe, hard to breathe: s03 s02 | urgent
+trouble breathing, fever, high temperature, meningitis: s03 s02 | urgent
+vision, blurred, blurry, see double, can't see, cannot see, slurred speech, can't speak, cannot speak: s03 s02 | urgent
 racing heart, heart racing, pounding heart, palpitations: s03 s01 s02 | urgent
 belly, stomach, tummy, gut, nausea, digestion: s05 s29 s02
 pregnant, pregnancy, expecting, baby, birth, postpartum, newborn: s29 s05 s13 s30
@@ -112,8 +126,14 @@ craniosacral, cranio, cst, still point, fascia: s11 s07 s06
 focus, concentrate, concentration, study, exam: s04 s01
 ground, grounding, here, present, steady, safe: s03 s01 s02
 hold, holding on, stuck: s20 s19
-suicide, suicidal, kill, kill myself, die, want to die, end it all: s03 | crisis
-self harm, selfharm, hurt myself, hurting myself: s03 | crisis
+suicide, suicidal, suicidal thoughts, kill, kill myself, killing myself, die, want to die, overdose: s03 | crisis
+end it all, end it, ending it, end my life, ending my life, take my life, end everything: s03 | crisis
+don't want to live, not want to live, no reason to live, don't want to be here, not want to be here: s03 | crisis
+better off dead, wish i was dead, wish i were dead, can't go on, cannot go on: s03 | crisis
+self harm, selfharm, hurt myself, hurting myself, harm myself, harming myself, cut myself, cutting: s03 | crisis
+hopeless, hopelessness, worthless, despair, desperate: s03 s04 s02 | crisis
+danger, in danger, unsafe, not safe, not be safe, abuse, abused, abusive, violence, violent: s03 | danger
+rape, raped, assault, assaulted, attacked, hits me, hit me: s03 | danger
 """
 
 

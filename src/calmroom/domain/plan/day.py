@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from calmroom.domain.body.body import known_regions
 from calmroom.domain.dates import full_day, weekday
+from calmroom.domain.routine.handover import OWN_VOICE, own_voice
 from calmroom.domain.script import Touch
 from calmroom.domain.timeline import choices_of
 
@@ -182,7 +183,7 @@ def row_choices(row: PlanRow, settings: Settings) -> Choices:
     usual = choices_of(settings, row.minutes)
     return replace(
         usual,
-        voice=row.voice or usual.voice,
+        voice=own_voice(row.plan_id) if row.voice == OWN_VOICE else row.voice or usual.voice,
         stand_in=usual.voice if row.voice else "",
         left_out=tuple(dict.fromkeys((*usual.left_out, *known_regions(row.left_out)))),
         touch=Touch.TOUCH_FREE if row.hands_free else usual.touch,

@@ -10,7 +10,7 @@ from calmroom.domain.plan.days import spot
 from calmroom.domain.plan.release import HIDDEN, opens
 from calmroom.domain.plan.release import Look as Within
 from calmroom.domain.plan.sight import NOT_HERE, bar_of
-from calmroom.domain.routine.handover import Standing
+from calmroom.domain.routine.handover import OWN_VOICE, Standing
 from calmroom.domain.routine.routine import Release
 from calmroom.domain.routine.words import when_words
 
@@ -37,6 +37,10 @@ class Arrival(StrEnum):
     SAME = "same"
     OLDER = "older"
     """An earlier edition of a plan that is there; it is not taken in."""
+    EARLIER = "earlier"
+    """An earlier edition of a plan that was there and was removed; it can be taken in by whoever means it."""
+    TWIN = "twin"
+    """It has the number of the plan that is there, and says something else; it is not taken in."""
     STRANGE = "strange"
     """It says that it continues a plan that is there, and somebody else signed it; it is not taken in."""
 
@@ -70,12 +74,16 @@ class Look:
 
     Attributes:
         present: The plan that is there already.
+        highest: The highest edition of the routine that was ever taken in here; 0 for none.
+        is_whole: Whether all that the plan brought lies here still.
     """
 
     opened: Opened
     present: Plan | None
     arrival: Arrival
     lines: tuple[LookLine, ...] = ()
+    highest: int = 0
+    is_whole: bool = True
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -116,10 +124,15 @@ class PagePart:
 
 @dataclass(frozen=True, slots=True)
 class PlanPage:
-    """A plan as its page shows it; it can be read whatever became of it."""
+    """A plan as its page shows it; it can be read whatever became of it.
+
+    Attributes:
+        lacks: Whether something that its file brought is not here, so that the file is to be opened once more.
+    """
 
     plan: Plan
     parts: tuple[PagePart, ...] = ()
+    lacks: bool = False
 
 
 def standing_of(signer: Signer, known: Iterable[KnownSigner]) -> Standing:
@@ -132,34 +145,48 @@ def standing_of(signer: Signer, known: Iterable[KnownSigner]) -> Standing:
     return Standing.OTHER_KEY if any(one.name.strip().casefold() == name for one in those) else Standing.NEW
 
 
-def look_at(opened: Opened, present: Plan | None, sight: Sight) -> Look:
-    """What a file would bring, item by item in the order of its parts."""
-    arrival = _arrival(opened, present)
+def look_at(opened: Opened, present: Plan | None, sight: Sight, highest: int = 0) -> Look:
+    """What a file would bring, item by item in the order of its parts.
+
+    Args:
+        opened: The file.
+        present: The plan of the same routine, where there is one.
+        sight: What is known of the day and of the practices.
+        highest: The highest edition of the routine that was ever taken in from whoever signed; 0 for none.
+    """
+    arrival = _arrival(opened, present, highest)
     scripts = {**sight.scripts, **{one.id: one for one in opened.scripts}}
     lines = tuple(_line(part, item, present, sight, scripts) for part in opened.routine.parts for item in part.items)
-    return Look(opened, present, arrival, lines)
+    return Look(opened, present, arrival, lines, highest)
 
 
-def page_of(plan: Plan, sight: Sight) -> PlanPage:
-    """A plan as its page shows it; of what is hidden nothing stands there yet."""
+def page_of(plan: Plan, sight: Sight, *, is_whole: bool = True) -> PlanPage:
+    """A plan as its page shows it; of what is hidden nothing stands there yet.
+
+    Args:
+        plan: The plan.
+        sight: What is known of the day and of the practices.
+        is_whole: Whether what its file brought lies here.
+    """
     within = Within(plan, spot(plan, sight.appointments, sight.day.now), sight)
-    return PlanPage(
-        plan,
-        tuple(
-            PagePart(part, when_words(part.when), tuple(_page_line(within, item) for item in part.items))
-            for part in plan.routine.parts
-        ),
+    parts = tuple(
+        PagePart(part, when_words(part.when), tuple(_page_line(within, item) for item in part.items))
+        for part in plan.routine.parts
     )
+    needs = any(item.voice == OWN_VOICE or item.practice not in sight.scripts for item in plan.routine.items)
+    return PlanPage(plan, parts, lacks=needs and not is_whole)
 
 
-def _arrival(opened: Opened, present: Plan | None) -> Arrival:
+def _arrival(opened: Opened, present: Plan | None, highest: int) -> Arrival:
     if present is None:
-        return Arrival.NEW
+        return Arrival.EARLIER if opened.routine.edition < highest else Arrival.NEW
     signer = "" if opened.signer is None else opened.signer.code.verifying.hex()
     if present.signer and signer != present.signer:
         return Arrival.STRANGE
     here, there = present.routine.edition, opened.routine.edition
-    return Arrival.OLDER if there < here else Arrival.SAME if there == here else Arrival.UPDATE
+    if there != here:
+        return Arrival.OLDER if there < here else Arrival.UPDATE
+    return Arrival.TWIN if present.mark and opened.mark != present.mark else Arrival.SAME
 
 
 def _line(part: Part, item: Item, present: Plan | None, sight: Sight, scripts: Mapping[str, Script]) -> LookLine:

@@ -51,6 +51,7 @@ class Plan:
         is_half: Whether the small version holds.
         pauses: In their order.
         note: To the therapist; a person's own words.
+        noted: When those were last written; ``None`` where nobody knows.
         ended: When it was put away; it can be read, and offers nothing.
     """
 
@@ -64,6 +65,7 @@ class Plan:
     pauses: tuple[Paused, ...] = ()
     note: str = field(default="", repr=False)
     ended: datetime | None = None
+    noted: datetime | None = None
 
     @property
     def id(self) -> str:
@@ -123,6 +125,11 @@ def with_declined(plan: Plan, item_id: str, *, is_declined: bool) -> Plan:
     return replace(plan, declined=(*others, item_id) if is_declined else others)
 
 
+def with_note(plan: Plan, words: str, now: datetime) -> Plan:
+    """The same, with these words to the therapist; the same words keep their day."""
+    return plan if words == plan.note else replace(plan, note=words, noted=now)
+
+
 def renewed(plan: Plan, arrived: Plan) -> Plan:
     """The next edition of a routine in the place of the one there is: the client's own side of it stays.
 
@@ -138,6 +145,7 @@ def renewed(plan: Plan, arrived: Plan) -> Plan:
         is_half=plan.is_half,
         pauses=plan.pauses,
         note=plan.note,
+        noted=plan.noted,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime  # noqa: TC003 - the vault and copies read the types of fields
 from typing import Final
 
@@ -11,6 +11,8 @@ from calmroom.domain.routine.handover import Recording  # noqa: TC001 - as above
 from calmroom.domain.routine.routine import Routine  # noqa: TC001 - as above
 
 MOST_INITIALS: Final = 8
+MOST_REMEMBERED: Final = 500
+"""Routines of one therapist whose editions are remembered; the one taken in longest ago goes first."""
 PDF, SEALED = "pdf", "sealed"
 
 
@@ -22,6 +24,8 @@ class KnownSigner:
         id: The verifying key, in hexadecimal digits.
         code: The whole public code as text, so that a page can be sealed to them.
         is_compared: Whether the words were compared in the room.
+        editions: The ids of their routines, each with the highest edition of it that was ever taken in here, so that an
+            older file is known as one also where its plan was removed.
     """
 
     id: str
@@ -29,6 +33,18 @@ class KnownSigner:
     code: str = field(repr=False)
     first_seen: datetime
     is_compared: bool = False
+    editions: tuple[tuple[str, int], ...] = ()
+
+    def edition_of(self, routine_id: str) -> int:
+        """The highest edition of a routine that was ever taken in; 0 for none."""
+        return max((edition for one, edition in self.editions if one == routine_id), default=0)
+
+
+def with_edition(signer: KnownSigner, routine_id: str, edition: int) -> KnownSigner:
+    """The same, once that edition was taken in."""
+    others = tuple(one for one in signer.editions if one[0] != routine_id)
+    highest = max(edition, signer.edition_of(routine_id))
+    return replace(signer, editions=(*others, (routine_id, highest))[-MOST_REMEMBERED:])
 
 
 @dataclass(frozen=True, slots=True)

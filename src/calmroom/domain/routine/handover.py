@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Protocol
 
+from calmroom.domain.errors import CalmroomError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import datetime
@@ -22,6 +24,35 @@ ROUTINE_SUFFIX: Final = ".calmroutine"
 SHARE_SUFFIX: Final = ".calmshare"
 OWN_VOICE: Final = "own"
 """The voice id of the therapist's own recordings within a routine."""
+
+
+def own_voice(plan_id: str) -> str:
+    """The voice id of the recordings that one plan brought, where a practice is heard: ``own:`` and the plan's id."""
+    return f"{OWN_VOICE}:{plan_id}"
+
+
+def is_own_voice(voice: str) -> bool:
+    """Whether that is a therapist's own voice."""
+    return voice == OWN_VOICE or voice.startswith(f"{OWN_VOICE}:")
+
+
+def plan_of_voice(voice: str) -> str:
+    """The plan whose recordings a voice is; empty for a voice that names none."""
+    return voice.removeprefix(OWN_VOICE).removeprefix(":") if is_own_voice(voice) else ""
+
+
+class OtherKind(CalmroomError):  # noqa: N818 - what the file is, not whose error it is
+    """A file of calmroom that is for something else than what it was opened for, whatever its name says.
+
+    Args:
+        message: As ever.
+        hint: As ever.
+        suffix: How the names of such files end.
+    """
+
+    def __init__(self, message: str, hint: str, suffix: str) -> None:
+        super().__init__(message, hint)
+        self.suffix = suffix
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +173,7 @@ class Opened:
         problems: In plain words, what of it cannot be used and why.
         bytes: The size of the file.
         was_sealed: Whether it was sealed to this person.
+        in_the_way: Why it may not take the place of what is unpacked of the same routine; one of the problems.
     """
 
     mark: str
@@ -152,6 +184,7 @@ class Opened:
     problems: tuple[str, ...] = ()
     bytes: int = 0
     was_sealed: bool = False
+    in_the_way: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +246,11 @@ class RoutineFiles(Protocol):
         ...
 
     def installed(self) -> Iterable[str]:
-        """The ids of the routines whose files are there."""
+        """The ids of the routines whose files are there, the one taken in last first."""
+        ...
+
+    def mark_of(self, routine_id: str) -> str:
+        """The mark of the file whose parts are there; empty where there are none, or not all."""
         ...
 
     def scripts(self, routine_id: str) -> tuple[Script, ...]:

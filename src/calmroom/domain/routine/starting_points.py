@@ -13,7 +13,6 @@ from calmroom.domain.routine.routine import Aftercare, Item, Kind, Part, Rules, 
 
 AFTERCARE: Final = "Warmth, water, an early night. Big decisions can wait."
 _EVERY: Final = tuple(range(7))
-_WORKING: Final = (0, 2, 4)
 _MOST: Final = (0, 1, 3, 4, 6)
 
 

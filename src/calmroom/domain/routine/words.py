@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from calmroom.domain.routine.routine import Aftercare, Item, Routine, When
 
 EVENING: Final = "That evening"
+YOUR_THERAPIST: Final = "your therapist"
 _FEW: Final = 2
 _TIMES: Final = {1: "once", 2: "twice"}
 
@@ -136,9 +137,9 @@ def listed(words: Sequence[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
 
 
-def month_day(day: date) -> str:
-    """``5 March 2026``, for a date that may be far away."""
-    return f"{day_and_month(day)} {day.year}"
+def whom(therapist: str) -> str:
+    """A name, or what stands for it."""
+    return therapist.strip() or YOUR_THERAPIST
 
 
 def _opening(item: Item, titles: Mapping[str, str]) -> list[str]:

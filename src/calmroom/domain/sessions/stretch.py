@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from calmroom.domain.dates import day_and_month
+from calmroom.domain.dates import from_to
 from calmroom.domain.sessions.appointments import Between, between
 
 if TYPE_CHECKING:
@@ -112,12 +112,7 @@ def later(stretch: Stretch, now: datetime) -> datetime | None:
 
 def title(stretch: Stretch, today: date) -> str:
     """``19 February to 5 March``, with years where they are others."""
-    first, last = stretch.first, stretch.last
-    end = day_and_month(last) if last.year == today.year else f"{day_and_month(last)} {last.year}"
-    if first == last:
-        return end
-    start = day_and_month(first) if first.year == last.year else f"{day_and_month(first)} {first.year}"
-    return f"{start} to {end}"
+    return from_to(stretch.first, stretch.last, today)
 
 
 def framed_by(stretch: Stretch) -> str:

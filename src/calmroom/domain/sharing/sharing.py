@@ -153,7 +153,12 @@ class SharedPage:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What there is in some days, oldest first, before anything is ticked."""
+    """What there is in some days, oldest first, before anything is ticked.
+
+    Attributes:
+        plan_note: What stands on the plan's page for the therapist, whenever it was written.
+        plan_noted: On which day that was; ``None`` where nobody knows.
+    """
 
     first: date
     last: date
@@ -162,6 +167,7 @@ class Found:
     maps: tuple[BodyMap, ...] = field(default=(), repr=False)
     planned: tuple[Planned, ...] = field(default=(), repr=False)
     plan_note: str = field(default="", repr=False)
+    plan_noted: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,8 +272,8 @@ def _done(practices: Iterable[PracticeRecord], *, with_check_ins: bool) -> Itera
 
 
 def _notes(found: Found) -> Iterator[tuple[str, Line]]:
-    if found.plan_note.strip():
-        yield "plan note", Line(found.last, found.plan_note.strip())
+    if words := found.plan_note.strip():
+        yield f"plan note:{crc32(words.encode())}", Line(found.plan_noted or found.last, words)
     for entry in found.entries:
         if entry.kind is EntryKind.NOTE and entry.text.strip():
             words = entry.text.strip()

@@ -15,15 +15,16 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from calmroom.domain.body.body_map import BodyMap
+    from calmroom.domain.care.consent import Consent
     from calmroom.domain.errors import CalmroomError
     from calmroom.domain.journal.journal import Entry
     from calmroom.domain.journal.voice_note import SoundPiece, VoiceNote
     from calmroom.domain.plan.plan import Plan
-    from calmroom.domain.ports import Consent, Vault
     from calmroom.domain.practice import PracticeRecord
     from calmroom.domain.routine.desk import Client, Draft, KnownSigner, Returned, Shared
     from calmroom.domain.sessions.appointments import Appointment
     from calmroom.domain.sessions.reminders import Reminder, ToldMark
+    from calmroom.domain.vault.vault import Vault
 
     Written: TypeAlias = PracticeRecord | Entry | BodyMap | Appointment | VoiceNote | SoundPiece
     OfPlans: TypeAlias = Plan | KnownSigner | Client | Draft | Shared | Returned | Reminder

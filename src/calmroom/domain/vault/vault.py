@@ -1,4 +1,4 @@
-"""What opens the vault, and what a person is told where nothing does yet."""
+"""The vault, what opens it, and what a person is told where nothing does yet."""
 
 from __future__ import annotations
 
@@ -10,6 +10,17 @@ from calmroom.domain.errors import CalmroomError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from calmroom.domain.body.records import BodyMaps
+    from calmroom.domain.care.consent import Consents
+    from calmroom.domain.journal.records import JournalEntries, VoiceNotes
+    from calmroom.domain.plan.plan import Plan
+    from calmroom.domain.plan.records import Kept, OwnKeys, Told
+    from calmroom.domain.ports import PrivateSettings
+    from calmroom.domain.records import LookingBack, PracticeRecords
+    from calmroom.domain.routine.desk import Client, Draft, KnownSigner, Returned, Shared
+    from calmroom.domain.sessions.records import Appointments
+    from calmroom.domain.sessions.reminders import Reminder
+    from calmroom.domain.vault.leaving import Intake
     from calmroom.domain.vault.recovery import RecoveryKey
 
 
@@ -119,4 +130,112 @@ class Keys(Protocol):
 
     def left_behind(self) -> tuple[Path, ...]:
         """Files beside the vault that open it without its passphrase, such as copies made by a syncing program."""
+        ...
+
+
+class Vault(Protocol):
+    """The encrypted file, open."""
+
+    @property
+    def practices(self) -> PracticeRecords:
+        """What was practised."""
+        ...
+
+    @property
+    def journal(self) -> JournalEntries:
+        """What was written."""
+        ...
+
+    @property
+    def consents(self) -> Consents:
+        """What was agreed to."""
+        ...
+
+    @property
+    def private_settings(self) -> PrivateSettings:
+        """What was set about a person or a body."""
+        ...
+
+    @property
+    def body_maps(self) -> BodyMaps:
+        """What was felt where."""
+        ...
+
+    @property
+    def appointments(self) -> Appointments:
+        """Hours with the therapist."""
+        ...
+
+    @property
+    def voices(self) -> VoiceNotes:
+        """Pages that are spoken."""
+        ...
+
+    @property
+    def looking_back(self) -> LookingBack:
+        """What was done over years."""
+        ...
+
+    @property
+    def plans(self) -> Kept[Plan]:
+        """Routines as they were taken in."""
+        ...
+
+    @property
+    def signers(self) -> Kept[KnownSigner]:
+        """Whose files were taken in."""
+        ...
+
+    @property
+    def clients(self) -> Kept[Client]:
+        """Those a therapist works with."""
+        ...
+
+    @property
+    def drafts(self) -> Kept[Draft]:
+        """Routines that a therapist is writing."""
+        ...
+
+    @property
+    def shared(self) -> Kept[Shared]:
+        """What was given away."""
+        ...
+
+    @property
+    def returned(self) -> Kept[Returned]:
+        """What clients gave back."""
+        ...
+
+    @property
+    def reminders(self) -> Kept[Reminder]:
+        """Wishes to be told."""
+        ...
+
+    @property
+    def told(self) -> Told:
+        """What was told."""
+        ...
+
+    @property
+    def own_keys(self) -> OwnKeys:
+        """What one signs and opens with."""
+        ...
+
+    @property
+    def intake(self) -> Intake:
+        """Brings what a copy holds in."""
+        ...
+
+    @property
+    def keys(self) -> Keys:
+        """The ways to it."""
+        ...
+
+    @property
+    def protection(self) -> tuple[str, ...]:
+        """The kinds of slot that open the file: ``plain``, ``keychain``, later ``passphrase`` and ``recovery``."""
+        ...
+
+    def close(self) -> None:
+        """Write everything back into one file and let it go."""
         ...

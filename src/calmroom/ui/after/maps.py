@@ -5,27 +5,26 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from calmroom.domain.body.body import View
 from calmroom.domain.body.words import difference, sentence
 from calmroom.ui.theme.fonts import Role
-from calmroom.ui.widgets.figure_paint import blank_pixmap
+from calmroom.ui.widgets.kept import Kept
 from calmroom.ui.widgets.labels import LinkButton, TextLabel, Tone
-from calmroom.ui.widgets.map_picture import paint_side
+from calmroom.ui.widgets.map_picture import paint_both
 from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.painting import open_painter
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPainter, QPaintEvent
 
     from calmroom.domain.body.body_map import BodyMap
     from calmroom.ui.theme.look import Look
 
 HIGH: Final = 290.0
 WIDE: Final = 250.0
+SAVED_FIRST: Final = "What you set here is saved first"
 MOST: Final = 3
 """So many differences are said; the body map says all."""
 
@@ -37,7 +36,7 @@ class MapFigure(QWidget):
         super().__init__()
         self.look = look
         self.map: BodyMap | None = None
-        self._kept: QPixmap | None = None
+        self._kept = Kept(self, self._paint)
         identify(self, name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         look.changed.connect(self._dress)
@@ -60,23 +59,14 @@ class MapFigure(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Both sides."""
         if self.map is not None:
-            open_painter(self).drawPixmap(0, 0, self._picture(self.map))
+            open_painter(self).drawPixmap(0, 0, self._kept.picture())
 
-    def _picture(self, body_map: BodyMap) -> QPixmap:
-        ratio, size = self.devicePixelRatioF(), QSizeF(self.size())
-        if self._kept is None or self._kept.deviceIndependentSize() != size or self._kept.devicePixelRatioF() != ratio:
-            self._kept = blank_pixmap(size, ratio)
-            painter = QPainter(self._kept)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            half = self.width() / 2
-            for number, view in enumerate(View):
-                box = QRectF(number * half, 0, half, self.height())
-                paint_side(painter, self.look, self.look.palette, view, (box, body_map, ()))
-            painter.end()
-        return self._kept
+    def _paint(self, painter: QPainter) -> None:
+        if self.map is not None:
+            paint_both(painter, self.look, QRectF(self.rect()), self.map)
 
     def _dress(self) -> None:
-        self._kept = None
+        self._kept.forget()
         self.updateGeometry()
         self.update()
 
@@ -123,7 +113,7 @@ class AfterMaps(QWidget):
         told = difference(before, now) if before is not None and not now.is_empty else ()
         self.said.set_words(" ".join(f"{each.name}: {each.words}." for each in told[:MOST]))
         self.link.set_words("Draw a body map" if now.is_empty else "Change the map")
-        self.link.setAccessibleDescription("What you set here is saved first")
+        self.link.setAccessibleDescription(SAVED_FIRST)
 
 
 def _named(figure: MapFigure, name: TextLabel) -> QWidget:

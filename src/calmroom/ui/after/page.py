@@ -5,20 +5,21 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from calmroom.domain.care.check_in import CheckIn, Discomfort
 from calmroom.ui.after.care import CareCard
-from calmroom.ui.after.fault import FaultLine
 from calmroom.ui.after.field import AfterField
 from calmroom.ui.after.landing import Landings
-from calmroom.ui.after.maps import AfterMaps
+from calmroom.ui.after.maps import SAVED_FIRST, AfterMaps
 from calmroom.ui.after.words import WordChips
 from calmroom.ui.corner_room import corner_room
+from calmroom.ui.fault import FaultLine
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.buttons import PrimaryButton, QuietButton
 from calmroom.ui.widgets.flow import FlowLayout
-from calmroom.ui.widgets.labels import TextLabel, Tone
+from calmroom.ui.widgets.labels import LinkButton, TextLabel, Tone
 from calmroom.ui.widgets.segments import SegmentedChoice
 from calmroom.ui.widgets.sliders import CheckInSlider, CheckInWords
 from calmroom.ui.widgets.surfaces import scrolling
@@ -78,6 +79,7 @@ class AfterPage(QWidget):
         """Let nobody save twice, nor land twice."""
         self.save.setEnabled(not saving)
         self.landings.setEnabled(not saving)
+        self.speak.setEnabled(not saving)
         self.maps.setEnabled(not saving)
 
     def clear(self) -> None:
@@ -86,7 +88,7 @@ class AfterPage(QWidget):
             slider.clear()
             slider.set_before(None)
         self.words.clear()
-        self.discomfort.set_value("")
+        self.discomfort.clear()
         self.text.set_words("")
         self.fault.hide()
         self.care.note.clear()
@@ -120,6 +122,8 @@ class AfterPage(QWidget):
         self.discomfort = SegmentedChoice(look, "after.discomfort", "Anything uncomfortable?", DISCOMFORTS)
         self.prompt = TextLabel(look, "", Role.PROMPT, Tone.INK, "after.prompt")
         self.text = AfterField(look)
+        self.speak = LinkButton(look, "Record a voice note", "after.voice")
+        self.speak.setAccessibleDescription(SAVED_FIRST)
         self.fault = FaultLine(look, "after.fault")
         self.quiet = QuietButton(look, "Leave without saving", "after.leave")
         self.save = PrimaryButton(look, "Save", "after.save")
@@ -161,7 +165,7 @@ class AfterPage(QWidget):
         self._page.addSpacing(4)
         self._page.addWidget(self.care)
         self._page.addWidget(self.landings)
-        self._page.addWidget(self.prompt)
+        self._page.addLayout(self._asks())
         self._page.addWidget(self.text, 1)
         self._page.addWidget(self.fault)
         self._foot = QHBoxLayout()
@@ -175,5 +179,13 @@ class AfterPage(QWidget):
         self.area = scrolling(inside, "after.page")
         whole.addWidget(self.area, 1)
         whole.addLayout(self._foot)
-        for before, after in pairwise((*self.discomfort.buttons(), self.maps.link, self.text)):
+        for before, after in pairwise((*self.discomfort.buttons(), self.maps.link, self.text, self.speak)):
             QWidget.setTabOrder(before, after)
+
+    def _asks(self) -> QHBoxLayout:
+        """The question, and at the end of its line the way to answer it aloud."""
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(self.prompt, 1)
+        row.addWidget(self.speak, 0, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight)
+        return row

@@ -18,7 +18,7 @@ from calmroom.domain.events import PracticeRemembered
 from calmroom.domain.timeline import choices_of
 from calmroom.services.practice import Beginning, PracticeService
 from calmroom.ui.after.page import GAP, AfterPage
-from calmroom.ui.after.state import CARE, Drawing, Landing, after_state, landings_after, needs_care
+from calmroom.ui.after.state import CARE, Drawing, Landing, Saying, after_state, landings_after, needs_care
 from calmroom.ui.after.written import Written
 from calmroom.ui.body.state import hidden_places
 from calmroom.ui.calling.card import CallList
@@ -64,6 +64,7 @@ class AfterPane(QWidget):
         ground_asked: Ground me, from the kind words.
         begin_asked: A ``Beginning``: what is offered after a practice that goes further in.
         draw_asked: A ``Drawing``: a body map of this practice.
+        speak_asked: The ``Entry`` that a voice note is spoken on.
         look_changed: Carries the Look of what is seen, for what the window lays over it.
     """
 
@@ -71,6 +72,7 @@ class AfterPane(QWidget):
     ground_asked = Signal()
     begin_asked = Signal(object)
     draw_asked = Signal(object)
+    speak_asked = Signal(object)
     look_changed = Signal(object)
 
     def __init__(self, services: AfterServices, context: Context) -> None:
@@ -82,7 +84,7 @@ class AfterPane(QWidget):
         self._settings = services.settings
         self._record: PracticeRecord | None = None
         self._written = Written(services.journal)
-        self._next: Beginning | Drawing | None = None
+        self._next: Beginning | Drawing | Saying | None = None
         self._body, self._map = services.body, services.body.begin()
         self._asked: tuple[CheckIn, tuple[str, ...], Discomfort | None] | None = None
         self._remembered = self._is_written = False
@@ -166,6 +168,7 @@ class AfterPane(QWidget):
         self._page.care.note.moved.connect(lambda: self._show_care(come=True))
         self._page.landings.chosen.connect(self._land)
         self._page.maps.asked.connect(self._draw)
+        self._page.speak.clicked.connect(self._speak)
         self._page.discomfort.chosen.connect(lambda _value: self._show_care(come=True))
         for slider in (self._page.settled, self._page.present):
             slider.answered.connect(lambda _value: self._show_care())
@@ -250,7 +253,12 @@ class AfterPane(QWidget):
         if self._record is not None:
             self._go_on(Drawing(self._record.id, None if self._map.is_empty else self._map))
 
-    def _go_on(self, then: Beginning | Drawing) -> None:
+    def _speak(self) -> None:
+        """Save what is set here, and then record."""
+        if self._record is not None:
+            self._go_on(Saying(self._record.id))
+
+    def _go_on(self, then: Beginning | Drawing | Saying) -> None:
         self._next = then
         if self._page.has_words:
             self._save_all()
@@ -270,6 +278,8 @@ class AfterPane(QWidget):
         then, self._next = self._next, None
         if isinstance(then, Drawing):
             self.draw_asked.emit(replace(then, entry_id=self._written.page_id(self._page)))
+        elif isinstance(then, Saying):
+            self.speak_asked.emit(self._written.spoken_on(then.practice_id, self._page))
         else:
             self.begin_asked.emit(then)
         if self.isHidden():

@@ -63,6 +63,17 @@ class Drawing:
     entry_id: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A voice note to be spoken after a practice.
+
+    Attributes:
+        practice_id: The practice.
+    """
+
+    practice_id: str
+
+
 def after_state(record: PracticeRecord, prompts: tuple[str, ...]) -> AfterState:
     """The page for one practice; its prompts take turns. A night is asked about on the next morning."""
     if asks_next_morning(record.script_id):

@@ -37,6 +37,11 @@ class Written:
             if text
         )
 
+    def spoken_on(self, practice_id: str, page: AfterPage) -> Entry:
+        """The page that a voice note is spoken on: that of the person's own words, or one that is still to be kept."""
+        begun = self._entry(EntryKind.PAGE, page.prompt.text(), practice_id)
+        return replace(begun, text=page.typed, tags=page.words.chosen()) if page.typed else begun
+
     def page_id(self, page: AfterPage) -> str | None:
         """The page of the person's own words; none where there are none."""
         begun = self._begun.get(EntryKind.PAGE)

@@ -12,7 +12,7 @@ from calmroom.domain.sessions.appointments import ended_before
 from calmroom.ui.appointments.bringing import Looked
 from calmroom.ui.appointments.state import alone, begins_of, filled, form_of, is_first, split
 from calmroom.ui.notices import Removal
-from calmroom.ui.paper.output import save_private
+from calmroom.ui.paper.output import NOT_WRITTEN, save_where_asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -121,11 +121,7 @@ class SessionActs(QObject):
         service = self._service
 
         def work() -> None:
-            content = service.write_ics()
-            try:
-                save_private(path, content)
-            except OSError as fault:
-                raise CalmroomError("The file could not be written there.", "Choose another folder.") from fault
+            save_where_asked(path, service.write_ics(), NOT_WRITTEN)
 
         self._tasks.run(work, lambda _: self.done.emit(f"Saved as {path.name}."), self.failed.emit)
 

@@ -42,6 +42,6 @@ class FileRow(QWidget):
         flow.addWidget(self.bring)
         flow.addWidget(self.write)
         self.bring.clicked.connect(lambda: self._asks.ask(Path.home()))
-        self.write.clicked.connect(lambda: self._saves.ask_for_new(Path.home() / NAME))
+        self.write.clicked.connect(lambda: self._saves.ask_for_new(NAME, Path.home()))
         self._asks.chosen.connect(self.read_asked)
         self._saves.chosen.connect(self.write_asked)

@@ -18,6 +18,7 @@ from calmroom.ui.appointments.form import SessionForm
 from calmroom.ui.appointments.listing import Listing
 from calmroom.ui.appointments.looking import Known, Reaching, known_at
 from calmroom.ui.appointments.state import form_of, new_form
+from calmroom.ui.back import BackPage
 from calmroom.ui.fault import FaultRow, FaultWords
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.icons import Icon
@@ -30,8 +31,6 @@ from calmroom.ui.widgets.surfaces import scrolling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtGui import QKeyEvent
 
     from calmroom.domain.errors import CalmroomError
     from calmroom.domain.ports import Clock
@@ -54,7 +53,7 @@ class SessionServices:
     clock: Clock
 
 
-class SessionsPane(QWidget):
+class SessionsPane(BackPage):
     """Add, change, repeat and remove sessions; each removal can be undone.
 
     Signals:
@@ -63,7 +62,6 @@ class SessionsPane(QWidget):
     """
 
     removed = Signal(object)
-    left = Signal()
 
     def __init__(self, services: SessionServices, context: Context) -> None:
         super().__init__()
@@ -97,13 +95,6 @@ class SessionsPane(QWidget):
         self.sentence.set_words("")
         self.said.set_words("")
         self.listing.forget()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _make(self) -> None:
         look = self._context.look

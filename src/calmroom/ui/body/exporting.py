@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QStandardPaths, Signal
-from PySide6.QtGui import QAction, QImageWriter
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from calmroom.domain.dates import day_and_month
-from calmroom.domain.errors import CalmroomError
+from calmroom.domain.dates import dated
 from calmroom.domain.file_names import file_name
 from calmroom.ui.asking import PathQuestion
 from calmroom.ui.body.data import as_data
-from calmroom.ui.paper.output import save_private
+from calmroom.ui.paper.output import ANOTHER_OR_ROOM, png_of, save_where_asked
 from calmroom.ui.widgets.map_picture import picture_of
 from calmroom.ui.widgets.naming import identify
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtGui import QImage
+    from pathlib import Path
 
     from calmroom.domain.body.body_map import BodyMap
     from calmroom.services.body import BodyService
@@ -86,7 +83,7 @@ class MapExport(QObject):
         job: Callable[[], None]
         if form is Form.PNG:
             image = picture_of(self._context.look, body_map, _day(body_map))
-            job = lambda: _write(path, _png(image))  # noqa: E731 - one of three
+            job = lambda: _write(path, png_of(image))  # noqa: E731 - one of three
         elif form is Form.SVG:
             job = lambda: _write(path, self._body.svg(body_map).encode())  # noqa: E731
         else:
@@ -94,26 +91,13 @@ class MapExport(QObject):
         self._context.tasks.run(job, lambda _done: self.written.emit(path.name), self.failed.emit)
 
     def _ask(self, form: Form, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - the signature of triggered
-        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         name = file_name(f"Body map, {_day(self._studio.shown)}", f".{form}")
-        self._questions[form].ask_for_new(folder / name)
+        self._questions[form].ask_for_new(name)
 
 
 def _day(body_map: BodyMap) -> str:
-    return f"{day_and_month(body_map.made.date())} {body_map.made.year}"
+    return dated(body_map.made.date())
 
 
 def _write(path: Path, content: bytes) -> None:
-    try:
-        save_private(path, content)
-    except OSError as fault:
-        raise CalmroomError(
-            "The map could not be written there.", "Choose another folder, or free some room."
-        ) from fault
-
-
-def _png(image: QImage) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image)
-    return bytes(buffer.data().data())
+    save_where_asked(path, content, "The map could not be written there.", ANOTHER_OR_ROOM)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from calmroom.domain.body.sensation import Quality, Strength
 from calmroom.ui.widgets.naming import announce
@@ -60,15 +60,3 @@ class Keys(QObject):
         made = QShortcut(QKeySequence(keys), self._pane, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         made.activated.connect(act)
         return made
-
-
-def is_undo(event: QKeyEvent) -> bool:
-    """Whether keys ask to go back a step."""
-    return event.matches(QKeySequence.StandardKey.Undo)
-
-
-def is_redo(event: QKeyEvent) -> bool:
-    """Whether keys ask to go on again."""
-    return event.matches(QKeySequence.StandardKey.Redo) or (
-        event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-    )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from calmroom.domain.body.body_map import BodyMap, Mark, place_name, recurring_places, shown
 from calmroom.domain.body.words import Difference, Kind, difference, sentence
-from calmroom.domain.dates import day_and_month, month
+from calmroom.domain.dates import from_to, month
 from calmroom.ui.body.state import capital, map_heading
 
 if TYPE_CHECKING:
@@ -74,11 +74,11 @@ def span_of(between: Between | None, back: int, today: date) -> Span:
         close = min(today, after.begins.date()) if after is not None else today
         end = close - timedelta(weeks=WEEKS * back)
         first = end - timedelta(weeks=WEEKS) + timedelta(days=1)
-        return Span(first, end, _days(first, end, today), "the maps of four weeks")
+        return Span(first, end, from_to(first, end, today), "the maps of four weeks")
     first = last.begins.date()
     end = after.begins.date() if after is not None else max(today, first)
     frame = _frame(last.therapist, framed=after is not None)
-    return Span(first, end, _days(first, end, today), frame, begins=True, ends=after is not None)
+    return Span(first, end, from_to(first, end, today), frame, begins=True, ends=after is not None)
 
 
 def strip_days(maps: Sequence[BodyMap], today: date) -> tuple[str, ...]:
@@ -117,11 +117,6 @@ def pair_words(older: BodyMap, newer: BodyMap, today: date) -> str:
 def _frame(therapist: str, *, framed: bool) -> str:
     whom = f" with {therapist}" if therapist else ""
     return f"between two sessions{whom}" if framed else f"since the last session{whom}; no next date yet"
-
-
-def _days(first: date, last: date, today: date) -> str:
-    start = day_and_month(first) + ("" if first.year == last.year else f" {first.year}")
-    return f"{start} to {day_and_month(last)}{_year(last, today)}"
 
 
 def _short(day: date) -> str:

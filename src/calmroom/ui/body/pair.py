@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from calmroom.domain.body.body import View
-from calmroom.ui.widgets.figure_paint import blank_pixmap
-from calmroom.ui.widgets.map_picture import ROOM, paint_side
+from calmroom.ui.widgets.kept import Kept
+from calmroom.ui.widgets.map_picture import ROOM, paint_both
 from calmroom.ui.widgets.painting import open_painter
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter, QPaintEvent
+
     from calmroom.domain.body.body_map import BodyMap, Mark
     from calmroom.ui.theme.look import Look
 
@@ -27,7 +27,7 @@ class PairPicture(QWidget):
         super().__init__()
         self.look = look
         self._shown: tuple[BodyMap, tuple[Mark, ...]] | None = None
-        self._kept: QPixmap | None = None
+        self._kept = Kept(self, self._paint)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look.changed.connect(self._forget)
 
@@ -44,30 +44,15 @@ class PairPicture(QWidget):
         """All of it."""
         return self.sizeHint()
 
-    def resizeEvent(self, _event: object) -> None:
-        """Painted anew."""
-        self._kept = None
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The picture that is kept."""
-        if self._shown is None:
-            return
-        ratio = self.devicePixelRatioF()
-        if self._kept is None or self._kept.devicePixelRatioF() != ratio:
-            self._kept = self._painted(ratio, *self._shown)
-        open_painter(self).drawPixmap(QPointF(0, 0), self._kept)
+        if self._shown is not None:
+            open_painter(self).drawPixmap(QPointF(0, 0), self._kept.picture())
 
-    def _painted(self, ratio: float, body_map: BodyMap, gone: tuple[Mark, ...]) -> QPixmap:
-        kept = blank_pixmap(QSizeF(self.size()), ratio)
-        painter = QPainter(kept)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        half = self.width() / 2
-        for number, view in enumerate(View):
-            box = QRectF(number * half, 0, half, self.height())
-            paint_side(painter, self.look, self.look.palette, view, (box, body_map, gone))
-        painter.end()
-        return kept
+    def _paint(self, painter: QPainter) -> None:
+        if self._shown is not None:
+            paint_both(painter, self.look, QRectF(self.rect()), *self._shown)
 
     def _forget(self) -> None:
-        self._kept = None
+        self._kept.forget()
         self.update()

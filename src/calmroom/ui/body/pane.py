@@ -17,10 +17,11 @@ from calmroom.ui.body.board import Board
 from calmroom.ui.body.desk import BodyServices, MapDesk
 from calmroom.ui.body.drawing import touch_of
 from calmroom.ui.body.exporting import MapExport
-from calmroom.ui.body.keys import Keys, is_redo, is_undo
+from calmroom.ui.body.keys import Keys
 from calmroom.ui.body.showing import show
 from calmroom.ui.body.state import Face, hidden_places, names_of, place_words, saved_words
 from calmroom.ui.body.studio import Studio
+from calmroom.ui.undoing import is_redo, is_undo
 from calmroom.ui.widgets.naming import announce, identify
 from calmroom.ui.widgets.surfaces import scrolling
 

@@ -2,87 +2,33 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from calmroom.ui.body.lines import DifferenceLine, MarkButton, Rows
+from calmroom.ui.body.place_box import PlaceBox
 from calmroom.ui.body.state import line_words
 from calmroom.ui.theme.fonts import Role
-from calmroom.ui.theme.icons import Icon, draw_icon
+from calmroom.ui.theme.icons import Icon
 from calmroom.ui.widgets.buttons import OutlineButton, PrimaryButton, QuietButton
-from calmroom.ui.widgets.fields import ComboBox, TextField
+from calmroom.ui.widgets.fields import TextField
 from calmroom.ui.widgets.labels import TextLabel, Tone
 from calmroom.ui.widgets.naming import identify
-from calmroom.ui.widgets.painting import draw_words, fill_round, open_painter, stroke_round
 from calmroom.ui.widgets.surfaces import scrolling
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from PySide6.QtGui import QColor, QPainter
 
     from calmroom.domain.body.body_map import BodyMap
     from calmroom.domain.body.words import Difference, MapLine
     from calmroom.ui.theme.look import Look
 
-ADD: Final = "Add a place by name"
 NOTHING_YET: Final = "Nothing is marked yet. Nothing here is an answer too."
 ALL_THE_SAME: Final = "Nothing is marked on either map."
 NO_BEFORE: Final = "There is no map before this one."
 LONGEST_NOTE: Final = 2000
-MOVES: Final = frozenset(
-    {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
-)
-"""Keys that choose in a closed list of Qt's, where choosing marks the body."""
-
-
-class PlaceBox(ComboBox):
-    """All places by name; choosing one marks it, or takes the mark off."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__(look, "body.add", ADD)
-        self.setPlaceholderText(ADD)
-        self.setMaxVisibleItems(14)
-        self.view().setAccessibleName(ADD)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def show_places(self, names: Sequence[tuple[str, str]]) -> None:
-        """Offer these: ids and names."""
-        self.clear()
-        for place, name in names:
-            self.addItem(name, place)
-        self.setCurrentIndex(-1)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What would choose another place opens the list instead, while it is closed."""
-        if event.key() in MOVES and not self.view().isVisible():
-            self.showPopup()
-        else:
-            super().keyPressEvent(event)
-
-    def sizeHint(self) -> QSize:
-        """As wide as there is room, 44 px high."""
-        return QSize(214, self.look.theme.control(44))
-
-    def minimumSizeHint(self) -> QSize:
-        """Room for its words."""
-        words = self.fontMetrics().horizontalAdvance(ADD)
-        return QSize(math.ceil(words + self.look.theme.space(58)), self.sizeHint().height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """An outline, a plus and a verb."""
-        painter, palette, theme = open_painter(self), self.look.palette, self.look.theme
-        box = QRectF(self.rect())
-        fill_round(painter, box, 11.0, QColor(palette.lake_wash if self.underMouse() else palette.surface))
-        stroke_round(painter, box, 11.0, QPen(QColor(palette.edge), 2.0 if palette.outlined else 1.0))
-        side = theme.space(16)
-        at = QRectF(theme.space(16), (box.height() - side) / 2, side, side)
-        draw_icon(painter, Icon.ADD, at, QColor(palette.ink2))
-        painter.setFont(self.font())
-        painter.setPen(QColor(palette.ink2))
-        draw_words(painter, ADD, at.right() + theme.space(10), box)
 
 
 class RedoButton(QuietButton):

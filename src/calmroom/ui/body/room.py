@@ -64,11 +64,13 @@ class BodyRoom(QWidget):
         """Show a map that is on disk."""
         self._stack.setCurrentIndex(0)
         self.pane.open_map(body_map)
+        self.pane.board.stage.take_keyboard()
 
     def new_map(self, when: When, practice_id: str | None = None, entry_id: str | None = None) -> None:
         """Begin a map that belongs to a practice or to a page of the journal."""
         self._stack.setCurrentIndex(0)
         self.pane.new_map(when, practice_id, entry_id)
+        self.pane.board.stage.take_keyboard()
 
     def save_now(self) -> None:
         """Save without waiting for a pause."""

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from calmroom.ui.theme.look import Look
 
 FACES: Final = ((Face.BEFORE, "Before"), (Face.NOW, "Now"), (Face.DIFFERENCE, "Difference"))
+ALONE: Final = 28
+"""Px at the left, where it stands alone."""
 SIDES: Final = ((View.FRONT, "front"), (View.BACK, "back"))
 
 
@@ -56,9 +58,18 @@ class FigureStage(QWidget):
             last = names.come_after(last)
         return last
 
+    def take_keyboard(self) -> None:
+        """Let the next key go to the figure, or to its first place by name."""
+        view = View(self.which.value()) if self._one else View.FRONT
+        names = self.names[view].rows
+        first = self.sides[view] if self.look.theme.has_figure or not names else names[0]
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def set_one(self, *, one: bool) -> None:
         """Show one side at a time, or both."""
         self._one = one
+        # Alone it stands under the title, and begins where that begins.
+        self._column.setContentsMargins(ALONE if one else 0, 22, 0, 22)
         self._fit()
 
     def turn(self, view: View) -> None:
@@ -117,7 +128,7 @@ class FigureStage(QWidget):
             label.setVisible(not self._one)
 
     def _lay(self) -> None:
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 22, 0, 22)
         column.setSpacing(10)
         middle = Qt.AlignmentFlag.AlignHCenter

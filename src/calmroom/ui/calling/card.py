@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout
 
 from calmroom.ui.calling.state import entries
 from calmroom.ui.theme.fonts import Role
+from calmroom.ui.widgets.laying import clear
 from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.surfaces import Card
 
@@ -113,9 +114,4 @@ class CallList(Card):
         """Show nothing of a person any more."""
         self._shown = ()
         self.lines.clear()
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
+        clear(self._column)

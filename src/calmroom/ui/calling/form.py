@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from calmroom.domain.care.calling import LONGEST_FIELD, Person, Relation, is_somebody
 from calmroom.ui.calling.state import RELATIONS
-from calmroom.ui.settings.rows import ChoiceBox
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.buttons import OutlineButton, QuietButton
+from calmroom.ui.widgets.choosing import ChoiceBox
 from calmroom.ui.widgets.fields import TextField
 from calmroom.ui.widgets.labels import TextLabel, Tone
 from calmroom.ui.widgets.surfaces import Card

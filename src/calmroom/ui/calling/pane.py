@@ -16,10 +16,10 @@ from calmroom.ui.calling.rows import OwnRows
 from calmroom.ui.calling.state import LOCKED, NOBODY, OWN, country_choices
 from calmroom.ui.notices import Removal
 from calmroom.ui.reading.frame import CALL, ReadingFrame
-from calmroom.ui.settings.rows import ChoiceBox
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.icons import Icon
 from calmroom.ui.widgets.buttons import OutlineButton
+from calmroom.ui.widgets.choosing import ChoiceBox
 from calmroom.ui.widgets.labels import TextLabel, Tone
 from calmroom.ui.widgets.naming import announce, identify
 

@@ -11,6 +11,7 @@ from calmroom.ui.beside import Beside
 from calmroom.ui.calling.card import SelectableLabel
 from calmroom.ui.calling.state import person_words
 from calmroom.ui.widgets.buttons import QuietButton
+from calmroom.ui.widgets.laying import clear
 from calmroom.ui.widgets.surfaces import Card, HairLine
 
 if TYPE_CHECKING:
@@ -69,12 +70,7 @@ class OwnRows(Card):
         """Show nobody."""
         self._shown = ()
         self.hide()
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
+        clear(self._column)
 
     def _row(self, number: int, person: Person, *, last: bool) -> QWidget:
         words = SelectableLabel(self.look, person_words(person), f"call.person.{number}")

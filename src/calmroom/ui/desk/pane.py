@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calmroom.domain.events import NoticeRaised
-from calmroom.ui.body.keys import is_redo, is_undo
 from calmroom.ui.desk.clients.page import RoutinesPage
 from calmroom.ui.desk.clients.pages import BeginPage, CodePage
 from calmroom.ui.desk.clients.work import Clients
@@ -20,6 +19,7 @@ from calmroom.ui.desk.material.page import MaterialPage
 from calmroom.ui.desk.material.work import Bringing, BringServices
 from calmroom.ui.desk.paper import PaperPage
 from calmroom.ui.stage import Stage
+from calmroom.ui.undoing import is_redo, is_undo
 from calmroom.ui.widgets.naming import identify
 
 if TYPE_CHECKING:
@@ -52,9 +52,11 @@ class DeskPane(QWidget):
     Signals:
         removed: A ``Removal``.
         told: A ``NoticeRaised``.
+        settled: A ``Removal`` that is none any more.
     """
 
     removed = Signal(object)
+    settled = Signal(object)
     told = Signal(object)
 
     def __init__(self, services: DeskServices, context: Context) -> None:
@@ -133,20 +135,21 @@ class DeskPane(QWidget):
         for page in (self.begin, self.code, self.composer):
             page.left.connect(self.show_list)
         self.composing.told.connect(self._tell)
+        self.composing.settled.connect(self.settled)
         self.composing.own_asked.connect(self._show_material)
         self.composing.paper_asked.connect(self._show_paper)
-        self.material.left.connect(self._show_composer)
-        self.paper.left.connect(self._show_composer)
+        self.material.left.connect(lambda: self._show_composer(self.composer.blocks.own))
+        self.paper.left.connect(lambda: self._show_composer(self.composer.paper))
         self.bringing.changed.connect(self.composing.take)
 
     def _compose(self, draft: Draft) -> None:
         self._stage.show_page(self.composer)
         self.composing.open(draft, self.clients.client_of(draft))
-        self.composer.timeline.first().setFocus()
+        self.composer.take_focus()
 
-    def _show_composer(self) -> None:
+    def _show_composer(self, held: QWidget) -> None:
         self._stage.show_page(self.composer)
-        self.composer.blocks.own.setFocus()
+        held.setFocus()
 
     def _show_beginnings(self) -> None:
         self._stage.show_page(self.begin)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
+from calmroom.ui.back import BackPage
 from calmroom.ui.paper.view import PaperView
 from calmroom.ui.paper.ways import PaperWays
 from calmroom.ui.theme.fonts import Role
@@ -16,7 +17,7 @@ from calmroom.ui.widgets.labels import TextLabel, Tone
 from calmroom.ui.widgets.naming import identify
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from calmroom.domain.paper import Document
     from calmroom.ui.context import Context
@@ -26,14 +27,12 @@ ABOUT: Final = "For a client without the program: the plan, your words, and wher
 ROOM_FOR_TWO: Final = 720
 
 
-class PaperPage(QWidget):
+class PaperPage(BackPage):
     """Shows a handout.
 
     Signals:
         left: Back to the composer.
     """
-
-    left = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -67,13 +66,6 @@ class PaperPage(QWidget):
         self.ways.begin()
         if document is not None:
             self.back.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words beside the page, or over it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -13,20 +13,20 @@ from calmroom.domain.dates import clock_time, full_day
 from calmroom.domain.events import DeskChanged
 from calmroom.ui.beside import Beside
 from calmroom.ui.notices import Removal
-from calmroom.ui.plan.said import Column, clear
+from calmroom.ui.share.reading_state import NOBODY
+from calmroom.ui.sheet import Column
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.icons import Icon
 from calmroom.ui.widgets.buttons import OutlineButton, PrimaryButton, QuietButton
 from calmroom.ui.widgets.flow import FlowLayout
 from calmroom.ui.widgets.labels import TextLabel, Tone
+from calmroom.ui.widgets.laying import clear
 from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.pictures import EmptyState, EmptyWords
 from calmroom.ui.widgets.surfaces import Card, HairLine, scrolling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtGui import QResizeEvent
 
     from calmroom.domain.errors import CalmroomError
     from calmroom.domain.ports import Clock
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 NAME: Final = "desk.returned"
 ABOUT: Final = "What a client chose to give you, sealed to your key. It is opened here and nowhere else."
 EMPTY: Final = EmptyWords("Nothing has come back yet", "Whatever a client keeps is theirs.")
-GONE: Final = "Somebody who is not on your list any more"
-SMALL_WINDOW: Final = 860
 
 
 class ReturnedPane(QWidget):
@@ -73,7 +71,7 @@ class ReturnedPane(QWidget):
         self._cards = QVBoxLayout(holder)
         self._cards.setContentsMargins(0, 0, 0, 0)
         self._cards.setSpacing(14)
-        self._sheet = Column(look)
+        self._sheet = Column(look, self)
         self._title = TextLabel(look, "Returned pages", Role.TITLE)
         for part in (self._title, TextLabel(look, ABOUT, Role.BODY, Tone.INK2), _row(self.file), self.said):
             self._sheet.column.addWidget(part)
@@ -105,11 +103,6 @@ class ReturnedPane(QWidget):
         self.empty.hide()
         clear(self._cards)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Margins for the room there is."""
-        super().resizeEvent(event)
-        self._sheet.fit(small=self.width() < SMALL_WINDOW)
-
     def _show(self, asked: int, found: tuple[tuple[Client, ...], tuple[Returned, ...]]) -> None:
         if asked != self._asked:
             return
@@ -121,7 +114,7 @@ class ReturnedPane(QWidget):
         groups = dict.fromkeys(page.client_id for page in pages)
         for number, key in enumerate(sorted(groups, key=lambda one: names.get(one, "\uffff").casefold())):
             mine = [page for page in pages if page.client_id == key]
-            self._cards.addWidget(self._card(names.get(key, GONE), mine, f"{NAME}.{number}"))
+            self._cards.addWidget(self._card(names.get(key, NOBODY), mine, f"{NAME}.{number}"))
 
     def _card(self, title: str, pages: list[Returned], name: str) -> QWidget:
         card = Card(self.look, name)
@@ -147,7 +140,9 @@ class ReturnedPane(QWidget):
         remove = QuietButton(self.look, "Remove", f"{name}.remove")
         remove.setAccessibleName(f"Remove what was {words[:1].lower()}{words[1:]}")
         remove.clicked.connect(partial(self._remove, page))
-        return Beside(self.look, TextLabel(self.look, words, Role.BODY), _row(*buttons, remove))
+        label = TextLabel(self.look, words, Role.BODY)
+        label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        return Beside(self.look, label, _row(*buttons, remove))
 
     def _tell_read(self, page: Returned) -> None:
         self.read_asked.emit(page)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from calmroom.domain.care.conditions import WHEN_TICKED
 from calmroom.domain.errors import CalmroomError
 from calmroom.ui.calling.card import CallList
 from calmroom.ui.calling.form import EMPTY, PersonForm
@@ -79,6 +80,16 @@ class ConditionBoxes(Card):
             self._boxes[one.id] = box = CheckBox(look, one.words, f"{name}.{one.id}")
             box.toggled.connect(self._tell)
             self._column.addWidget(box)
+            if one.id in WHEN_TICKED:
+                self._add_words(look, box, WHEN_TICKED[one.id])
+
+    def _add_words(self, look: Look, box: CheckBox, words: str) -> None:
+        """Words under a box, while it is ticked."""
+        label = TextLabel(look, words, Role.BODY_STRONG, name=f"{box.objectName()}.words")
+        label.hide()
+        box.toggled.connect(label.setVisible)
+        box.clicked.connect(lambda on: announce(self, words) if on else None)
+        self._column.addWidget(label)
 
     def _tell(self, _on: bool) -> None:  # noqa: FBT001 - the signature of toggled
         if not self._is_quiet:

@@ -19,12 +19,14 @@ HIGH = 52
 
 
 class GroundButtons(QWidget):
-    """I am here, Next, Someone to call, Sound off."""
+    """I am here, Next, Someone to call, Sound off; at the end *Go on with it* in the place of *Next*."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.here = PrimaryButton(look, "I am here", "ground.here", icon=Icon.CHECK, key="Enter")
         self.next = OutlineButton(look, "Next", "ground.next", icon=Icon.NEXT, key="Space")
+        self.again = OutlineButton(look, "Go on with it", "ground.again", icon=Icon.PLAY)
+        self.again.hide()
         self.call = OutlineButton(look, "Someone to call", "ground.call", icon=Icon.PHONE)
         self.sound = QuietButton(look, "Sound off", "ground.sound", icon=Icon.VOICE)
         for button in self._all:
@@ -41,6 +43,13 @@ class GroundButtons(QWidget):
             self.next.setVisible(shown)
             self.fit(self.width())
 
+    def show_again(self, title: str) -> None:
+        """Offer to go on with what was broken off; with no title nothing is offered."""
+        if self.again.isHidden() is bool(title):
+            self.again.setAccessibleName(f"{self.again.text()}: {title}" if title else self.again.text())
+            self.again.setVisible(bool(title))
+            self.fit(self.width())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep to the width."""
         super().resizeEvent(event)
@@ -48,7 +57,7 @@ class GroundButtons(QWidget):
 
     @property
     def _all(self) -> tuple[Button, ...]:
-        return (self.here, self.next, self.call, self.sound)
+        return (self.here, self.next, self.again, self.call, self.sound)
 
     def _place(self, width: int) -> int:
         row = [button for button in self._all if not button.isHidden()]

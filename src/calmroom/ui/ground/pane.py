@@ -14,7 +14,7 @@ from calmroom.domain.player import PlayState
 from calmroom.ui.calling.card import CallList
 from calmroom.ui.ground.buttons import GroundButtons
 from calmroom.ui.ground.line import GroundLine
-from calmroom.ui.ground.state import DOTS, Steps, when
+from calmroom.ui.ground.state import DOTS, Steps, end_words, when
 from calmroom.ui.sheet import Sheet
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.labels import TextLabel, Tone
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 
     from calmroom.domain.ports import Clock
+    from calmroom.domain.practice import PracticeRecord
     from calmroom.services.calling import CallingService
     from calmroom.services.practice import PracticeService
     from calmroom.services.settings import SettingsService
@@ -52,9 +53,11 @@ class GroundPane(QWidget):
 
     Signals:
         here: The person is here, and goes back.
+        again_asked: The ``PracticeRecord`` that was broken off is to go on.
     """
 
     here = Signal()
+    again_asked = Signal(object)
 
     def __init__(self, services: GroundServices, context: Context) -> None:
         super().__init__()
@@ -63,11 +66,14 @@ class GroundPane(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._practice, self._settings, self._world_clock = services.practice, services.settings, services.clock
         self._steps: Steps | None = None
+        self._again: PracticeRecord | None = None
         self._quiet = self._lost = self._is_help_new = False
         look = context.look
         self._when = TextLabel(look, "", Role.BODY, Tone.INK2, "ground.when")
         self._dots = StepDots(look, DOTS)
         self._line = GroundLine(look, "ground.line")
+        self._rest = TextLabel(look, "", Role.BODY, Tone.INK2, "ground.rest")
+        self._rest.hide()
         self._help = CallList(context, services.calling, "ground.help")
         self._help.changed.connect(self._fit)
         self._help.hide()
@@ -88,6 +94,7 @@ class GroundPane(QWidget):
         """
         playing = self._practice.ground(self._settings.current.voice)
         self._steps = Steps(playing.programme.practice)
+        self._again = self._practice.interrupted
         self._set_quiet(quiet=False)
         self._help.hide()
         self._is_help_new = False
@@ -96,8 +103,10 @@ class GroundPane(QWidget):
 
     def forget(self) -> None:
         """Show nothing of a person any more; what came with the program stays."""
+        self._again = None
         self._help.forget()
         self._help.refresh()
+        self._refresh()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space next, Enter I am here, C someone to call; Enter on a button presses it."""
@@ -143,6 +152,7 @@ class GroundPane(QWidget):
         column.setSpacing(GAP)
         column.addStretch(5)
         column.addWidget(self._line)
+        column.addWidget(self._rest)
         column.addWidget(self._help)
         column.addStretch(9)
         self._scroll = scrolling(words, "ground.words")
@@ -157,6 +167,7 @@ class GroundPane(QWidget):
         buttons = self._buttons
         buttons.here.clicked.connect(self._go_back)
         buttons.next.clicked.connect(self._step)
+        buttons.again.clicked.connect(self._go_on_with_it)
         buttons.call.clicked.connect(self._show_help)
         buttons.sound.clicked.connect(lambda: self._set_quiet(quiet=not self._quiet))
         for button in buttons.findChildren(QAbstractButton):
@@ -172,7 +183,8 @@ class GroundPane(QWidget):
         top = self._when.sizeHint().height()
         margins = self._whole.contentsMargins()
         outside = margins.top() + margins.bottom() + top + 2 * GAP + self._buttons.height()
-        self._line.set_room(max(1, self.height() - outside - help_room))
+        rest_room = 0 if self._rest.isHidden() else self._rest.heightForWidth(self.width() - 2 * side) + GAP
+        self._line.set_room(max(1, self.height() - outside - help_room - rest_room))
 
     def _refresh(self) -> None:
         if self._steps is None:
@@ -186,6 +198,19 @@ class GroundPane(QWidget):
                 announce(self, self._line.text())
         self._dots.set_done(state.dots)
         self._buttons.show_next(shown=not state.is_last)
+        self._show_end(is_end=state.is_last)
+
+    def _show_end(self, *, is_end: bool) -> None:
+        """At the end: rest, go on with what was broken off, be here, or call somebody."""
+        title = self._again.title if is_end and self._again is not None else ""
+        self._buttons.show_again(title)
+        words = end_words(title) if is_end else ""
+        if words != self._rest.text():
+            self._rest.set_words(words)
+            self._rest.setVisible(bool(words))
+            self._fit()
+            if words:
+                announce(self, self._rest.text())
 
     def _step(self) -> None:
         if self._steps is None:
@@ -224,6 +249,11 @@ class GroundPane(QWidget):
         if self._lost and self._practice.playhead().state is PlayState.PAUSED:
             self._lost = False
             self._practice.pause_or_go_on()
+
+    def _go_on_with_it(self) -> None:
+        if self._quiet:
+            self._set_quiet(quiet=False)
+        self.again_asked.emit(self._again)
 
     def _go_back(self) -> None:
         self._practice.stop()

@@ -64,6 +64,12 @@ class Steps:
         return max(self._stepped, heard, 0)
 
 
+def end_words(title: str) -> str:
+    """What is said at the end: there is no hurry, and what was broken off waits."""
+    stay = "Rest here as long as you like."
+    return f"{stay} {title} can go on from the beginning of the part you were in." if title else stay
+
+
 def when(now: datetime) -> str:
     """The day and the hour, as they help to land."""
     return f"{weekday(now)} {day_and_month(now)}, {clock_time(now)}."

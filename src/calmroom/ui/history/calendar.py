@@ -36,7 +36,6 @@ MOST_WEEKS = 8
 """Weeks in sight at once; more are scrolled."""
 LEGEND = (
     ("practice", DayMark(0, practised=True)),
-    ("ended gently", DayMark(0, practised=True, ended_gently=True)),
     ("wrote", DayMark(0, wrote=True)),
     ("session", DayMark(0, session=True)),
     ("today", DayMark(0, is_today=True)),

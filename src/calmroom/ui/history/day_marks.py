@@ -1,4 +1,4 @@
-"""What is drawn on a day: a ring, an arc, a line, two hands, a light."""
+"""What is drawn on a day: a ring, a line, two hands, a light."""
 
 from __future__ import annotations
 
@@ -13,13 +13,10 @@ if TYPE_CHECKING:
 
 CELL: Final = 36.0
 RING: Final = 13.0
-ARC_FROM: Final = 155
-ARC_LONG: Final = 230
-"""Degrees from three o'clock against the clock: an arc that is open above."""
 
 
 def paint_mark(painter: QPainter, palette: Palette, mark: DayMark, box: QRectF) -> None:
-    """Ring, arc, line and light of a day, round the middle of a box."""
+    """Ring, line and light of a day, round the middle of a box."""
     side = min(box.width(), box.height()) * RING / CELL
     middle = box.center()
     pen = QPen(QColor(palette.lake), 1.75)
@@ -28,9 +25,6 @@ def paint_mark(painter: QPainter, palette: Palette, mark: DayMark, box: QRectF) 
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if mark.session:
         _paint_session(painter, palette, mark, (middle, side))
-    elif mark.ended_gently:
-        round_box = QRectF(middle.x() - side, middle.y() - side, 2 * side, 2 * side)
-        painter.drawArc(round_box, ARC_FROM * 16, ARC_LONG * 16)
     elif mark.practised:
         painter.setBrush(QColor(palette.lake_wash))
         painter.drawEllipse(middle, side, side)

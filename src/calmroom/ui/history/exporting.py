@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QStandardPaths, Signal
-from PySide6.QtGui import QAction, QImageWriter
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from calmroom.domain.errors import CalmroomError
 from calmroom.domain.file_names import file_name
 from calmroom.ui.asking import PathQuestion
 from calmroom.ui.history.figures import figures_of
 from calmroom.ui.history.inking import paper_inks, picture_of
 from calmroom.ui.history.shapes import svg_of
 from calmroom.ui.history.tables import csv_of, tables_of
-from calmroom.ui.paper.output import save_private
+from calmroom.ui.paper.output import ANOTHER_OR_ROOM, NOT_WRITTEN, png_of, save_where_asked
 from calmroom.ui.widgets.naming import identify
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from calmroom.ui.context import Context
     from calmroom.ui.history.shapes import Figure
     from calmroom.ui.history.state import HistoryState
@@ -44,7 +44,6 @@ WORDS: Final = {
     Form.PNG: "A picture (PNG)",
     Form.SVG: "A picture of lines (SVG)",
 }
-NOT_WRITTEN: Final = CalmroomError("The file could not be written there.", "Choose another folder, or free some room.")
 
 
 class HistoryExport(QObject):
@@ -84,19 +83,12 @@ class HistoryExport(QObject):
                 under.addAction(action)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._button.mapToGlobal(self._button.rect().bottomLeft()))
-        menu.setActiveAction(menu.actions()[0])
         return menu
 
     def write(self, name: str, form: Form, state: HistoryState, path: Path) -> None:
         """Write the chart of that name."""
         content = self._content(name, form, state)
-
-        def work() -> None:
-            try:
-                save_private(path, content)
-            except OSError as fault:
-                raise CalmroomError(NOT_WRITTEN.message, NOT_WRITTEN.hint) from fault
-
+        work = partial(save_where_asked, path, content, NOT_WRITTEN, ANOTHER_OR_ROOM)
         self._context.tasks.run(work, lambda _done: self.written.emit(path.name), self.failed.emit)
 
     def forget(self) -> None:
@@ -109,17 +101,13 @@ class HistoryExport(QObject):
         figure = _named(name, figures_of(state))
         if form is Form.SVG:
             return svg_of(figure, paper_inks()).encode()
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        QImageWriter(buffer, QByteArray(b"png")).write(picture_of(figure, self._context.look))
-        return bytes(buffer.data().data())
+        return png_of(picture_of(figure, self._context.look))
 
     def _ask(self, name: str, form: Form, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - of triggered
         if self._state is None:
             return
         self._name = name
-        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        self._questions[form].ask_for_new(folder / file_name(f"{name}, {self._state.title}", f".{form}"))
+        self._questions[form].ask_for_new(file_name(f"{name}, {self._state.title}", f".{form}"))
 
     def _chosen(self, form: Form, path: Path) -> None:
         if self._state is not None:

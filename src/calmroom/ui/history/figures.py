@@ -126,10 +126,8 @@ def _dots(before: Point, after: Point) -> Iterator[Shape]:
 
 def _day(mark: DayMark, at: Point) -> Iterator[Shape]:
     x, y = at
-    if mark.practised and not (mark.ended_gently and not mark.session):
+    if mark.practised:
         yield Dot(at, _RING, Ink.WASH, None if mark.session else Ink.LAKE, 1.75)
-    elif mark.practised:
-        yield Arc(at, _RING, 155, 230, Ink.LAKE)
     if mark.session:
         for start in (135, -45):
             yield Arc(at, _RING * 1.18, start, 90, Ink.LAKE, 2.6)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout
 
+from calmroom.ui.back import BackPage
 from calmroom.ui.beside import Beside
 from calmroom.ui.history.paper import history_document
 from calmroom.ui.paper.view import PaperView
@@ -16,22 +17,18 @@ from calmroom.ui.widgets.buttons import QuietButton
 from calmroom.ui.widgets.naming import identify
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-
     from calmroom.ui.context import Context
     from calmroom.ui.history.state import HistoryState
 
 FILE_NAME: Final = "calmroom history.pdf"
 
 
-class HistoryPaper(QWidget):
+class HistoryPaper(BackPage):
     """These days as they will come out.
 
     Signals:
         left: Back to History.
     """
-
-    left = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -57,10 +54,3 @@ class HistoryPaper(QWidget):
     def forget(self) -> None:
         """Show and hold nothing of a person any more."""
         self.view.show_document(None)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)

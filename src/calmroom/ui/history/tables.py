@@ -7,7 +7,7 @@ import io
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from calmroom.domain.dates import day_and_month
+from calmroom.domain.dates import dated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,7 @@ def settled_table(pairs: Sequence[Pair]) -> Table:
 
 def minutes_table(weeks: Sequence[Week]) -> Table:
     """Minutes by week."""
-    rows = tuple((f"{day_and_month(week.monday)} {week.monday.year}", str(week.minutes)) for week in weeks)
+    rows = tuple((dated(week.monday), str(week.minutes)) for week in weeks)
     return Table("Minutes by week", ("Week from", "Minutes"), rows)
 
 
@@ -46,11 +46,11 @@ def days_table(state: HistoryState) -> Table:
     rows = tuple(
         (
             f"{mark.year:04}-{mark.month:02}-{mark.number:02}",
-            *(_yes(each) for each in (mark.practised, mark.ended_gently, mark.wrote, mark.session)),
+            *(_yes(each) for each in (mark.practised, mark.wrote, mark.session)),
         )
         for mark in marks
     )
-    return Table("Days", ("Day", "Practised", "Ended gently", "Wrote", "Session"), rows)
+    return Table("Days", ("Day", "Practised", "Wrote", "Session"), rows)
 
 
 def words_table(state: HistoryState) -> Table:

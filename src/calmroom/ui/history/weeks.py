@@ -29,7 +29,6 @@ class DayMark:
 
     number: int
     practised: bool = False
-    ended_gently: bool = False
     wrote: bool = False
     session: bool = False
     is_today: bool = False
@@ -84,7 +83,6 @@ class Weeks:
         return DayMark(
             number=day.date.day,
             practised=bool(day.practices),
-            ended_gently=day.ended_gently,
             wrote=day.entries > 0,
             session=bool(sessions),
             is_today=day.date == today,
@@ -101,8 +99,6 @@ def _spoken_day(day: Day, sessions: Sequence[Occurrence], now: datetime) -> str:
     parts = [_session_words(one, now) for one in sessions]
     if day.practices:
         parts += [counted(day.practices, "practice"), how_long(day.heard)]
-    if day.ended_gently:
-        parts.append("ended gently")
     if day.entries:
         parts.append(f"{counted(day.entries, 'page')} written")
     name = full_day(day.date, today) + (", today" if day.date == today else "")

@@ -91,6 +91,14 @@ class Desk(QObject):
         if not is_fresh or prompt or practice_id or (self.entry is not None and self.entry.kind is not kind):
             self._show(self._services.journal.begin(prompt, practice_id, kind=kind), None)
 
+    def lay_begun(self, entry: Entry) -> None:
+        """Open a page that was begun elsewhere; one with words is on disk already."""
+        if entry.is_empty:
+            self.leave()
+            self._show(entry, None)
+        else:
+            self.lay(entry)
+
     def lay_answer(self, question: Question, answer: Answer | None) -> None:
         """Open a new page that answers a question; said in one word, it is kept at once."""
         self.leave()

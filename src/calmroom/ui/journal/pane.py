@@ -113,6 +113,12 @@ class JournalPane(QWidget):
         """Write on the page of a body map, or on a new one that it then belongs to."""
         self._desk.lay_about(body_map)
 
+    def speak_on(self, entry: Entry) -> None:
+        """Record a voice note on a page, which may be one that is nowhere yet."""
+        self._desk.lay_begun(entry)
+        self._halves.show_page()
+        self._speaking.begin()
+
     def save_now(self) -> None:
         """Save without waiting for a pause in typing."""
         self._desk.keeper.save_now()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from calmroom.domain.events import ListeningEnded, RecordingChanged, VoiceNotesChanged
 from calmroom.domain.journal.recording import Recording, RecordingState
@@ -61,6 +61,12 @@ class Speaking(QObject):
         context.bridge.on(RecordingChanged, lambda event: self._hear(event.recording))
         context.bridge.on(VoiceNotesChanged, lambda event: self._read(event.entry_id))
         context.bridge.on(ListeningEnded, lambda _event: self._rest())
+
+    def begin(self) -> None:
+        """Record on the open page, with the keyboard on the way to end it."""
+        self._part.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._part.button.text() == RECORD:
+            self._press()
 
     def leave(self) -> None:
         """Keep what is being said, close the microphone, and let what sounds fade."""

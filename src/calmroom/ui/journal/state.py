@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from calmroom.domain.dates import clock_time, day_and_month, full_day, in_minutes, month, part_of_day, weekday
+from calmroom.domain.dates import clock_time, day_and_month, full_day, how_long, month, part_of_day, weekday
 from calmroom.domain.journal.excerpt import excerpt, hits
 from calmroom.domain.journal.journal import EntryKind
 from calmroom.domain.journal.questions import AFTER
@@ -139,7 +139,7 @@ def page_heading(entry: Entry, today: date) -> str:
 
 def heard_words(record: PracticeRecord) -> str:
     """``19 minutes``, by what was heard."""
-    return in_minutes(max(1, round(to_seconds(record.heard) / 60)))
+    return how_long(to_seconds(record.heard))
 
 
 def has_answers(asked: str) -> bool:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from calmroom.domain.body.body import PLACES
 from calmroom.ui.gate import GateBox
-from calmroom.ui.library.choices import DetailChoices
 from calmroom.ui.library.export_page import TITLE, ExportPage
 from calmroom.ui.library.fault import Refusal
 from calmroom.ui.library.picture import PartBars, PracticePicture
@@ -24,9 +23,7 @@ from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.surfaces import HairLine, ground, scrolling
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from calmroom.domain.ports import Voice
+    from calmroom.ui.library.choices import DetailChoices
     from calmroom.ui.library.detail_state import Chapter, Detail
     from calmroom.ui.theme.look import Look
 
@@ -58,13 +55,14 @@ class DetailPanel(QWidget):
     evidence_asked = Signal()
     left = Signal()
 
-    def __init__(self, look: Look, narrators: Sequence[Voice], beds: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, look: Look, choices: DetailChoices, export_page: ExportPage) -> None:
         super().__init__()
         self.look = look
+        self.choices = choices
+        self.export_page = export_page
         identify(self, "library.detail", "The chosen practice")
         ground(self, "surface")
         self.gate = GateBox(look, "library.gate")
-        self.choices = DetailChoices(look, narrators, beds)
         self._make(look)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._about())
@@ -174,7 +172,6 @@ class DetailPanel(QWidget):
         self.begin = PrimaryButton(look, "Begin", "library.begin", icon=Icon.PLAY)
         self.begin.set_shape(BIG)
         self.export = QuietButton(look, TITLE, "library.export", icon=Icon.EXPORT)
-        self.export_page = ExportPage(look)
         self._head = QWidget()
         head = QHBoxLayout(self._head)
         head.setContentsMargins(16, 16, 16, 0)

@@ -172,7 +172,8 @@ class Listing(QWidget):
         self.empty.show_words(self._found.suggestions)
         self.shelf.show_groups(groups)
         self.shelf.setVisible(bool(groups))
-        self.empty.setVisible(not groups)
+        # Who needs somebody now is not told that nothing fits.
+        self.empty.setVisible(not groups and not any(card.urgent for card in self._found.cards))
         if self._wishes.is_narrowed:
             announce(self, count_words(count_of(groups)))
         self._is_busy = False

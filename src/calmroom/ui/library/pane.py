@@ -14,14 +14,13 @@ from calmroom.domain.events import SettingsChanged
 from calmroom.domain.timeline import choices_of
 from calmroom.services.practice import Beginning, PracticeService
 from calmroom.ui.library.arranging import Arranging
-from calmroom.ui.library.detail import WIDTH, DetailPanel
+from calmroom.ui.library.detail import WIDTH
 from calmroom.ui.library.exporting import Exporting
 from calmroom.ui.library.gating import Gating
-from calmroom.ui.library.listing import Listing
 from calmroom.ui.library.own.owning import Owning
-from calmroom.ui.library.own.page import OwnPage
+from calmroom.ui.library.parts import LibraryParts
 from calmroom.ui.library.regions import closed_words, place_list
-from calmroom.ui.library.state import bed_words, played_minutes
+from calmroom.ui.library.state import played_minutes
 from calmroom.ui.widgets.naming import identify
 
 if TYPE_CHECKING:
@@ -72,8 +71,9 @@ class LibraryPane(QWidget):
     begin_asked = Signal(object)
     read_asked = Signal(str)
 
-    def __init__(self, services: LibraryServices, context: Context) -> None:
+    def __init__(self, services: LibraryServices, context: Context, parts: LibraryParts | None = None) -> None:
         super().__init__()
+        parts = parts or LibraryParts(context.look, services.narrators, services.beds)
         self._services = services
         self._context = context
         self._scripts: tuple[Script, ...] = ()
@@ -81,11 +81,9 @@ class LibraryPane(QWidget):
         self._is_opened = False
         self._is_own = self._is_visit = False
         identify(self, "library", "Library")
-        self.listing = Listing(context.look, services.narrators)
-        self.detail = DetailPanel(context.look, services.narrators, bed_words(services.beds))
+        self.listing, self.detail, self.own = parts.listing, parts.detail, parts.own
         self._gating = Gating(services.safety, self.detail.gate, context, self)
         self._exporting = Exporting(self.detail.export_page, services.export, services.narrators, context)
-        self.own = OwnPage(context.look)
         self._owning = Owning(services.personal, services.settings, self.own, context)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

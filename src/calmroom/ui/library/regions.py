@@ -50,13 +50,8 @@ def main_place(script: Script) -> str:
     return max(placed, key=lambda region: placed[region])
 
 
-def set_aside_words(script: Script, left_out: tuple[str, ...]) -> str:
-    """``Set aside while the jaw is left out``, where the main place is; else empty."""
-    return aside_words(main_place(script), left_out)
-
-
 def aside_words(main: str, left_out: tuple[str, ...]) -> str:
-    """The same for a practice whose main place is known."""
+    """``Set aside while the jaw is left out``, where the main place of a practice is; else empty."""
     if not main or not is_left_out(main, left_out):
         return ""
     name = name_of(main)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from calmroom.ui.after.fault import FaultLine
+from calmroom.ui.fault import FaultLine
 from calmroom.ui.lock.state import BEGUN
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.buttons import OutlineButton, QuietButton

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from calmroom.ui.after.fault import FaultLine
 from calmroom.ui.asking import PathQuestion
+from calmroom.ui.fault import FaultLine
 from calmroom.ui.lock.sheet import FILE_NAME, Sheet, print_sheet, save_sheet
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.icons import Icon
@@ -20,6 +18,8 @@ from calmroom.ui.widgets.naming import announce, identify
 from calmroom.ui.widgets.surfaces import Card
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QResizeEvent
 
     from calmroom.ui.theme.look import Look
@@ -144,5 +144,4 @@ class KeepStep(QWidget):
             self._tell("On its way to the printer.")
 
     def _ask(self) -> None:
-        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        self._question.ask_for_new(folder / FILE_NAME)
+        self._question.ask_for_new(FILE_NAME)

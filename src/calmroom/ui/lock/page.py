@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calmroom.ui.after.fault import FaultLine
+from calmroom.ui.fault import FaultLine
 from calmroom.ui.lock.purpose import DONE, MATCH_NOT_YET, MOMENT, STEPS, Purpose, Step, words_of
 from calmroom.ui.lock.steps import Steps
 from calmroom.ui.theme.fonts import Role

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.vault.recovery import read_recovery_key
-from calmroom.ui.after.fault import FaultLine
+from calmroom.ui.fault import FaultLine
 from calmroom.ui.lock.anew import FORGOTTEN, BeginAnew
 from calmroom.ui.lock.secret import SecretField
 from calmroom.ui.lock.state import CLOSED, LOCKED, ON_THE_SHEET, OPENING, WITH_RECOVERY, wait_words

@@ -1,17 +1,20 @@
-"""Pages as a PDF, as a private file, and on a printer."""
+"""Pages as a PDF, pictures as PNG, either as a private file, and pages on a printer."""
 
 from __future__ import annotations
 
 import os
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
+from PySide6.QtGui import QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from calmroom.domain.errors import CalmroomError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtGui import QImage
     from PySide6.QtPrintSupport import QPrinter
 
     from calmroom.ui.paper.layout import Pages
@@ -20,6 +23,10 @@ DPI: Final = 96
 FINE: Final = 1200
 """Dots an inch of the PDF: letters keep the distances they were drawn with."""
 PRIVATE_FILE: Final = 0o600
+NOT_SAVED: Final = "It could not be saved there."
+NOT_WRITTEN: Final = "The file could not be written there."
+ANOTHER: Final = "Choose another folder."
+ANOTHER_OR_ROOM: Final = "Choose another folder, or free some room."
 
 
 def pdf_of(title: str, count: int, paint: Callable[[QPainter, int], None]) -> bytes:
@@ -61,6 +68,32 @@ def save_private(path: Path, content: bytes) -> None:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+
+
+def save_where_asked(path: Path, content: bytes, told: str = NOT_SAVED, hint: str = ANOTHER) -> None:
+    """The same in the place that a person chose; called on the worker.
+
+    Args:
+        path: Where to.
+        content: The file.
+        told: What is said where it could not be written.
+        hint: What is to be done then.
+
+    Raises:
+        CalmroomError: If it could not be written.
+    """
+    try:
+        save_private(path, content)
+    except OSError as fault:
+        raise CalmroomError(told, hint) from fault
+
+
+def png_of(image: QImage) -> bytes:
+    """A picture as a PNG, made in memory."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    return bytes(buffer.data().data())
 
 
 def print_pages(printer: QPrinter, count: int, paint: Callable[[QPainter, int], None]) -> None:

@@ -147,10 +147,9 @@ class PaperView(QWidget):
     Args:
         look: The window's look.
         name: Object name; its parts are called ``name.page`` and so on.
-        words: What is said over it and on empty paper.
     """
 
-    def __init__(self, look: Look, name: str, words: PaperWords | None = None) -> None:
+    def __init__(self, look: Look, name: str) -> None:
         super().__init__()
         self._look, self._paper = look, paper_look(look)
         self._document: Document | None = None
@@ -178,7 +177,7 @@ class PaperView(QWidget):
         self.on.clicked.connect(lambda: self._turn(1))
         self.sheet.turned.connect(self._turn)
         look.changed.connect(self._dress)
-        self.set_words(words or PaperWords())
+        self.set_words(PaperWords())
 
     @property
     def pages(self) -> Pages | None:

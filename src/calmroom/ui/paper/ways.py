@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
-from calmroom.domain.errors import CalmroomError
 from calmroom.ui.asking import PathQuestion
-from calmroom.ui.paper.output import pdf_of_pages, print_pages, save_private
+from calmroom.ui.paper.output import pdf_of_pages, print_pages, save_where_asked
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.icons import Icon
 from calmroom.ui.widgets.buttons import OutlineButton, PrimaryButton
@@ -22,7 +20,9 @@ from calmroom.ui.widgets.naming import announce
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
+    from calmroom.domain.errors import CalmroomError
     from calmroom.domain.paper import Document
     from calmroom.ui.context import Context
     from calmroom.ui.paper.view import PaperView
@@ -110,13 +110,9 @@ class PaperWays(QObject):
             self._context.tasks.run(note, lambda _done: self._tell_printed(), self.refuse)
 
     def _ask(self) -> None:
-        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        self._question.ask_for_new(folder / self._file)
+        self._question.ask_for_new(self._file)
 
 
 def _write(path: Path, content: bytes, note: Callable[[], None]) -> None:
-    try:
-        save_private(path, content)
-    except OSError as fault:
-        raise CalmroomError("It could not be saved there.", "Choose another folder.") from fault
+    save_where_asked(path, content)
     note()

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from calmroom.domain.routine.handover import SHARE_SUFFIX, OtherKind
 from calmroom.domain.vault.vault import VaultLocked
 from calmroom.ui.plan.preview import PreviewPage
 from calmroom.ui.plan.preview_state import Dates, from_view, preview_state
-from calmroom.ui.plan.working import Work
 from calmroom.ui.widgets.naming import announce
+from calmroom.ui.working import Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +41,7 @@ class Arriving(QObject):
         file_asked: Another file is to be chosen.
         locked: The vault is locked; carries the Path that waits.
         compare_asked: A ``Signer`` whose words are to be compared.
+        is_page: The Path is that of a page that a client gave back, whatever it is called.
     """
 
     left = Signal()
@@ -47,6 +49,7 @@ class Arriving(QObject):
     file_asked = Signal()
     locked = Signal(object)
     compare_asked = Signal(object)
+    is_page = Signal(object)
 
     def __init__(self, rooms: Rooms, context: Context) -> None:
         super().__init__()
@@ -110,6 +113,9 @@ class Arriving(QObject):
         if isinstance(fault, VaultLocked) and path is not None:
             self.forget()
             self.locked.emit(path)
+        elif isinstance(fault, OtherKind) and fault.suffix == SHARE_SUFFIX and path is not None:
+            self.forget()
+            self.is_page.emit(path)
         else:
             self.path = None
             self.page.show_fault(fault)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from calmroom.domain.errors import CalmroomError
 from calmroom.ui.asking import PathQuestion
-from calmroom.ui.paper.output import save_private
+from calmroom.ui.back import BackPage
+from calmroom.ui.fault import Care
+from calmroom.ui.paper.output import save_where_asked
 from calmroom.ui.plan.code_sheet import FILE_NAME, CodeSheet, pdf_of_code, print_code
 from calmroom.ui.plan.code_state import (
     ABOUT,
@@ -29,32 +29,32 @@ from calmroom.ui.plan.code_state import (
     grouped,
     numbered,
 )
-from calmroom.ui.plan.said import Care, Column, row_of
-from calmroom.ui.plan.squares import SquaresPicture
+from calmroom.ui.sheet import Column
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.icons import Icon
 from calmroom.ui.widgets.buttons import OutlineButton, PrimaryButton, QuietButton
 from calmroom.ui.widgets.flow import FlowLayout
 from calmroom.ui.widgets.labels import TextLabel, Tone
+from calmroom.ui.widgets.laying import row_of
 from calmroom.ui.widgets.naming import announce, identify
+from calmroom.ui.widgets.squares import SquaresPicture
 from calmroom.ui.widgets.surfaces import Card, scrolling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
-
+    from calmroom.domain.errors import CalmroomError
     from calmroom.domain.routine.handover import PublicCode, Signer
     from calmroom.ui.context import Context
     from calmroom.ui.plan.code_state import Comparing
-    from calmroom.ui.plan.squares import Squares
     from calmroom.ui.theme.look import Look
+    from calmroom.ui.widgets.squares import Squares
 
-SMALL_WINDOW: Final = 860
 COPIED, SAVED, PRINTING = "Copied.", "Saved as", "On its way to the printer."
 
 
-class CodePane(QWidget):
+class CodePane(BackPage):
     """Shows one's own code, or compares that of a therapist with it.
 
     Args:
@@ -66,7 +66,6 @@ class CodePane(QWidget):
         same: The words were the same; carries the ``Signer``.
     """
 
-    left = Signal()
     same = Signal(object)
 
     def __init__(self, ask: Callable[[], tuple[PublicCode, Squares]], context: Context) -> None:
@@ -99,18 +98,6 @@ class CodePane(QWidget):
         for part in (self._pair, self._buttons, self._own):
             part.hide()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Margins for the room there is."""
-        super().resizeEvent(event)
-        self._content.fit(small=self.width() < SMALL_WINDOW)
-
     def _make(self) -> None:
         look = self._context.look
         self.back = QuietButton(look, "Back", "code.back", icon=Icon.BACK)
@@ -135,7 +122,7 @@ class CodePane(QWidget):
 
     def _lay(self) -> None:
         look = self._context.look
-        self._content = Column(look)
+        self._content = Column(look, self)
         column = self._content.column
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         for part in (self.title, self.about, self.fault):
@@ -226,21 +213,13 @@ class CodePane(QWidget):
             self._say(PRINTING)
 
     def _ask_where(self) -> None:
-        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        self._question.ask_for_new(folder / FILE_NAME)
+        self._question.ask_for_new(FILE_NAME)
 
     def _save(self, path: Path) -> None:
         if self._sheet is None:
             return
-        work = partial(_write, path, pdf_of_code(self._sheet, self._context.look.theme))
+        work = partial(save_where_asked, path, pdf_of_code(self._sheet, self._context.look.theme))
         self._context.tasks.run(work, lambda _done: self._say(f"{SAVED} {path.name}."), self._fail)
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        save_private(path, content)
-    except OSError as fault:
-        raise CalmroomError("It could not be saved there.", "Choose another folder.") from fault
 
 
 def _card(look: Look, name: str, title: QWidget, words: QWidget) -> Card:

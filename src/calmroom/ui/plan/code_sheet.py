@@ -11,15 +11,15 @@ from calmroom.ui.lock.sheet import INK, INK2, MARGIN, Pen
 from calmroom.ui.paper.layout import A4
 from calmroom.ui.paper.output import DPI, pdf_of, print_pages
 from calmroom.ui.plan.code_state import grouped, listed_words
-from calmroom.ui.plan.squares import paint_squares
+from calmroom.ui.widgets.squares import paint_squares
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
     from PySide6.QtPrintSupport import QPrinter
 
     from calmroom.domain.routine.handover import PublicCode
-    from calmroom.ui.plan.squares import Squares
     from calmroom.ui.theme.theme import Theme
+    from calmroom.ui.widgets.squares import Squares
 
 FILE_NAME: Final = "calmroom code.pdf"
 TITLE: Final = "calmroom code"

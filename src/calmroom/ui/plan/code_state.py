@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from calmroom.domain.routine.handover import Standing
-from calmroom.ui.plan.words import whom
+from calmroom.domain.routine.words import whom
 
 if TYPE_CHECKING:
     from calmroom.domain.routine.handover import PublicCode, Signer

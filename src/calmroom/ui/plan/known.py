@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from calmroom.services.appointments import AppointmentService
     from calmroom.services.plan import PlanService
     from calmroom.services.sharing import SharingService
+    from calmroom.services.spelling import SpellingService
     from calmroom.ui.plan.state import PlanState
 
 
@@ -26,6 +27,7 @@ class PlanServices:
     sharing: SharingService
     appointments: AppointmentService
     clock: Clock
+    spelling: SpellingService
 
 
 @dataclass(frozen=True, slots=True)

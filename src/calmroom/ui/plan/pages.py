@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from calmroom.domain.routine.handover import PublicCode
     from calmroom.services.rooms import Rooms
     from calmroom.ui.context import Context
-    from calmroom.ui.plan.squares import Squares
+    from calmroom.ui.widgets.squares import Squares
 
 
 class PlanPages:
@@ -26,7 +26,8 @@ class PlanPages:
     def __init__(self, rooms: Rooms, context: Context, has_place: Callable[[], bool]) -> None:
         self._rooms = rooms
         self.arriving = Arriving(rooms, context)
-        self.plan = PlanPane(PlanServices(rooms.plan, rooms.sharing, rooms.appointments, rooms.world.clock), context)
+        services = PlanServices(rooms.plan, rooms.sharing, rooms.appointments, rooms.world.clock, rooms.spelling)
+        self.plan = PlanPane(services, context)
         self.reminders = RemindersPane(rooms.reminders, context, has_place)
         self.code = CodePane(self._own_code, context)
 

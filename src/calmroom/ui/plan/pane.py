@@ -10,33 +10,34 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calmroom.domain.events import AppointmentsChanged, PlansChanged
-from calmroom.ui.fault import FaultRow, FaultWords
+from calmroom.ui.back import BackPage
+from calmroom.ui.fault import Care, FaultRow, FaultWords
 from calmroom.ui.plan.acting import PlanActs
 from calmroom.ui.plan.aftercare import AftercareCard
 from calmroom.ui.plan.known import look as look_at
 from calmroom.ui.plan.note import NoteField
-from calmroom.ui.plan.said import Column, Lines, row_of
-from calmroom.ui.plan.state import GO_ON, HALF, HALF_HINT, PAUSE, PUT_AWAY, TAKE_OUT
+from calmroom.ui.plan.said import Lines
+from calmroom.ui.plan.state import GO_ON, HALF, HALF_HINT, MISSING, PAUSE, PUT_AWAY, TAKE_OUT
 from calmroom.ui.plan.timeline import Timeline
+from calmroom.ui.sheet import Column
+from calmroom.ui.spelling.speller import Spellers
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.icons import Icon
 from calmroom.ui.widgets.buttons import OutlineButton, QuietButton
 from calmroom.ui.widgets.fields import CheckBox, ComboBox
 from calmroom.ui.widgets.labels import LinkButton, TextLabel, Tone
+from calmroom.ui.widgets.laying import row_of
 from calmroom.ui.widgets.naming import announce, identify
 from calmroom.ui.widgets.pictures import EmptyState, EmptyWords
 from calmroom.ui.widgets.surfaces import scrolling
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
-
     from calmroom.domain.errors import CalmroomError
     from calmroom.domain.plan.plan import Plan
     from calmroom.ui.context import Context
     from calmroom.ui.plan.known import Known, PlanServices
     from calmroom.ui.plan.state import Act, PlanState
 
-SMALL_WINDOW: Final = 860
 FAULT: Final = FaultWords("Your plan stays as it is.", "Try again")
 NONE: Final = EmptyWords(
     "No plan here yet.",
@@ -45,7 +46,7 @@ NONE: Final = EmptyWords(
 )
 
 
-class PlanPane(QWidget):
+class PlanPane(BackPage):
     """One plan at a time.
 
     Signals:
@@ -57,7 +58,6 @@ class PlanPane(QWidget):
         share_asked: Something is to be given back.
     """
 
-    left = Signal()
     removed = Signal(object)
     file_asked = Signal()
     code_asked = Signal()
@@ -83,6 +83,12 @@ class PlanPane(QWidget):
         work = partial(look_at, self._services, self._plan_id)
         self._context.tasks.run(work, partial(self._found, self._asked), self._fail)
 
+    def begin(self) -> None:
+        """Show it from its top."""
+        self._area.verticalScrollBar().setValue(0)
+        self.open()
+        self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def save_now(self) -> None:
         """Have what is being written kept."""
         self.note.save_now()
@@ -97,21 +103,10 @@ class PlanPane(QWidget):
         self.timeline.show_stretches(())
         self.card.show_words("", "")
         self.rules.say(())
+        self.missing.say("")
         self.which.clear()
         self._body.hide()
         self.none.hide()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Margins for the room there is."""
-        super().resizeEvent(event)
-        self._content.fit(small=self.width() < SMALL_WINDOW)
 
     def _make(self) -> None:
         look = self._context.look
@@ -121,6 +116,8 @@ class PlanPane(QWidget):
         self.whose = TextLabel(look, "", Role.BODY, name="plan.sender")
         self.facts = TextLabel(look, "", Role.SMALL, Tone.INK2, name="plan.facts")
         self.standing = TextLabel(look, "", Role.BODY_STRONG, name="plan.standing")
+        self.missing = Care(look, "plan.missing")
+        self.again = OutlineButton(look, "Open its file", "plan.again")
         self.greeting = TextLabel(look, "", Role.PROMPT, name="plan.greeting")
         self.half = CheckBox(look, HALF, "plan.half")
         self.half.setAccessibleDescription(HALF_HINT)
@@ -130,6 +127,7 @@ class PlanPane(QWidget):
         self.card = AftercareCard(look, "plan.aftercare")
         self.rules = Lines(look, "plan.rules", "What holds for the whole")
         self.note = NoteField(self._services.plans, self._context)
+        Spellers(self._services.spelling, self._context, self).attend(self.note.field)
         self.code = LinkButton(look, "Your code, for your therapist", "plan.code")
         self.compare = LinkButton(look, "Compare the words", "plan.compare")
         self.file = LinkButton(look, "Open a routine file", "plan.file")
@@ -144,7 +142,7 @@ class PlanPane(QWidget):
 
     def _lay(self) -> None:
         look = self._context.look
-        self._content = Column(look)
+        self._content = Column(look, self)
         column = self._content.column
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.fault)
@@ -154,8 +152,10 @@ class PlanPane(QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(14)
         inner.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
-        for part in (self.title, self.whose, self.facts, self.standing, self.greeting):
+        for part in (self.title, self.whose, self.facts, self.standing, self.missing):
             inner.addWidget(part)
+        inner.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
+        inner.addWidget(self.greeting)
         inner.addWidget(row_of(self.half, self.pause))
         for each in (self.timeline, self.card, self.rules, self.note):
             inner.addWidget(each)
@@ -165,7 +165,8 @@ class PlanPane(QWidget):
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolling(self._content, "plan.page"))
+        self._area = scrolling(self._content, "plan.page")
+        whole.addWidget(self._area)
         self._body.hide()
 
     def _connect(self) -> None:
@@ -178,7 +179,8 @@ class PlanPane(QWidget):
         self.remove.clicked.connect(self._remove)
         self.code.clicked.connect(self.code_asked)
         self.compare.clicked.connect(lambda: self.compare_asked.emit(self._plan_id))
-        self.file.clicked.connect(self.file_asked)
+        for way in (self.file, self.again):
+            way.clicked.connect(self.file_asked)
         self.share.clicked.connect(self.share_asked)
         self.none.asked.connect(self.file_asked)
         self.fault.pressed.connect(self.open)
@@ -216,6 +218,8 @@ class PlanPane(QWidget):
         for label, words in ((self.standing, state.standing), (self.greeting, state.greeting)):
             label.set_words(words)
             label.setVisible(bool(words))
+        self.missing.say(*(MISSING if state.is_missing else ("",)))
+        self.again.setVisible(state.is_missing)
         self._is_showing = True
         self.half.setChecked(state.is_half)
         self._is_showing = False
@@ -239,7 +243,7 @@ class PlanPane(QWidget):
             now[min(had, len(now) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _order_focus(self) -> None:
-        order = [self.back, self.which, self.half, self.pause, *self.timeline.controls(), self.note.field]
+        order = [self.back, self.which, self.again, self.half, self.pause, *self.timeline.controls(), self.note.field]
         for before, after in pairwise([*order, self.share, self.compare, self.code, self.file, self.away, self.remove]):
             QWidget.setTabOrder(before, after)
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from calmroom.ui.fault import Care
 from calmroom.ui.library.own.sheets import Said
 from calmroom.ui.plan.aftercare import AftercareCard
 from calmroom.ui.plan.preview_parts import OwnWords, PartSheets
-from calmroom.ui.plan.preview_state import NOTHING_YET, left_out_words, safe_hint
-from calmroom.ui.plan.said import Care, Column, Lines
+from calmroom.ui.plan.preview_state import BACK, NOTHING_YET, left_out_words, safe_hint
+from calmroom.ui.plan.said import Lines
 from calmroom.ui.plan.sender import SenderCard
-from calmroom.ui.plan.working import WorkRow
+from calmroom.ui.sheet import Column
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.icons import Icon
 from calmroom.ui.widgets.boxes import in_column
@@ -23,15 +24,15 @@ from calmroom.ui.widgets.flow import FlowLayout
 from calmroom.ui.widgets.labels import TextLabel, Tone
 from calmroom.ui.widgets.naming import announce, identify
 from calmroom.ui.widgets.surfaces import scrolling
+from calmroom.ui.working import WorkRow
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent
 
     from calmroom.domain.errors import CalmroomError
     from calmroom.ui.plan.preview_views import FromView, PreviewState
     from calmroom.ui.theme.look import Look
 
-SMALL_WINDOW: Final = 860
 CAME, READING, TAKING = "A routine came", "Reading the file", "Taking it in"
 
 
@@ -117,9 +118,9 @@ class PreviewPage(QWidget):
         self.problems.say(state.problems)
         self._problem_title.setVisible(bool(state.problems))
         self.agree.set_text(state.agree, f"{state.agree}: {state.title}")
-        self.agree.setVisible(bool(state.agree))
+        self.back.set_text(state.leave)
         self._body.show()
-        self._foot.show()
+        self._foot.setVisible(bool(state.agree))
         self._count()
         self._order_focus()
         self._area.ensureVisible(0, 0)
@@ -136,6 +137,7 @@ class PreviewPage(QWidget):
             label.set_words("")
         self.signer.forget()
         self.title.set_words(CAME)
+        self.back.set_text(BACK)
         self.parts.show_parts(())
         self.own.show_own((), "")
         self.card.show_words("", "")
@@ -155,13 +157,8 @@ class PreviewPage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Margins for the room there is."""
-        super().resizeEvent(event)
-        self._content.fit(small=self.width() < SMALL_WINDOW)
-
     def _make(self, look: Look) -> None:
-        self.back = QuietButton(look, "Back", "plan.preview.back", icon=Icon.BACK)
+        self.back = QuietButton(look, BACK, "plan.preview.back", icon=Icon.BACK)
         self.title = TextLabel(look, CAME, Role.TITLE, name="plan.preview.title")
         self.greeting = TextLabel(look, "", Role.PROMPT, name="plan.preview.greeting")
         self.signer = SenderCard(look)
@@ -182,7 +179,7 @@ class PreviewPage(QWidget):
         self.not_now = QuietButton(look, "Not now", "plan.preview.not-now")
 
     def _lay(self, look: Look) -> None:
-        self._content = Column(look)
+        self._content = Column(look, self)
         column = self._content.column
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         for part in (self.title, self.fault):

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from calmroom.ui.library.transcript import Transcript
-from calmroom.ui.plan.said import clear
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.boxes import in_column
 from calmroom.ui.widgets.fields import CheckBox
 from calmroom.ui.widgets.labels import LinkButton, TextLabel, Tone
+from calmroom.ui.widgets.laying import clear
 from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.surfaces import Card
 

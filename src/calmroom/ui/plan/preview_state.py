@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from calmroom.domain.dates import day_and_month, how_long, whole_date
+from calmroom.domain.plan.arrival import arrival_words
 from calmroom.domain.plan.look import Arrival
 from calmroom.domain.routine.handover import Standing
-from calmroom.domain.routine.words import dates_of, quiet_words, title_of, under
+from calmroom.domain.routine.words import dates_of, quiet_words, title_of, under, whom
 from calmroom.domain.script import Alternative, Line
 from calmroom.ui.library.cautions import cautions_of
 from calmroom.ui.library.detail_state import Chapter
@@ -16,7 +17,7 @@ from calmroom.ui.library.state import length_words
 from calmroom.ui.plan.changes import changes_of
 from calmroom.ui.plan.preview_views import FromView, ItemView, OwnView, PartView, PreviewState
 from calmroom.ui.plan.rules import rules_of
-from calmroom.ui.plan.words import about_item, spoken_part, whom
+from calmroom.ui.plan.words import about_item, spoken_part
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,23 +43,20 @@ STANDINGS: Final = {
     Standing.COMPARED: "From the same key as before. You compared its words in the room.",
 }
 STAYS: Final = "Nothing was taken in, and your plan stays as it was."
-AGREE, RENEW, AGAIN = "Take it in", "Take in the changes", "Keep what is ticked"
-SAME: Final = "You have this file already, exactly as it is. You can still change what is ticked."
-OLDER: Final = "This is an older edition of what you have. What you have stays as it is."
-STRANGE: Final = (
-    "It says that it continues a plan you have, and somebody else signed it. It is not taken in, and your plan stays "
-    "as it is. Ask your therapist by another way."
-)
-ARRIVALS: Final = {Arrival.SAME: SAME, Arrival.OLDER: OLDER, Arrival.STRANGE: STRANGE}
+AGREE, RENEW, AGAIN, OLD_ONE = "Take it in", "Take in the changes", "Keep what is ticked", "Take in this older one"
+BACK, AS_IT_IS = "Back", "Keep the plan as it is"
 AGREES: Final = {
     Arrival.NEW: AGREE,
     Arrival.UPDATE: RENEW,
     Arrival.SAME: AGAIN,
+    Arrival.EARLIER: OLD_ONE,
     Arrival.OLDER: "",
+    Arrival.TWIN: "",
     Arrival.STRANGE: "",
 }
 HIDDEN: Final = "A practice that is shown later"
 AWAY: Final = "A practice that is not in this calmroom"
+KEPT: Final = "What it brings along lies in files of its own on this computer, which are not encrypted."
 TICK_ONE: Final = "Tick at least one practice to take it in."
 NOTHING_YET: Final = "Nothing is taken in until you agree. What you leave unticked is left out, and nobody is told."
 
@@ -86,7 +84,7 @@ def preview_state(look: Look, library: Sequence[Script], dates: Dates = NO_DATES
         sender=from_view(opened.signer, routine),
         facts=_facts(opened),
         changes=changes_of(look.present.routine, routine, by_id) if look.present is not None and is_update else (),
-        arrival=ARRIVALS.get(look.arrival, ""),
+        arrival=arrival_words(look),
         parts=tuple(_part(part, look, dates) for part in routine.parts),
         own=tuple(_own(script) for script in opened.scripts),
         recordings=_recordings(opened),
@@ -95,6 +93,7 @@ def preview_state(look: Look, library: Sequence[Script], dates: Dates = NO_DATES
         rules=rules_of(routine.rules),
         problems=opened.problems,
         agree=AGREES[look.arrival],
+        leave=BACK if AGREES[look.arrival] else AS_IT_IS,
     )
 
 
@@ -167,7 +166,7 @@ def _part(part: Part, look: Look, dates: Dates) -> PartView:
 
 
 def _item(line: LookLine, part: Part, look: Look, titles: Mapping[str, str]) -> ItemView:
-    is_update, is_open = look.present is not None, bool(AGREES[look.arrival])
+    is_update, is_open = look.arrival is Arrival.UPDATE, bool(AGREES[look.arrival])
     title = line.title or (HIDDEN if line.is_hidden else AWAY)
     about = about_item(line.item, titles) + (", new" if line.is_new and is_update else "")
     return ItemView(
@@ -190,7 +189,8 @@ def _own(script: Script) -> OwnView:
 def _recordings(opened: Opened) -> str:
     count = len(opened.recordings)
     if not count:
-        return ""
+        return KEPT if opened.scripts else ""
     said = "1 recording" if count == 1 else f"{count} recordings"
     seconds = sum(one.seconds for one in opened.recordings)
-    return f"{said} of your therapist's own voice" + (f", {how_long(seconds)} in all." if seconds else ".")
+    length = f", {how_long(seconds)} in all." if seconds else "."
+    return f"{said} of your therapist's own voice{length} {KEPT}"

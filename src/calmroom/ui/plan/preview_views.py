@@ -78,6 +78,7 @@ class PreviewState:
         arrival: What is to be said where it is here already.
         problems: What of it cannot be used.
         agree: What the button says; empty where there is nothing to take in.
+        leave: What the way out says: where nothing can be agreed to, it says what stays.
     """
 
     title: str = field(repr=False)
@@ -94,6 +95,7 @@ class PreviewState:
     rules: tuple[str, ...]
     problems: tuple[str, ...]
     agree: str
+    leave: str
 
     @property
     def items(self) -> tuple[ItemView, ...]:

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QTimeEdit, QVBoxLayout, QWidget
 
 from calmroom.domain.dates import DAYS
 from calmroom.domain.sessions.reminders import MOST_DAYS, Hangs
+from calmroom.ui.choices import Steps
 from calmroom.ui.plan.reminders_state import WEEK, view_of, with_weekday
-from calmroom.ui.plan.said import row_of
-from calmroom.ui.settings.rows import Stepper
-from calmroom.ui.settings.state import Steps
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.buttons import QuietButton
 from calmroom.ui.widgets.chips import Chip
+from calmroom.ui.widgets.choosing import Stepper
 from calmroom.ui.widgets.fields import CheckBox
 from calmroom.ui.widgets.labels import TextLabel, Tone
+from calmroom.ui.widgets.laying import row_of
 from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.surfaces import Card
 

@@ -4,45 +4,44 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calmroom.domain.errors import CalmroomError
 from calmroom.domain.events import RemindersChanged
 from calmroom.domain.sessions.reminders import TITLE, WORDS
 from calmroom.ui.asking import PathQuestion
+from calmroom.ui.back import BackPage
 from calmroom.ui.fault import FaultRow, FaultWords
 from calmroom.ui.notices import Removal
-from calmroom.ui.paper.output import save_private
+from calmroom.ui.paper.output import NOT_WRITTEN, save_where_asked
 from calmroom.ui.plan.reminder_row import ReminderRow
 from calmroom.ui.plan.reminders_state import ABOUT, ADDS, NO_PLACE, NONE, PHONE, PHONE_HINT, QUIET, view_of
-from calmroom.ui.plan.said import Column, row_of
+from calmroom.ui.sheet import Column
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.icons import Icon
 from calmroom.ui.widgets.buttons import OutlineButton, QuietButton
 from calmroom.ui.widgets.labels import TextLabel, Tone
+from calmroom.ui.widgets.laying import row_of
 from calmroom.ui.widgets.naming import announce, identify
 from calmroom.ui.widgets.surfaces import Card, scrolling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
-
+    from calmroom.domain.errors import CalmroomError
     from calmroom.domain.sessions.reminders import Hangs, Reminder
     from calmroom.services.reminders import ReminderService
     from calmroom.ui.context import Context
     from calmroom.ui.plan.reminders_state import ReminderView
 
-SMALL_WINDOW: Final = 860
 FILE: Final = "calmroom reminders.ics"
 FAULT: Final = FaultWords("Your reminders stay as they are.", "Try again")
 
 
-class RemindersPane(QWidget):
+class RemindersPane(BackPage):
     """Shows, adds, changes and takes out reminders.
 
     Signals:
@@ -50,7 +49,6 @@ class RemindersPane(QWidget):
         removed: A ``Removal``.
     """
 
-    left = Signal()
     removed = Signal(object)
 
     def __init__(self, reminders: ReminderService, context: Context, has_place: Callable[[], bool]) -> None:
@@ -77,18 +75,6 @@ class RemindersPane(QWidget):
         """Show and hold nothing of a person any more."""
         self._show(())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Margins for the room there is."""
-        super().resizeEvent(event)
-        self._content.fit(small=self.width() < SMALL_WINDOW)
-
     def _make(self) -> None:
         look = self._context.look
         self.back = QuietButton(look, "Back", "reminders.back", icon=Icon.BACK)
@@ -107,7 +93,7 @@ class RemindersPane(QWidget):
 
     def _lay(self) -> None:
         look = self._context.look
-        self._content = Column(look)
+        self._content = Column(look, self)
         column = self._content.column
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(TextLabel(look, "Reminders", Role.TITLE, name="reminders.title"))
@@ -207,16 +193,11 @@ class RemindersPane(QWidget):
         self._context.tasks.run(partial(self._reminders.remove, view.id), then, self._fail)
 
     def _ask_where(self) -> None:
-        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        self._question.ask_for_new(folder / FILE)
+        self._question.ask_for_new(FILE)
 
     def _save_for_phone(self, path: Path) -> None:
         def work() -> None:
-            content = self._reminders.write_ics()
-            try:
-                save_private(path, content)
-            except OSError as fault:
-                raise CalmroomError("The file could not be written there.", "Choose another folder.") from fault
+            save_where_asked(path, self._reminders.write_ics(), NOT_WRITTEN)
 
         self._context.tasks.run(work, lambda _done: self._say(f"Saved as {path.name}."), self._fail)
 

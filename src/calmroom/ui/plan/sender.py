@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calmroom.ui.beside import Beside
-from calmroom.ui.plan.said import Care
+from calmroom.ui.fault import Care
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.buttons import OutlineButton
 from calmroom.ui.widgets.labels import TextLabel, Tone

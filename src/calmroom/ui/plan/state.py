@@ -10,9 +10,9 @@ from calmroom.domain.dates import day_and_month, whole_date
 from calmroom.domain.plan.day import REST_WORDS, Rests
 from calmroom.domain.plan.days import is_part_of
 from calmroom.domain.plan.look import ItemStanding
-from calmroom.domain.routine.words import dates_of, is_quiet, quiet_words, title_of, under
+from calmroom.domain.routine.words import dates_of, is_quiet, quiet_words, title_of, under, whom
 from calmroom.ui.plan.rules import rules_of
-from calmroom.ui.plan.words import GONE, about_item, whom
+from calmroom.ui.plan.words import GONE, about_item
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +30,10 @@ NOTE_HINT: Final = "It stays on this computer. Nothing sends it; you can show it
 UNSIGNED: Final = "Nobody signed the file it came in."
 COMPARED: Final = "You compared the words of its key in the room."
 NOT_COMPARED: Final = "The words of its key were not compared yet."
+MISSING: Final = (
+    "Some of what this plan brought is not on this computer.",
+    "Open the file it came in once more, and it is here again. What you did and wrote is all here.",
+)
 _TWICE: Final = 2
 
 
@@ -104,6 +108,7 @@ class PlanState:
         has_half: Whether there is a smaller version.
         trust: How whoever signed it is known.
         is_comparable: Whether their words can be compared.
+        is_missing: Whether its file is to be opened once more.
     """
 
     id: str
@@ -125,6 +130,7 @@ class PlanState:
     rules: tuple[str, ...] = ()
     trust: str = ""
     is_comparable: bool = False
+    is_missing: bool = False
 
     @property
     def note_title(self) -> str:
@@ -158,6 +164,7 @@ def plan_state(page: PlanPage, at: Spot, signer: KnownSigner | None = None) -> P
         rules=rules_of(routine.rules),
         trust=UNSIGNED if signer is None else COMPARED if signer.is_compared else NOT_COMPARED,
         is_comparable=signer is not None,
+        is_missing=page.lacks and is_live,
     )
 
 

@@ -10,11 +10,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from calmroom.ui.plan.said import clear
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.boxes import in_column, in_row
 from calmroom.ui.widgets.flow import FlowLayout
 from calmroom.ui.widgets.labels import LinkButton, TextLabel, Tone
+from calmroom.ui.widgets.laying import clear
 from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.painting import fill_round, open_painter, stroke_round, tint
 from calmroom.ui.widgets.surfaces import Card, HairLine

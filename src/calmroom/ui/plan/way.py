@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from calmroom.domain.routine.handover import Standing
 from calmroom.ui.asking import PathQuestion
+from calmroom.ui.dropping import Dropping, routine
 from calmroom.ui.places import Page, Room
-from calmroom.ui.plan.dropping import RoutineDropping
 from calmroom.ui.plan.reminding import Reminding
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ class PlanWay(QObject):
         removed: A ``Removal`` that can be undone.
         unlock_asked: The vault is to be opened.
         share_asked: Something is to be given back.
+        is_page: The Path that was opened is that of a page that a client gave back.
     """
 
     left = Signal()
@@ -45,6 +46,7 @@ class PlanWay(QObject):
     removed = Signal(object)
     unlock_asked = Signal()
     share_asked = Signal()
+    is_page = Signal(object)
 
     def __init__(self, rooms: Rooms, window: MainWindow, context: Context) -> None:
         super().__init__(window)
@@ -53,7 +55,7 @@ class PlanWay(QObject):
         self._comes_from: QWidget | None = None
         self._question = PathQuestion(window, "Open a routine file", FILES)
         self._question.chosen.connect(self.open_file)
-        self._dropping = RoutineDropping(window, lambda: isinstance(window.place, Room))
+        self._dropping = Dropping(window, lambda: isinstance(window.place, Room), routine)
         self._dropping.dropped.connect(self.open_file)
         self.reminding = Reminding(rooms.reminders, rooms.access, window, context)
 
@@ -69,6 +71,7 @@ class PlanWay(QObject):
         arriving.file_asked.connect(self.ask_file)
         arriving.locked.connect(self._ask_to_unlock)
         arriving.compare_asked.connect(self.show_code)
+        arriving.is_page.connect(self.is_page)
         plan.file_asked.connect(self.ask_file)
         plan.share_asked.connect(self.share_asked)
         plan.code_asked.connect(lambda: self.show_code(None))
@@ -113,8 +116,15 @@ class PlanWay(QObject):
         if self._may_go():
             pane = self.pages.plan
             self._show(pane, PLAN)
+            pane.begin()
+
+    def come_back(self) -> None:
+        """Back to the plan, and to the link by which one left it."""
+        if self._may_go():
+            pane = self.pages.plan
+            self._show(pane, PLAN)
             pane.open()
-            pane.back.setFocus(Qt.FocusReason.OtherFocusReason)
+            pane.share.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_reminders(self) -> None:
         """The page of reminders."""

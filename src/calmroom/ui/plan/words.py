@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from calmroom.domain.routine.routine import Item, Part, Routine
     from calmroom.domain.script import Script
 
-YOUR_THERAPIST: Final = "your therapist"
 GONE: Final = "A practice that is not here"
 
 
@@ -43,11 +42,6 @@ def spoken_part(part: Part) -> str:
     """A part as it is read out: ``Days 1 to 3``, ``Mondays, weeks 1 to 3``."""
     weeks = weeks_of(part.when)
     return f"{title_of(part.when)}, {weeks}" if weeks else title_of(part.when)
-
-
-def whom(name: str) -> str:
-    """A name, or what stands for it."""
-    return name.strip() or YOUR_THERAPIST
 
 
 def in_a_sentence(words: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from calmroom.domain.beds import NO_BED, OWN_BED
+from calmroom.domain.routine.handover import is_own_voice
 from calmroom.ui.player.cards import Cards
 from calmroom.ui.player.foot import Foot
 from calmroom.ui.player.stage import Stage
@@ -48,7 +49,8 @@ class LightPage(QWidget):
 
     def begin(self, playing: Playing, scene: Scene, settings: Settings) -> None:
         """Begin with another practice."""
-        narrator = self._narrators.get(playing.choices.voice, playing.choices.voice)
+        voice = playing.choices.voice
+        narrator = "your therapist" if is_own_voice(voice) else self._narrators.get(voice, voice)
         bed = playing.script.bed if playing.choices.bed == OWN_BED else playing.choices.bed
         self.top.title.set_words(playing.script.title)
         self.top.subtitle.set_words(f"voice {narrator}, {'no bed' if bed == NO_BED else f'bed {bed}'}")

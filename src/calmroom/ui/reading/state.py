@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calmroom.domain.care.knowledge import STAR
-from calmroom.domain.dates import day_and_month
+from calmroom.domain.dates import dated
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,7 +20,7 @@ NOT_SEEN = f"{STAR} Its abstract was not read. What is said of it still has to b
 
 def checked_words(day: date) -> str:
     """When the page was last gone over."""
-    return f"Last checked: {day_and_month(day)} {day.year}."
+    return f"Last checked: {dated(day)}."
 
 
 def folder_words(folders: tuple[tuple[str, Path], ...]) -> tuple[str, ...]:

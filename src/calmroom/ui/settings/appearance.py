@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calmroom.domain.settings import MotionChoice, Picture, Settings, ThemeChoice, Typeface
-from calmroom.ui.settings.rows import ChoiceBox, Section, Stepper, alone
+from calmroom.ui.settings.rows import Section, alone
 from calmroom.ui.settings.state import CAPTIONS, MOTIONS, PICTURES, TEXT, THEMES, TYPEFACES
+from calmroom.ui.widgets.choosing import ChoiceBox, Stepper
 from calmroom.ui.widgets.fields import CheckBox, TextField
 
 if TYPE_CHECKING:

@@ -20,7 +20,8 @@ SHOWN = 4
 """So many are listed until all are asked for."""
 ROTA = (
     "One is made every day by itself. All of the last two days stay, then one a day, one a week and one a month. "
-    "Each is read through before it counts."
+    "Each is read through before it counts. What routines bring along, and recordings that you brought in for clients, "
+    "lie beside the vault and in none of them; keep their files."
 )
 NOWHERE = "A stick, another disk, or a synced folder: each backup goes there too, encrypted as here."
 AWAY = "It is not here now. The next backup goes there once it is back."

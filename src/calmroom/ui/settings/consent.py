@@ -19,8 +19,8 @@ from calmroom.ui.widgets.labels import TextLabel, Tone
 from calmroom.ui.widgets.naming import announce
 
 if TYPE_CHECKING:
+    from calmroom.domain.care.consent import Consent
     from calmroom.domain.errors import CalmroomError
-    from calmroom.domain.ports import Consent
     from calmroom.domain.settings import Settings
     from calmroom.services.safety import SafetyService
     from calmroom.services.settings import SettingsService

@@ -8,8 +8,7 @@ from calmroom.domain.care.conditions import CONDITIONS
 from calmroom.domain.dates import whole_date
 
 if TYPE_CHECKING:
-    from calmroom.domain.care.consent import Agreed
-    from calmroom.domain.ports import Consent
+    from calmroom.domain.care.consent import Agreed, Consent
 
 SHUT = "Shown once your journal is open."
 NOTHING_YET = "Nothing has been agreed to on this computer."

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calmroom.domain.settings import Settings, Unplugged
-from calmroom.ui.settings.rows import ChoiceBox, Section, alone
+from calmroom.ui.settings.rows import Section, alone
 from calmroom.ui.settings.state import TREBLES, UNPLUGGED, device_choices, treble_choice
 from calmroom.ui.widgets.balance import BalanceSlider
+from calmroom.ui.widgets.choosing import ChoiceBox
 from calmroom.ui.widgets.fields import CheckBox
 
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calmroom.ui.settings.rows import ChoiceBox, Section, alone
+from calmroom.ui.settings.rows import Section, alone
 from calmroom.ui.settings.state import FADE_CHOICES, LIE_DOWN_CHOICES, STAY_CHOICES
+from calmroom.ui.widgets.choosing import ChoiceBox
 from calmroom.ui.widgets.fields import CheckBox
 
 if TYPE_CHECKING:

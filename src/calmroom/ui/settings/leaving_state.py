@@ -18,6 +18,11 @@ TAKE_WORDS = (
     "One copy of your journal, your practices, your check-ins and what you set about yourself, in formats that other "
     "programs read. calmroom reads it back, too."
 )
+NOT_WITHIN = (
+    "The recordings and practices that a routine brought are not in it, nor recordings that you brought in for "
+    "clients. Keep the routine files: a plan that is opened from its file once more has them again."
+)
+OPEN_AGAIN = "What routines bring along is in no copy: open their files once more, and the plans have it again."
 READABLE = "**Anybody who has this copy can read it.** It is not encrypted. Keep it where you would keep a diary."
 FORMS = (("zip", "one file"), ("folder", "a folder"))
 BRING = "Bring a copy in"
@@ -79,7 +84,7 @@ def added_words(added: Added) -> str:
         said += f" Here already: {amount_words(added.present)}."
     if added.differing:
         said += f" Of these, {added.differing} read otherwise in the copy; yours stayed."
-    return said
+    return f"{said} {OPEN_AGAIN}" if added.added.plans else said
 
 
 def left_words(left: Left) -> str:

@@ -9,12 +9,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from calmroom.domain.vault.vault import Protection, VaultLocked
-from calmroom.ui.after.fault import FaultLine
+from calmroom.ui.fault import FaultLine
 from calmroom.ui.lock.purpose import Purpose
-from calmroom.ui.settings.rows import ChoiceBox, SettingRow, alone
+from calmroom.ui.settings.rows import SettingRow, alone
 from calmroom.ui.settings.state import KEYCHAIN, LOCK_CHOICES, left_behind_words, protection_words
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.buttons import OutlineButton, QuietButton
+from calmroom.ui.widgets.choosing import ChoiceBox
 from calmroom.ui.widgets.fields import CheckBox
 from calmroom.ui.widgets.labels import TextLabel, Tone
 from calmroom.ui.widgets.naming import announce, identify

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calmroom.ui.settings.rows import ChoiceBox, Section, alone
+from calmroom.ui.settings.rows import Section, alone
 from calmroom.ui.settings.state import FOLLOWING, SILENT, SOUNDING, TOUCHES, bed_choices, voice_choices
 from calmroom.ui.widgets.buttons import OutlineButton
+from calmroom.ui.widgets.choosing import ChoiceBox
 from calmroom.ui.widgets.fields import CheckBox
 from calmroom.ui.widgets.segments import SegmentedChoice
 from calmroom.ui.widgets.sliders import LevelSlider

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calmroom.domain.beds import BED_WORDS, NO_BED, OWN_BED
@@ -21,6 +20,7 @@ from calmroom.domain.settings import (
     Typeface,
     Unplugged,
 )
+from calmroom.ui.choices import Choices, Steps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 
     from calmroom.domain.ports import Voice
     from calmroom.domain.vault.vault import Protection
-
-Choices = tuple[tuple[str, str], ...]
-"""Values and the words for them."""
 
 THEMES: Choices = (
     (ThemeChoice.SYSTEM, "as the system"),
@@ -57,20 +54,6 @@ TREBLES: Choices = (("0", "as it is"), ("4", "a little softer"), ("8", "softer")
 """How much is taken from the brightest part of the sound, in dB."""
 TEXT_STEP, CAPTION_STEP = 10, 2
 SYSTEM_DEVICE = "the system's own"
-
-
-@dataclass(frozen=True, slots=True)
-class Steps:
-    """A number that goes up and down in steps."""
-
-    least: int
-    greatest: int
-    step: int
-    unit: str
-
-    def moved(self, value: int, steps: int) -> int:
-        """The number so many steps on, within its bounds."""
-        return max(self.least, min(self.greatest, value + steps * self.step))
 
 
 TEXT = Steps(LEAST_TEXT, GREATEST_TEXT, TEXT_STEP, "%")

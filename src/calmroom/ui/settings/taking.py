@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.vault.leaving import CopyWritten, LeavingMoved, amount_words
 from calmroom.ui.asking import PathQuestion
-from calmroom.ui.settings.leaving_state import FORMS, READABLE, TAKE, TAKE_WORDS, WRITE_GIVEN_UP
+from calmroom.ui.settings.leaving_state import FORMS, NOT_WITHIN, READABLE, TAKE, TAKE_WORDS, WRITE_GIVEN_UP
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.icons import Icon
 from calmroom.ui.widgets.buttons import OutlineButton, QuietButton
@@ -67,7 +67,8 @@ class TakeRow(QWidget):
         column.setSpacing(8)
         warning = TextLabel(look, READABLE, Role.SMALL, Tone.INK, name="settings.take.readable")
         column.addWidget(TextLabel(look, TAKE, Role.BODY_STRONG))
-        column.addWidget(TextLabel(look, TAKE_WORDS, Role.SMALL, Tone.INK2))
+        for words in (TAKE_WORDS, NOT_WITHIN):
+            column.addWidget(TextLabel(look, words, Role.SMALL, Tone.INK2))
         column.addWidget(warning)
         buttons = QWidget()
         flow = FlowLayout(gap=10)

@@ -54,6 +54,10 @@ class Days(QWidget):
             field.setDate(QDate(day.year, day.month, day.day))
             field.blockSignals(blocked)
 
+    def controls(self) -> tuple[QWidget, ...]:
+        """What the keyboard goes to, in order."""
+        return self.other, self.first, self.last
+
     def fold(self) -> None:
         """Put the two dates away."""
         self._fields.hide()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from calmroom.services.plan import PlanService
     from calmroom.services.settings import SettingsService
     from calmroom.services.sharing import SharingService
+    from calmroom.services.spelling import SpellingService
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class ShareServices:
     appointments: AppointmentService
     settings: SettingsService
     clock: Clock
+    spelling: SpellingService
 
 
 def fetch(services: ShareServices, days: tuple[date, date] | None) -> Given:

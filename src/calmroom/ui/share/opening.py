@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from calmroom.domain.errors import CalmroomError
+from calmroom.domain.routine.handover import ROUTINE_SUFFIX, OtherKind
 from calmroom.domain.vault.vault import VaultLocked
 from calmroom.ui.notices import Removal
 from calmroom.ui.share.reading import ReadingPage
 from calmroom.ui.share.reading_state import ReadingState, Sheet, reading_state
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from calmroom.domain.ports import Clock
@@ -31,11 +33,13 @@ class Reading(QObject):
         left: Back to all pages.
         removed: A ``Removal``.
         locked: The vault is locked; carries the Path that waits.
+        is_routine: The Path is that of a routine, whatever it is called.
     """
 
     left = Signal()
     removed = Signal(object)
     locked = Signal(object)
+    is_routine = Signal(object)
 
     def __init__(self, sharing: SharingService, desk: DeskService, clock: Clock, context: Context) -> None:
         super().__init__()
@@ -97,6 +101,9 @@ class Reading(QObject):
         if isinstance(fault, VaultLocked):
             self.forget()
             self.locked.emit(path)
+        elif isinstance(fault, OtherKind) and fault.suffix == ROUTINE_SUFFIX:
+            self.forget()
+            self.is_routine.emit(path)
         else:
             self.page.show_fault(fault)
 
@@ -111,11 +118,26 @@ class Reading(QObject):
             return
         kept = replace(sheet.returned, client_id=client_id)
 
-        def work() -> ReadingState:
-            self._desk.keep_returned(kept)
-            return self._around(kept.id)
+        def then(state: ReadingState) -> None:
+            whom = state.client.initials if state.client is not None else "nobody on your list"
+            self.removed.emit(Removal(f"The page is kept with {whom}", partial(self._keep, sheet.returned)))
 
-        self._context.tasks.run(work, partial(self._show, self._asked), self.page.show_fault)
+        self._keep(kept, then)
+
+    def _keep(self, returned: Returned, then: Callable[[ReadingState], None] = lambda _state: None) -> None:
+        """Keep a page with whom it is from now, and show it anew where it is still being read."""
+        read = self._state.sheet
+        asked = self._asked if read is not None and read.returned.id == returned.id else -1
+
+        def work() -> ReadingState:
+            self._desk.keep_returned(returned)
+            return self._around(returned.id)
+
+        def shown(state: ReadingState) -> None:
+            self._show(asked, state)
+            then(state)
+
+        self._context.tasks.run(work, shown, self.page.show_fault)
 
     def _remove(self) -> None:
         sheet = self._state.sheet

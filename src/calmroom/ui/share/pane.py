@@ -14,6 +14,7 @@ from calmroom.ui.share.panel import Panel
 from calmroom.ui.share.sealing import Sealing
 from calmroom.ui.share.side import Side
 from calmroom.ui.share.state import ShareState, range_words, sections
+from calmroom.ui.spelling.speller import Spellers
 from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.surfaces import HairLine
 
@@ -56,6 +57,7 @@ class SharePane(QWidget):
         self._is_alone = self._is_looking = False
         identify(self, "share", "What my therapist will see")
         self.side = Side(context.look)
+        Spellers(services.spelling, context, self).attend(self.side.list.field)
         self.panel = Panel(context)
         self._edge = HairLine(context.look, upright=True)
         self.sealing = Sealing(self.panel.seal, services.sharing, context.tasks, self._now)

@@ -10,47 +10,47 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from calmroom.domain.sharing.paper import shared_document
+from calmroom.ui.back import BackPage
+from calmroom.ui.fault import Care
 from calmroom.ui.paper.view import PaperView, PaperWords
 from calmroom.ui.paper.ways import PaperWays
-from calmroom.ui.plan.said import Care, row_of
 from calmroom.ui.share.reading_state import ReadingState
+from calmroom.ui.share.whose import Whose
 from calmroom.ui.sheet import Sheet as Ground
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.icons import Icon
 from calmroom.ui.widgets.buttons import OutlineButton, QuietButton, ToggleButton
-from calmroom.ui.widgets.fields import ComboBox
 from calmroom.ui.widgets.labels import TextLabel, Tone
+from calmroom.ui.widgets.laying import row_of
 from calmroom.ui.widgets.naming import announce, identify
 from calmroom.ui.widgets.surfaces import scrolling
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from calmroom.domain.errors import CalmroomError
     from calmroom.ui.context import Context
     from calmroom.ui.share.reading_state import Sheet
 
 NAME: Final = "returned.page"
-WHOSE: Final = "Whose is it?"
 FILE: Final = "calmroom page.pdf"
 ROOM_FOR_TWO: Final = 760
 SMALL: Final = 860
 
 
-class ReadingPage(QWidget):
+class ReadingPage(BackPage):
     """Shows what it is given.
 
     Signals:
         left: Back to all pages.
         step_asked: The page before (-1) or after (1).
-        whose_asked: The id of the client it is from.
+        whose_asked: The id of the client it is from; empty for nobody on the list.
         remove_asked: It is to be taken out.
         file_asked: Another file is to be opened.
     """
 
-    left = Signal()
     step_asked = Signal(int)
     whose_asked = Signal(str)
     remove_asked = Signal()
@@ -64,8 +64,7 @@ class ReadingPage(QWidget):
         self.back = QuietButton(look, "Returned pages", f"{NAME}.back", icon=Icon.BACK)
         self.title = TextLabel(look, "", Role.TITLE, name=f"{NAME}.title")
         self.facts = TextLabel(look, "", Role.SMALL, Tone.INK2, name=f"{NAME}.facts")
-        self.whose_words = TextLabel(look, WHOSE, Role.BODY, name=f"{NAME}.whose-words")
-        self.whose = ComboBox(look, f"{NAME}.whose", WHOSE)
+        self.whose = Whose(look, f"{NAME}.whose")
         self.earlier = OutlineButton(look, "Earlier", f"{NAME}.earlier", icon=Icon.BACK, key="Alt \N{LEFTWARDS ARROW}")
         self.later = OutlineButton(look, "Later", f"{NAME}.later", icon=Icon.NEXT, key="Alt \N{RIGHTWARDS ARROW}")
         self.beside = ToggleButton(look, "Beside the one before", f"{NAME}.beside")
@@ -91,7 +90,7 @@ class ReadingPage(QWidget):
             return
         self.title.set_words(state.title)
         self.facts.set_words(state.facts(now))
-        self._show_whose()
+        self.whose.show_client(state.client, state.clients)
         several = len(state.sheets) > 1
         for part in (self.earlier, self.later, self.place, self.beside):
             part.setVisible(several)
@@ -112,7 +111,7 @@ class ReadingPage(QWidget):
         self.care.hide()
         self.file.hide()
         self._body.hide()
-        self.whose.clear()
+        self.whose.show_client(None, ())
         for view in (self.view, self.other):
             view.show_document(None)
 
@@ -122,13 +121,6 @@ class ReadingPage(QWidget):
         self.care.say(fault.message, fault.hint)
         self.file.show()
         announce(self, f"{fault.message} {fault.hint}".strip())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Margins for the room there is."""
@@ -149,8 +141,7 @@ class ReadingPage(QWidget):
         inner = QVBoxLayout(self._body)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(10)
-        self._whose = row_of(self.whose_words, self.whose)
-        inner.addWidget(self._whose)
+        inner.addWidget(self.whose)
         inner.addWidget(row_of(self.earlier, self.later, self.beside, self.place))
         papers = QHBoxLayout()
         papers.setSpacing(18)
@@ -176,20 +167,7 @@ class ReadingPage(QWidget):
         self.beside.toggled.connect(lambda _on: self._show_other())
         self.remove.clicked.connect(self.remove_asked)
         self.file.clicked.connect(self.file_asked)
-        self.whose.activated.connect(self._tell_whose)
-
-    def _show_whose(self) -> None:
-        unknown = self._state.client is None
-        self.whose.clear()
-        self.whose.addItem("Choose somebody", "")
-        for client in self._state.clients:
-            self.whose.addItem(client.initials, client.id)
-        self._whose.setVisible(unknown and bool(self._state.clients))
-
-    def _tell_whose(self, at: int) -> None:
-        wanted = self.whose.itemData(at)
-        if wanted:
-            self.whose_asked.emit(str(wanted))
+        self.whose.said.connect(self.whose_asked)
 
     def _show_other(self) -> None:
         before = self._state.before

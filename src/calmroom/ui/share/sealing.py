@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
 from calmroom.domain.routine.handover import SHARE_SUFFIX
@@ -15,6 +14,7 @@ from calmroom.ui.widgets.naming import identify
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -95,5 +95,4 @@ class Sealing(QObject):
 
     def _ask_file(self, to: KnownSigner) -> None:
         self._to = to
-        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        self._question.ask_for_new(folder / f"calmroom page{SHARE_SUFFIX}")
+        self._question.ask_for_new(f"calmroom page{SHARE_SUFFIX}")

@@ -5,22 +5,22 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from calmroom.ui.plan.said import Column, clear
+from calmroom.ui.back import BackPage
 from calmroom.ui.share.state import shared_words
+from calmroom.ui.sheet import Column
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.icons import Icon
 from calmroom.ui.widgets.buttons import QuietButton
 from calmroom.ui.widgets.labels import TextLabel, Tone
+from calmroom.ui.widgets.laying import clear
 from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.pictures import EmptyState, EmptyWords
 from calmroom.ui.widgets.surfaces import HairLine, scrolling
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
-
     from calmroom.domain.errors import CalmroomError
     from calmroom.domain.routine.desk import Shared
     from calmroom.ui.context import Context
@@ -32,17 +32,14 @@ ABOUT: Final = (
 )
 NONE: Final = EmptyWords("Nothing was shared yet", "Whatever you keep is yours.")
 NAME: Final = "shared"
-SMALL_WINDOW: Final = 860
 
 
-class SharedPane(QWidget):
+class SharedPane(BackPage):
     """A line for each time.
 
     Signals:
         left: Back to the page that is being made.
     """
-
-    left = Signal()
 
     def __init__(self, services: ShareServices, context: Context) -> None:
         super().__init__()
@@ -57,7 +54,7 @@ class SharedPane(QWidget):
         self._rows = QVBoxLayout(holder)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(10)
-        self._sheet = Column(self.look)
+        self._sheet = Column(self.look, self)
         column = self._sheet.column
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(TextLabel(self.look, "What was shared", Role.TITLE))
@@ -82,18 +79,6 @@ class SharedPane(QWidget):
         self.said.hide()
         self.none.hide()
         clear(self._rows)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Margins for the room there is."""
-        super().resizeEvent(event)
-        self._sheet.fit(small=self.width() < SMALL_WINDOW)
 
     def _show(self, asked: int, found: tuple[Shared, ...]) -> None:
         if asked != self._asked:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -46,6 +47,7 @@ class Side(QWidget):
         self.shared = LinkButton(look, "What was shared", "share.shared")
         self.look_at = OutlineButton(look, "Look at it", "share.look-at", icon=Icon.JOURNAL)
         self._lay()
+        self.list.listed.connect(self._order_focus)
         self.show_touched(touched=False)
 
     def begin(self) -> None:
@@ -71,6 +73,11 @@ class Side(QWidget):
         self._inner.setMaximumWidth(round(MEASURE * max(1.0, theme.scale)))
         self._foot.setVisible(alone)
         self._foot_row.setContentsMargins(side, 10, side, 14)
+
+    def _order_focus(self) -> None:
+        """Boxes come later than what stands below them: Tab goes to them first all the same."""
+        for before, after in pairwise((*self.days.controls(), *self.list.controls())):
+            QWidget.setTabOrder(before, after)
 
     def _lay(self) -> None:
         content = Sheet()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from calmroom.domain.dates import clock_time, day_and_month, full_day, weekday
 from calmroom.domain.routine.desk import SEALED
+from calmroom.domain.routine.words import whom
 from calmroom.domain.sharing.paper import days_of
 from calmroom.domain.sharing.sharing import CHECK_INS, PRACTICES, Found, Group, Hands, SharedPage, page_of, ticks
 from calmroom.services.sharing import words_of
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from calmroom.domain.routine.desk import KnownSigner, Shared
     from calmroom.domain.sharing.sharing import Tick
 
-SOMEBODY: Final = "your therapist"
 OWN: Final = frozenset({Group.NOTE, Group.JOURNAL})
 """Groups of a person's own words."""
 NAMES: Final = {Group.DONE: "done", Group.MAPS: "maps", Group.NOTE: "notes", Group.JOURNAL: "lines"}
@@ -127,8 +127,7 @@ class ShareState:
 
     def kinds(self) -> tuple[str, ...]:
         """What is on it, as the record tells it: nobody's words."""
-        told = () if self.given is None else words_of(self.given.found, self.ticked)
-        return (*told, "A question: 1") if self.asks and self.question.strip() else told
+        return () if self.given is None else words_of(self.given.found, self.ticked, self.question if self.asks else "")
 
 
 def name_of(given: Given | None) -> str:
@@ -139,7 +138,7 @@ def name_of(given: Given | None) -> str:
 
 def called(name: str) -> str:
     """A name, or what stands for it."""
-    return name or SOMEBODY
+    return whom(name)
 
 
 def sections(found: Found, name: str) -> tuple[Section, ...]:

@@ -10,10 +10,12 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from calmroom.domain.routine.handover import SHARE_SUFFIX
 from calmroom.ui.asking import PathQuestion
+from calmroom.ui.dropping import Dropping, shared_page
 from calmroom.ui.places import Page, Room
-from calmroom.ui.plan.dropping import RoutineDropping
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from calmroom.domain.routine.desk import Returned
@@ -36,19 +38,22 @@ class ShareWay(QObject):
         left: Back to where one was.
         removed: A ``Removal`` that can be undone.
         unlock_asked: The vault is to be opened.
+        is_routine: The Path that was opened is that of a routine.
     """
 
     left = Signal()
     removed = Signal(object)
     unlock_asked = Signal()
+    is_routine = Signal(object)
 
     def __init__(self, rooms: Rooms, window: MainWindow, context: Context) -> None:
         super().__init__(window)
         self._rooms, self._window, self._context = rooms, window, context
         self._waiting: Path | None = None
+        self._way_back: Callable[[], None] = self.left.emit
         self._question = PathQuestion(window, "Open a page that came back", FILES)
         self._question.chosen.connect(self.open_file)
-        self._dropping = RoutineDropping(window, lambda: isinstance(window.place, Room), SHARE_SUFFIX)
+        self._dropping = Dropping(window, lambda: isinstance(window.place, Room), shared_page)
         self._dropping.dropped.connect(self.open_file)
 
     @cached_property
@@ -59,9 +64,11 @@ class ShareWay(QObject):
         from calmroom.ui.share.shared_pane import SharedPane  # noqa: PLC0415
 
         rooms = self._rooms
-        services = ShareServices(rooms.sharing, rooms.plan, rooms.appointments, rooms.settings, rooms.world.clock)
+        services = ShareServices(
+            rooms.sharing, rooms.plan, rooms.appointments, rooms.settings, rooms.world.clock, rooms.spelling
+        )
         share, shared = SharePane(services, self._context), SharedPane(services, self._context)
-        share.left.connect(self.left)
+        share.left.connect(self._go_back)
         share.shared_asked.connect(self.show_shared)
         shared.left.connect(self._come_back)
         return share, shared
@@ -76,6 +83,7 @@ class ShareWay(QObject):
         reading.left.connect(self.left)
         reading.removed.connect(self.removed)
         reading.locked.connect(self._ask_to_unlock)
+        reading.is_routine.connect(self.is_routine)
         reading.page.file_asked.connect(self.ask_file)
         return reading
 
@@ -85,9 +93,14 @@ class ShareWay(QObject):
         pane.file_asked.connect(self.ask_file)
         pane.offer_reading()
 
-    def show_share(self) -> None:
-        """What my therapist will see; nothing is ticked."""
+    def show_share(self, way_back: Callable[[], None] | None = None) -> None:
+        """What my therapist will see; nothing is ticked.
+
+        Args:
+            way_back: Leads to the page it is asked from, where that is no room.
+        """
         if self._may_go():
+            self._way_back = way_back or self.left.emit
             pane = self.pages[0]
             self._show(Room.JOURNAL, pane, SHARE)
             pane.open()
@@ -136,8 +149,12 @@ class ShareWay(QObject):
     def _show_reading(self) -> None:
         # Whoever has no desk stays in their own rooms.
         is_therapist = self._rooms.settings.current.works_with_clients
+        self.reading.page.back.set_text("Returned pages" if is_therapist else "Back")
         self._show(Room.RETURNED if is_therapist else Room.JOURNAL, self.reading.page, READING)
         self.reading.page.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_back(self) -> None:
+        self._way_back()
 
     def _come_back(self) -> None:
         """From what was shared to the page that is being made, with all its ticks."""

@@ -76,18 +76,21 @@ class Speller(QObject):
         self._rest = QTimer(self, singleShot=True)
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._look)
-        field.worded.connect(self._rest.start)
-        field.textChanged.connect(self._rest.start)
-        field.cursorPositionChanged.connect(self._rest.start)
-        field.seen.connect(self._rest.start)
+        field.worded.connect(self.look_again)
+        field.textChanged.connect(self.look_again)
+        field.cursorPositionChanged.connect(self.look_again)
+        field.seen.connect(self.look_again)
         field.look.changed.connect(self.look_again)
         field.offer_menu = self._offer_menu
         following = QShortcut(QKeySequence("F7"), field, context=Qt.ShortcutContext.WidgetShortcut)
         following.activated.connect(self._ask_next)
 
     def look_again(self) -> None:
-        """Other words are known, or another page is shown."""
-        self._rest.start()
+        """Other words are known, or another page is shown; a field out of sight is looked at when it comes into it."""
+        if self._field.isVisible():
+            self._rest.start()
+        else:
+            self._rest.stop()
 
     def _look(self) -> None:
         if not self._spelling.is_on:

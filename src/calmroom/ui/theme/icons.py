@@ -16,7 +16,7 @@ from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 GRID: Final = 20.0
 LINE: Final = 1.6
@@ -200,11 +200,3 @@ def icon_pixmap(icon: Icon, colour: str, size: int, ratio: float = 1.0) -> QPixm
     draw_icon(painter, icon, QRectF(0, 0, size, size), QColor(colour))
     painter.end()
     return pixmap
-
-
-def qicon(icon: Icon, colour: str, size: int = 20) -> QIcon:
-    """An icon for Qt's own controls, sharp at 1, 2 and 3 device pixels to one."""
-    made = QIcon()
-    for ratio in (1.0, 2.0, 3.0):
-        made.addPixmap(icon_pixmap(icon, colour, size, ratio))
-    return made

@@ -5,6 +5,8 @@ It styles what holds other things and Qt's own fields. Buttons, chips, sliders a
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from dataclasses import fields
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +17,8 @@ from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.tokens import Palette
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from calmroom.ui.theme.look import Look
     from calmroom.ui.theme.theme import Theme
 
@@ -61,7 +65,7 @@ QComboBox QAbstractItemView {{
 }}
 QComboBox QAbstractItemView::item {{ padding: {row}px {pad_x}px; border-radius: 6px; min-height: {line_height}px; }}
 QMenu {{ background: {surface}; color: {ink}; border: 1px solid {edge}; border-radius: 10px; padding: 6px; }}
-QMenu::item {{ padding: {row}px {pad_x}px; border-radius: 6px; }}
+QMenu::item {{ padding: {row}px {arrow}px {row}px {pad_x}px; border-radius: 6px; }}
 QMenu::item:selected {{ background: {lake_wash}; color: {lake_ink}; }}
 QMenu::separator {{ height: 1px; background: {hair}; margin: 4px 8px; }}
 QToolTip {{ background: {ink}; color: {bg}; border: none; padding: 6px 10px; }}
@@ -85,6 +89,7 @@ def sheet_for(theme: Theme) -> str:
         line=2 if palette.outlined else 1,
         chosen=f"border: 2px solid {palette.lake};" if palette.outlined else "",
         pad_x=round(theme.space(14)),
+        arrow=round(theme.space(34)),
         drop=round(theme.space(30)),
         pad_y=round(theme.space(10)),
         row=round(theme.space(8)),
@@ -128,8 +133,21 @@ def apply(target: QApplication | QWidget, theme: Theme) -> None:
 
     Never during a practice: it restyles the whole tree.
     """
-    if isinstance(target, QApplication) and target.style().name() != "fusion":
+    if isinstance(target, QApplication) and not target.styleSheet():
         target.setStyle("fusion")
-    target.setPalette(qt_palette(theme))
-    target.setFont(theme.font(Role.BODY))
-    target.setStyleSheet(sheet_for(theme))
+    with _all_kept():
+        target.setPalette(qt_palette(theme))
+        target.setFont(theme.font(Role.BODY))
+        target.setStyleSheet(sheet_for(theme))
+
+
+@contextmanager
+def _all_kept() -> Iterator[None]:
+    """Let no widget be collected meanwhile: Qt goes through all of them, and would fall over one that is gone."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()

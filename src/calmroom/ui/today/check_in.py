@@ -69,7 +69,7 @@ class CheckInCorner(QWidget):
 
     def take_back(self) -> None:
         """The question is not answered any more."""
-        self.degree.set_value("")
+        self.degree.clear()
         self.unsafe.setChecked(False)
 
     def _lay(self, look: Look) -> None:
@@ -104,5 +104,5 @@ class CheckInCorner(QWidget):
         self.said.emit(self.hard)
 
     def _say_unsafe(self) -> None:
-        self.degree.set_value("")
+        self.degree.clear()
         self.said.emit(self.hard)

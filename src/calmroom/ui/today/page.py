@@ -131,8 +131,8 @@ class TodayPage(QWidget):
             *(self.reminded, self.night, self.said, self._plenty, self._card, self.asides, self._empty),
             *(self.set_aside, self.left, self.locked, self.fault),
         )
-        self._links = (self.library, self.plan_link, self.room, self.between.link)
-        for part in (*self._parts, *self._links, self.check_in):
+        self.links = (self.library, self.plan_link, self.room, self.between.link)
+        for part in (*self._parts, *self.links, self.check_in):
             part.hide()
 
     def _lay(self) -> None:
@@ -150,7 +150,7 @@ class TodayPage(QWidget):
         links = QWidget()
         flow = FlowLayout(gap=20)
         links.setLayout(flow)
-        for link in self._links:
+        for link in self.links:
             flow.addWidget(link)
         plan.addWidget(links)
         plan.addStretch(1)

@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calmroom.ui.plan.aftercare import AftercareCard
-from calmroom.ui.plan.said import clear, put
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.labels import LinkButton, TextLabel, Tone
+from calmroom.ui.widgets.laying import clear, put
 from calmroom.ui.widgets.naming import announce, identify
 
 if TYPE_CHECKING:

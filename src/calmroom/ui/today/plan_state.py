@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from calmroom.domain.dates import day_and_month, weekday
 from calmroom.domain.plan.day import NEAR, REST_WORDS, Rests, quiet_heading
+from calmroom.domain.routine.words import whom
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +21,6 @@ SILENT: Final = frozenset({Rests.ENDED, Rests.OVER})
 """What is said on the plan's own page alone."""
 IN_QUIET: Final = "Nothing is asked of these days. Rest is enough."
 WHOLE: Final = "The whole plan"
-YOURS: Final = "your therapist"
 _SENTENCES: Final = re.compile(r"(?<=[.!?])\s+")
 _RING: Final = re.compile(r"\b(ring|call|phone|telephone) me\b", re.IGNORECASE)
 
@@ -106,7 +106,7 @@ def plan_view(plan: PlanDay, by_id: Mapping[str, Script]) -> PlanView:
 
 
 def _said(said: Said) -> SaidView:
-    return SaidView(f"From {_name(said.therapist)}, for these days", said.words)
+    return SaidView(f"From {whom(said.therapist)}, for these days", said.words)
 
 
 def _card(plan: PlanDay) -> Card | None:
@@ -117,14 +117,14 @@ def _card(plan: PlanDay) -> Card | None:
 
 def _quiet(quiet: Quiet, plan: PlanDay) -> Card:
     words, more = _split(quiet.words)
-    ask = f"When to ring {_name(quiet.therapist)}" if more else ""
+    ask = f"When to ring {whom(quiet.therapist)}" if more else ""
     return Card(quiet_heading(quiet, plan.day), words, more, ask)
 
 
 def _next(after: NextWords, plan: PlanDay) -> Card:
     days = (after.first - plan.day).days
     when = "tomorrow" if days == 1 else weekday(after.first) if days <= NEAR else day_and_month(after.first)
-    return Card(f"From {_name(after.therapist)}, for the days from {when} on", after.words)
+    return Card(f"From {whom(after.therapist)}, for the days from {when} on", after.words)
 
 
 def _split(words: str) -> tuple[str, str]:
@@ -157,7 +157,3 @@ def _asides(plan: PlanDay, by_id: Mapping[str, Script]) -> tuple[Aside, ...]:
 def _title(practice: str, by_id: Mapping[str, Script]) -> str:
     script = by_id.get(practice)
     return script.title if script is not None else "A practice"
-
-
-def _name(therapist: str) -> str:
-    return therapist.strip() or YOURS

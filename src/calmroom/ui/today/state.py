@@ -9,7 +9,7 @@ from calmroom.domain.body.body import known_regions, lit_places
 from calmroom.domain.care.safety import GROUND_ID
 from calmroom.domain.dates import day_and_month, in_minutes, weekday
 from calmroom.domain.plan.day import row_choices
-from calmroom.domain.routine.handover import OWN_VOICE
+from calmroom.domain.routine.handover import OWN_VOICE, is_own_voice
 from calmroom.domain.timeline import choices_of
 from calmroom.domain.vault.vault import VaultLocked
 from calmroom.ui.today.plan_state import NO_PLAN, PlanView, plan_view, speaks
@@ -153,7 +153,9 @@ def choices_for(row: Row, settings: Settings) -> Choices:
 
 def choices_again(record: PracticeRecord, settings: Settings) -> Choices:
     """What Continue plays: the same length, voice and bed as when it was left."""
-    return replace(choices_of(settings, record.minutes), voice=record.voice, bed=record.bed)
+    usual = choices_of(settings, record.minutes)
+    stand_in = usual.voice if is_own_voice(record.voice) else ""
+    return replace(usual, voice=record.voice, bed=record.bed, stand_in=stand_in)
 
 
 def _planned(

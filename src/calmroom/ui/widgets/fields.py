@@ -9,7 +9,9 @@ from PySide6.QtCore import QMimeData, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QFocusEvent,
     QFontMetricsF,
+    QHideEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -154,9 +156,19 @@ class WritingField(QTextEdit):
         super().showEvent(event)
         self.seen.emit()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing of it is in sight."""
+        super().hideEvent(event)
+        self.seen.emit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More or less of it is in sight."""
         super().resizeEvent(event)
+        self.seen.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The page around it brings it into sight."""
+        super().focusInEvent(event)
         self.seen.emit()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:

@@ -51,6 +51,14 @@ def paint_side(
     paint_gone(painter, scene, gone)
 
 
+def paint_both(painter: QPainter, look: Look, box: QRectF, body_map: BodyMap, gone: tuple[Mark, ...] = ()) -> None:
+    """Front and back beside each other in a box."""
+    half = box.width() / 2
+    for number, view in enumerate(View):
+        side = QRectF(box.left() + number * half, box.top(), half, box.height())
+        paint_side(painter, look, look.palette, view, (side, body_map, gone))
+
+
 def picture_of(look: Look, body_map: BodyMap, heading: str) -> QImage:
     """Front and back on paper, with what it is under them."""
     image = QImage(PICTURE * DOTS_A_PX, QImage.Format.Format_ARGB32_Premultiplied)

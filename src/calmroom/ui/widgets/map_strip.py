@@ -6,14 +6,14 @@ import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from calmroom.domain.body.body import View
 from calmroom.domain.body.body_map import AROUND_ME, BodyMap
 from calmroom.ui.theme.fonts import Role
-from calmroom.ui.widgets.figure_paint import blank_pixmap
+from calmroom.ui.widgets.kept import Kept
 from calmroom.ui.widgets.map_picture import ROOM, paint_side
 from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.painting import fill_round, open_painter, stroke_round, tint
@@ -59,7 +59,7 @@ class MapThumb(Turning, QPushButton):
         super().__init__()
         self.look = look
         self.item = item
-        self._kept: QPixmap | None = None
+        self._kept = Kept(self, self._paint)
         identify(self, f"maps.map.{item.map.id}", item.spoken)
         self.setCheckable(True)
         self.setProperty("ringRadius", 12.0)
@@ -80,25 +80,18 @@ class MapThumb(Turning, QPushButton):
             fill_round(painter, box, 12.0, tint(palette.lake_wash, 1.0 if self.isChecked() else 0.5))
         if self.isChecked():
             stroke_round(painter, box, 12.0, QPen(QColor(palette.lake), 2.0))
-        painter.drawPixmap(QPointF(0, 0), self._picture())
+        painter.drawPixmap(QPointF(0, 0), self._kept.picture())
 
-    def _picture(self) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        if self._kept is None or self._kept.devicePixelRatioF() != ratio:
-            self._kept = blank_pixmap(QSizeF(self.size()), ratio)
-            painter = QPainter(self._kept)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            body_map = self.item.map
-            view = self.look.figure.view_of(tuple(place for place in body_map.places if place != AROUND_ME))
-            if not body_map.marks and body_map.strokes:
-                view = body_map.strokes[0].view
-            inner = QRectF(self.rect()).adjusted(PAD, PAD, -PAD, -PAD)
-            paint_side(painter, self.look, self.look.palette, View(view), (inner, body_map, ()))
-            painter.end()
-        return self._kept
+    def _paint(self, painter: QPainter) -> None:
+        body_map = self.item.map
+        view = self.look.figure.view_of(tuple(place for place in body_map.places if place != AROUND_ME))
+        if not body_map.marks and body_map.strokes:
+            view = body_map.strokes[0].view
+        inner = QRectF(self.rect()).adjusted(PAD, PAD, -PAD, -PAD)
+        paint_side(painter, self.look, self.look.palette, View(view), (inner, body_map, ()))
 
     def _dress(self) -> None:
-        self._kept = None
+        self._kept.forget()
         self.updateGeometry()
         self.update()
 

@@ -54,10 +54,6 @@ class Pacer(QWidget):
             self._on = on
             self._place()
 
-    def set_figure_shown(self, *, shown: bool) -> None:
-        """Shows or hides the body between the arcs."""
-        self.figure.setVisible(shown)
-
     def set_breath(self, openness: float) -> None:
         """Opens the arcs; 0 is the end of an out-breath, 1 of an in-breath. Still with reduced motion."""
         self._openness = min(1.0, max(0.0, openness))

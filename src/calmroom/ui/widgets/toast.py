@@ -70,8 +70,9 @@ class Toast(QFrame):
         return self._words.text() if self.isVisible() else ""
 
     def hideEvent(self, _event: object) -> None:
-        """Lets its clock rest."""
-        self._timer.stop()
+        """Lets its clock rest; where the window alone went, it goes on."""
+        if self.isHidden():
+            self._timer.stop()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Keeps its place when the window changes size."""

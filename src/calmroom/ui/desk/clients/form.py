@@ -78,10 +78,12 @@ class ClientForm(Card):
 
     def ask(self, client: Client | None) -> None:
         """Show a client, or ask for a new one."""
+        is_same = client is not None and self._client is not None and client.id == self._client.id
         self._client = client
         self.title.set_words("A new client" if client is None else client.initials)
-        self.initials.setText("" if client is None else client.initials)
-        self.greeting.setText("" if client is None else client.greeting)
+        if not is_same:
+            self.initials.setText("" if client is None else client.initials)
+            self.greeting.setText("" if client is None else client.greeting)
         self.code.clear()
         self.refuse("")
         self._show_code(None)
@@ -91,6 +93,11 @@ class ClientForm(Card):
         self.drop.setVisible(has_code)
         self.show()
         self.initials.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def controls(self) -> tuple[QWidget, ...]:
+        """What the keyboard goes through."""
+        code = (self.code, self.read, self.drop, self.same, self.other)
+        return (self.initials, self.greeting, *code, self.save, self.leave)
 
     def show_words(self, code: PublicCode) -> None:
         """Its words are to be compared."""
@@ -160,7 +167,10 @@ class ClientForm(Card):
 
     def _keep(self) -> None:
         initials, greeting = " ".join(self.initials.text().split()), " ".join(self.greeting.text().split())
-        if self._client is None:
+        if self._client is not None and self.code.text().strip():
+            # A code is kept by comparing it; it is not to be lost by pressing this first.
+            self.code_given.emit(self.code.text())
+        elif self._client is None:
             self.kept.emit(initials, greeting)
         else:
             self.changed.emit(replace(self._client, initials=initials, greeting=greeting))

@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from calmroom.ui.beside import Beside
 from calmroom.ui.desk.clients.form import ClientForm
 from calmroom.ui.desk.compose.listing import show_up_to
-from calmroom.ui.plan.said import Column, clear
+from calmroom.ui.sheet import Column
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.icons import Icon
 from calmroom.ui.widgets.buttons import OutlineButton, PrimaryButton, QuietButton
+from calmroom.ui.widgets.coats import Kind
 from calmroom.ui.widgets.flow import FlowLayout
 from calmroom.ui.widgets.labels import LinkButton, TextLabel, Tone
+from calmroom.ui.widgets.laying import clear
 from calmroom.ui.widgets.naming import announce, identify
 from calmroom.ui.widgets.pictures import EmptyState, EmptyWords
 from calmroom.ui.widgets.surfaces import Card, HairLine, scrolling
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
     from calmroom.domain.routine.desk import Client, Draft
     from calmroom.ui.desk.clients.state import ClientGroup, DraftRow
     from calmroom.ui.theme.look import Look
 
 NAME: Final = "desk.routines"
-SMALL_WINDOW: Final = 860
 ABOUT: Final = (
     "Clients by their initials, and what you write for each. It stays on this computer: words in your vault, "
     "recordings in a folder beside it."
@@ -60,6 +60,7 @@ class RoutinesPage(QWidget):
         super().__init__()
         self.look = look
         self._groups: tuple[ClientGroup, ...] | None = None
+        self._expected = ("", "")
         identify(self, NAME, "Routines")
         self.add = OutlineButton(look, "Add a client", f"{NAME}.add", icon=Icon.ADD)
         self.new = PrimaryButton(look, "New routine", f"{NAME}.new", icon=Icon.JOURNAL)
@@ -71,7 +72,7 @@ class RoutinesPage(QWidget):
         self._cards = QVBoxLayout(self._list)
         self._cards.setContentsMargins(0, 0, 0, 0)
         self._cards.setSpacing(14)
-        self._sheet = Column(look)
+        self._sheet = Column(look, self)
         column = self._sheet.column
         column.addWidget(TextLabel(look, "Routines", Role.TITLE))
         column.addWidget(TextLabel(look, ABOUT, Role.BODY, Tone.INK2))
@@ -86,9 +87,10 @@ class RoutinesPage(QWidget):
         self.said.hide()
         self.empty.hide()
         self.new.clicked.connect(lambda: self.new_asked.emit(""))
-        self.add.clicked.connect(lambda: self.form.ask(None))
+        self.add.clicked.connect(lambda: self.ask(None))
         self.code.clicked.connect(self.code_asked)
         self.form.left.connect(self.leave_form)
+        self._order()
 
     def show_groups(self, groups: tuple[ClientGroup, ...]) -> None:
         """Show these."""
@@ -100,17 +102,28 @@ class RoutinesPage(QWidget):
         clear(self._cards)
         for number, group in enumerate(groups):
             self._cards.addWidget(self._card(group, number))
+        self._order()
         found = self._list.findChild(QWidget, held) if held else None
-        if isinstance(found, QWidget):
+        if self._find(*self._expected) is not None:
+            self._go_to(*self._expected)
+        elif isinstance(found, QWidget):
             show_up_to(found, self)
             found.setFocus()
         elif held:
             self.new.setFocus()
 
-    def leave_form(self) -> None:
-        """Put the form away."""
+    def ask(self, client: Client | None) -> None:
+        """Ask about a client, or for a new one; one filled button is enough, and it is the form's."""
+        self.form.ask(client)
+        self.new.set_kind(Kind.OUTLINE)
+
+    def leave_form(self, client_id: str = "") -> None:
+        """Put the form away; the keyboard goes to what comes next for whoever was added, else back."""
+        changed = self.form.client
         self.form.forget()
-        self.add.setFocus()
+        self.new.set_kind(Kind.PRIMARY)
+        key = client_id or ("" if changed is None else changed.id)
+        self._go_to(key, "new" if client_id else "change")
 
     def say(self, words: str) -> None:
         """Say something under the heading, or nothing."""
@@ -122,15 +135,33 @@ class RoutinesPage(QWidget):
     def forget(self) -> None:
         """Show and hold nothing."""
         self._groups = None
+        self._expected = ("", "")
+        self.new.set_kind(Kind.PRIMARY)
         clear(self._cards)
         self.say("")
         self.form.forget()
         self.empty.hide()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Margins for the room there is."""
-        super().resizeEvent(event)
-        self._sheet.fit(small=self.width() < SMALL_WINDOW)
+    def _go_to(self, client_id: str, what: str) -> None:
+        """The keyboard goes to a button of a client, now or once they are shown."""
+        found = self._find(client_id, what)
+        self._expected = ("", "") if found is not None else (client_id, what)
+        if found is None:
+            self.add.setFocus()
+        else:
+            show_up_to(found, self)
+            found.setFocus()
+
+    def _find(self, client_id: str, what: str) -> QWidget | None:
+        shown = enumerate(self._groups or ())
+        at = next((number for number, one in shown if one.client is not None and one.client.id == client_id), None)
+        return None if at is None else self._list.findChild(QWidget, f"{NAME}.{at}.{what}")
+
+    def _order(self) -> None:
+        """Tab goes through all of it from above."""
+        cards = self._list.findChildren(QPushButton)
+        for before, after in pairwise([self.new, self.add, *self.form.controls(), *cards, self.code]):
+            QWidget.setTabOrder(before, after)
 
     def _card(self, group: ClientGroup, number: int) -> QWidget:
         card = Card(self.look, f"{NAME}.{number}")

@@ -9,24 +9,24 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from calmroom.ui.back import BackPage
 from calmroom.ui.beside import Beside
 from calmroom.ui.desk.clients.state import words_of
-from calmroom.ui.plan.said import Column, clear
-from calmroom.ui.plan.squares import SquaresPicture
+from calmroom.ui.sheet import Column
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.icons import Icon
 from calmroom.ui.widgets.buttons import OutlineButton, QuietButton
 from calmroom.ui.widgets.labels import TextLabel, Tone
+from calmroom.ui.widgets.laying import clear
 from calmroom.ui.widgets.naming import announce, identify
+from calmroom.ui.widgets.squares import SquaresPicture
 from calmroom.ui.widgets.surfaces import Card, HairLine, scrolling
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-
     from calmroom.domain.routine.handover import PublicCode
     from calmroom.ui.desk.clients.state import BeginRow
-    from calmroom.ui.plan.squares import Squares
     from calmroom.ui.theme.look import Look
+    from calmroom.ui.widgets.squares import Squares
 
 ABOUT_CODE: Final = (
     "Give this code to your clients. Pages they seal to it are opened here and nowhere else. When a client has typed "
@@ -34,14 +34,12 @@ ABOUT_CODE: Final = (
 )
 
 
-class UnderPage(QWidget):
+class UnderPage(BackPage):
     """A page under the list, with a way back.
 
     Signals:
         left: Back.
     """
-
-    left = Signal()
 
     def __init__(self, look: Look, name: str, title: str) -> None:
         super().__init__()
@@ -64,13 +62,6 @@ class UnderPage(QWidget):
         """Take the keyboard."""
         self.area.verticalScrollBar().setValue(0)
         self.back.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class BeginPage(UnderPage):

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from calmroom.ui.context import Context
     from calmroom.ui.desk.clients.page import RoutinesPage
     from calmroom.ui.desk.clients.pages import BeginPage, CodePage
-    from calmroom.ui.plan.squares import Squares
+    from calmroom.ui.widgets.squares import Squares
 
 
 class Clients(QObject):
@@ -51,7 +51,7 @@ class Clients(QObject):
         page.new_asked.connect(self._ask_beginning)
         page.draft_removed.connect(self._remove_draft)
         page.client_removed.connect(self._remove_client)
-        page.client_asked.connect(page.form.ask)
+        page.client_asked.connect(page.ask)
         page.code_asked.connect(self.code_asked)
         page.form.kept.connect(self._add)
         page.form.changed.connect(self._change)
@@ -72,8 +72,11 @@ class Clients(QObject):
     def fill_beginnings(self, page: BeginPage) -> None:
         """What a routine can begin from."""
         whom = next((one.greeting or one.initials for one in self._clients if one.id == self._for), "")
+        desk = self._desk
         self._context.tasks.run(
-            self._desk.starting_points, lambda points: page.show_rows(whom, beginnings(points)), self._refuse
+            lambda: beginnings(desk.starting_points(), desk.waiting()),
+            lambda rows: page.show_rows(whom, rows),
+            self._refuse,
         )
 
     def fill_code(self, page: CodePage) -> None:
@@ -118,7 +121,7 @@ class Clients(QObject):
                 self._desk.save_client(_greeted(client, greeting))
             return client
 
-        self._context.tasks.run(work, lambda _client: self._page.leave_form(), self._refuse_form)
+        self._context.tasks.run(work, lambda client: self._page.leave_form(client.id), self._refuse_form)
 
     def _change(self, client: Client) -> None:
         self._run(lambda: self._desk.save_client(client), self._page.leave_form)

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from calmroom.ui.desk.compose.rules import RulesBlock
-from calmroom.ui.plan.said import clear
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.labels import LinkButton, TextLabel, Tone
+from calmroom.ui.widgets.laying import clear
 from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.surfaces import HairLine
 

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from calmroom.ui.desk.compose.chooser_state import ANY, LEVEL_CHOICES, ChoiceRow
 from calmroom.ui.desk.compose.dragging import Carry
 from calmroom.ui.desk.compose.panel import Panel
-from calmroom.ui.settings.rows import ChoiceBox
 from calmroom.ui.theme.fonts import Role
+from calmroom.ui.widgets.choosing import ChoiceBox
 from calmroom.ui.widgets.fields import SearchField
 from calmroom.ui.widgets.labels import LinkButton, TextLabel, Tone
-from calmroom.ui.widgets.naming import identify
+from calmroom.ui.widgets.laying import clear
+from calmroom.ui.widgets.naming import announce, identify
 from calmroom.ui.widgets.painting import fill_round, open_painter, stroke_round, tint
 from calmroom.ui.widgets.typeset import Typeset, Words
 
@@ -163,13 +164,7 @@ class ChooserPanel(Panel):
         if rows == self._shown:
             return
         self._shown = rows
-        while self._rows.count():
-            gone = self._rows.takeAt(0)
-            widget = gone.widget() if gone is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
+        clear(self._rows)
         for row in rows:
             button = self._button(row)
             self._rows.addWidget(button)
@@ -182,12 +177,19 @@ class ChooserPanel(Panel):
         return tuple(w for item in found if item is not None and isinstance(w := item.widget(), ChoiceButton))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Down from the search goes to the first row; Enter there takes it."""
-        rows = [button for button in self.buttons() if button.row.can_be_chosen]
-        if self.search.hasFocus() and rows and event.key() == Qt.Key.Key_Down:
-            rows[0].setFocus(Qt.FocusReason.TabFocusReason)
+        """Down from the search goes to the first row that can be chosen; Enter takes the first of all, or says why not.
+
+        Enter never takes another than the one that was looked for.
+        """
+        rows = self.buttons()
+        free = [button for button in rows if button.row.can_be_chosen]
+        if self.search.hasFocus() and free and event.key() == Qt.Key.Key_Down:
+            free[0].setFocus(Qt.FocusReason.TabFocusReason)
         elif self.search.hasFocus() and rows and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            rows[0].click()
+            if rows[0] in free:
+                rows[0].click()
+            else:
+                announce(self, rows[0].row.spoken)
         else:
             super().keyPressEvent(event)
 

@@ -50,7 +50,7 @@ class ChoiceRow:
 def chooser_rows(
     known: Known, scripts: Sequence[Script], text: str = "", level: str = ANY, why: Mapping[str, str] | None = None
 ) -> tuple[ChoiceRow, ...]:
-    """The rows of the chooser.
+    """The rows of the chooser; what waits for its narration comes after all that can be heard.
 
     Args:
         known: What can be planned.
@@ -65,6 +65,7 @@ def chooser_rows(
         meant = [hit.script_id for hit in Finder(scripts).find(text).hits]
         found = [one for one in found if one.id in meant or _carries(one, text)]
         found.sort(key=lambda one: meant.index(one.id) if one.id in meant else len(meant))
+    found.sort(key=lambda one: one.is_waiting)
     return tuple(_row(one, reasons.get(one.id, "")) for one in found)
 
 

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QDateEdit, QWidget
 from calmroom.domain.routine.routine import Opens, Release
 from calmroom.ui.desk.compose.item_state import OPENINGS
 from calmroom.ui.desk.compose.panel import Panel
-from calmroom.ui.settings.rows import ChoiceBox
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.buttons import OutlineButton, QuietButton
 from calmroom.ui.widgets.chips import Chip
+from calmroom.ui.widgets.choosing import ChoiceBox
 from calmroom.ui.widgets.fields import CheckBox
 from calmroom.ui.widgets.flow import FlowLayout
 from calmroom.ui.widgets.naming import identify

@@ -5,16 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calmroom.ui.beside import Beside
-from calmroom.ui.plan.said import clear
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.icons import Icon
 from calmroom.ui.widgets.buttons import QuietButton
 from calmroom.ui.widgets.flow import FlowLayout
 from calmroom.ui.widgets.labels import TextLabel, Tone
+from calmroom.ui.widgets.laying import clear
 from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.surfaces import HairLine
 
@@ -79,6 +79,7 @@ class PlainList(QWidget):
 
     def _item(self, chip: ChipView, view: PartView) -> QWidget:
         words = TextLabel(self.look, chip.spoken, Role.BODY, name=f"{NAME}.{chip.item_id}")
+        words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         buttons = []
         for verb, what in (("Options", ""), ("Earlier", "earlier"), ("Later", "later"), ("Take off", "remove")):
             name = f"{NAME}.{chip.item_id}.{what or 'options'}"

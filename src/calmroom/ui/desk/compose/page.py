@@ -98,6 +98,17 @@ class ComposerPage(QWidget):
         """Whose eyes it is seen with."""
         self.see.set_text(f"See it as {whose}")
 
+    def held(self) -> str:
+        """What has the keyboard on the line, by its name; empty where nothing has."""
+        focus = self._main.focusWidget() if self._main.isVisible() else None
+        return focus.objectName() if focus is not None and focus.hasFocus() else ""
+
+    def take_focus(self, name: str = "") -> None:
+        """Give the keyboard to what is called so on the line, or to the first thing that can be done there."""
+        named = self._main.findChildren(QWidget, name) if name else []
+        shown = next((each for each in named if each.isVisible()), None)
+        (shown or self.timeline.first() or self.more).setFocus()
+
     def forget(self) -> None:
         """Show and hold nothing."""
         self.title.set_words("")
@@ -154,7 +165,7 @@ class ComposerPage(QWidget):
         head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self.back)
         head.addStretch(1)
-        head.addWidget(self.kept)
+        head.addWidget(self.kept, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.undo)
         links = QWidget()
         flow = FlowLayout(gap=16, centred=True)

@@ -53,7 +53,7 @@ class Panels(QObject):
         super().__init__(page)
         self._page, self._keeper, self._looking = page, keeper, looking
         self._practice, self._narrators = practice, narrators
-        self.into = ""
+        self.into = self._from = ""
         for panel in page.panels():
             panel.left.connect(self._come_back)
 
@@ -78,6 +78,7 @@ class Panels(QObject):
         """Put one beside the line, and the keyboard into it."""
         draft = self._keeper.draft
         if draft is not None:
+            self._from = self._page.held()
             self._page.show_panel(panel)
             self.show(draft)
             panel.enter()
@@ -89,12 +90,14 @@ class Panels(QObject):
             self._page.item.show_item(self._item(draft, item_id))
             self.open(self._page.item)
 
-    def open_part(self, part_id: str) -> None:
-        """The days of a part."""
+    def open_part(self, part_id: str, *, is_new: bool = False) -> None:
+        """The days of a part; from new ones the way back leads to them, and not to what made them."""
         draft = self._keeper.draft
         if draft is not None:
             self._page.days.show_part(_part(draft, part_id))
             self.open(self._page.days)
+            if is_new:
+                self._from = self._page.timeline.name_of(part_id)
 
     def open_chooser(self, part_id: str) -> None:
         """What can be put into a part."""
@@ -147,10 +150,8 @@ class Panels(QObject):
         self._page.left_out.show_rows("Leave out", NOWHERE, tuple((key, name_of(key), key in chosen) for key in keys))
 
     def _come_back(self) -> None:
-        timeline = self._page.timeline
-        chip = timeline.chip(self._page.item.item_id)
-        timeline.choose("")
-        (chip if chip is not None and chip.isVisible() else timeline.first()).setFocus()
+        self._page.timeline.choose("")
+        self._page.take_focus(self._from)
 
 
 def _part(draft: Draft, part_id: str) -> Part | None:

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 from calmroom.domain.dates import DAYS
 from calmroom.domain.routine.routine import LATEST_DAY, MOST_LINE, Kind, When
 from calmroom.domain.routine.words import title_of, weeks_of
+from calmroom.ui.choices import Steps
 from calmroom.ui.desk.compose.panel import Panel
-from calmroom.ui.settings.rows import ChoiceBox, Stepper
-from calmroom.ui.settings.state import Steps
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.buttons import QuietButton
 from calmroom.ui.widgets.chips import Chip
+from calmroom.ui.widgets.choosing import ChoiceBox, Stepper
 from calmroom.ui.widgets.fields import WritingField
 from calmroom.ui.widgets.flow import FlowLayout
 

@@ -7,8 +7,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from calmroom.domain.body.body import name_of
+from calmroom.domain.dates import dated
 from calmroom.domain.routine.routine import MOST_A_DAY, MOST_MINUTES
-from calmroom.domain.routine.words import listed, month_day
+from calmroom.domain.routine.words import listed
 from calmroom.ui.desk.compose.state import small_words
 
 if TYPE_CHECKING:
@@ -158,9 +159,9 @@ def _until(routine: Routine, today: date) -> Link:
     until = routine.until
     options = (
         Option("", "as long as it is wanted"),
-        *(Option(str(7 * weeks), f"for {weeks} weeks, until {month_day(today + timedelta(weeks=weeks))}")
+        *(Option(str(7 * weeks), f"for {weeks} weeks, until {dated(today + timedelta(weeks=weeks))}")
           for weeks in (2, 4, 6, 8, 12)),
     )  # fmt: skip
-    words = f"until {month_day(until)}" if until is not None else "as long as it is wanted"
+    words = f"until {dated(until)}" if until is not None else "as long as it is wanted"
     value = str((until - today).days) if until is not None else ""
     return Link("until", words, "Until when it offers something", value, options)

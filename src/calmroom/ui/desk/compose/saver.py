@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from calmroom.domain.routine.handover import ROUTINE_SUFFIX
 from calmroom.ui.asking import PathQuestion
 from calmroom.ui.desk.compose.saving import SaveState
 from calmroom.ui.desk.compose.state import size_words
-from calmroom.ui.plan.working import Work
+from calmroom.ui.working import Work
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from calmroom.domain.errors import CalmroomError
     from calmroom.domain.routine.desk import Client, Draft
     from calmroom.domain.routine.handover import Step
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from calmroom.ui.desk.compose.saving import SaveBlock
 
 OPEN: Final = "Not sealed: whoever has the file can read it."
+STALE: Final = "Changed since the file was written: it holds what was there before."
 GIVEN_UP: Final = "Not saved. Nothing of it was written."
 
 
@@ -43,6 +45,7 @@ class Saver(QObject):
         self._size = ""
         self._faults = 0
         self._into: Path | None = None
+        self._written: Draft | None = None
         self._work = Work(context.tasks)
         self._question = PathQuestion(block.button, "Save routine file", f"Routine files (*{ROUTINE_SUFFIX})")
         self._question.chosen.connect(self.save_as)
@@ -54,6 +57,7 @@ class Saver(QObject):
     def set_client(self, client: Client | None) -> None:
         """For whom it is."""
         self._client = client
+        self._written = None
         self._show()
 
     def show_size(self, draft: Draft, size: int) -> None:
@@ -79,14 +83,21 @@ class Saver(QObject):
     def forget(self) -> None:
         """Hold nothing; what is under way ends and leaves nothing."""
         self._work.cancel()
-        self._client = self._into = None
+        self._client = self._into = self._written = None
         self._size = ""
 
     def _show(self) -> None:
         faults = self._faults
         first = "One thing has" if faults == 1 else f"{faults} things have"
         opens = f"{first} to be mended first. It stands under the plan." if faults else ""
-        self._block.show_state(SaveState(self._size, seal_words(self._client), opens))
+        self._block.show_state(SaveState(self._size, seal_words(self._client), opens, self._stale()))
+
+    def _stale(self) -> str:
+        now, then = self._keeper.draft, self._written
+        if now is None or then is None or now.id != then.id:
+            return ""
+        is_same = (now.routine, now.scripts, now.recordings) == (then.routine, then.scripts, then.recordings)
+        return "" if is_same else STALE
 
     def _ask(self) -> None:
         draft = self._keeper.draft
@@ -94,8 +105,7 @@ class Saver(QObject):
             self._context.tasks.run(lambda: self._desk.file_name(draft), self._ask_where)
 
     def _ask_where(self, name: str) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self._question.ask_for_new(Path(folder) / name)
+        self._question.ask_for_new(name)
 
     def _step(self, step: Step) -> None:
         self._block.go_on(step.share, step.doing)
@@ -104,6 +114,7 @@ class Saver(QObject):
         if draft is None or self._into is None:
             self._block.rest(GIVEN_UP)
             return
+        self._written = draft
         self._keeper.saved_as_file(draft)
         self._block.rest(f"Saved as {self._into.name} in {self._into.parent}.", is_saved=True)
         self._block.button.setFocus()

@@ -30,11 +30,13 @@ class SaveState:
         size: ``One file, 3.1 MB with your 6 recordings``.
         seal: Who can open it.
         opens: What has to be mended before it can be saved; empty where nothing has.
+        stale: That the file which was written is not what stands here; empty where it is.
     """
 
     size: str = ""
     seal: str = field(default="", repr=False)
     opens: str = ""
+    stale: str = ""
 
 
 class SaveBlock(QWidget):
@@ -79,11 +81,13 @@ class SaveBlock(QWidget):
 
     def show_state(self, state: SaveState) -> None:
         """What is known before anything is saved."""
+        if state.stale and not self._state.stale and not self.button.isHidden():
+            self.rest()
         self._state = state
         self._say_size()
         self.button.setEnabled(not state.opens)
         self.button.set_kind(Kind.NOT_YET if state.opens else Kind.PRIMARY)
-        self.button.setAccessibleDescription(state.opens or f"{state.size}. {state.seal}".strip())
+        self.button.setAccessibleDescription(state.opens or f"{state.stale} {state.size}. {state.seal}".strip())
         if state.opens:
             self.said.set_words(state.opens)
             self.said.show()
@@ -121,5 +125,5 @@ class SaveBlock(QWidget):
         self.said.set_words(doing)
 
     def _say_size(self) -> None:
-        lines = (self._state.size, "" if self._is_short else self._state.seal)
+        lines = (self._state.stale, self._state.size, "" if self._is_short else self._state.seal)
         self.size_words.set_words("\n".join(line for line in lines if line))

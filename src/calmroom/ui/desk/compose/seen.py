@@ -9,11 +9,12 @@ from PySide6.QtGui import QColor, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from calmroom.domain.body.body import is_region, places_of
-from calmroom.ui.settings.rows import ChoiceBox
 from calmroom.ui.sheet import Sheet
 from calmroom.ui.theme.fonts import Role
+from calmroom.ui.widgets.choosing import ChoiceBox
 from calmroom.ui.widgets.covers import Cover, CoverSize
 from calmroom.ui.widgets.labels import TextLabel, Tone
+from calmroom.ui.widgets.laying import clear
 from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.painting import fill_round, open_painter, stroke_round, tint
 from calmroom.ui.widgets.practice_art import art_of
@@ -147,7 +148,7 @@ class SeenPanel(QWidget):
         for label in texts:
             label.set_words("")
         self._span.show_span(None)
-        self._clear()
+        clear(self._rows)
         self.page.setAccessibleName("")
         self.page.hide()
 
@@ -184,21 +185,12 @@ class SeenPanel(QWidget):
         self.page.hide()
 
     def _fill(self, state: SeenState) -> None:
-        self._clear()
+        clear(self._rows)
         for number, row in enumerate(state.rows):
             if number:
                 self._rows.addWidget(HairLine(self.look))
             self._rows.addWidget(SmallRow(self.look, row))
         self._card.setVisible(bool(state.rows))
-
-    def _clear(self) -> None:
-        while self._rows.count():
-            gone = self._rows.takeAt(0)
-            widget = gone.widget() if gone is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
 
     def _anew(self) -> None:
         state, self._state = self._state, None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from calmroom.domain.dates import in_minutes
 from calmroom.domain.sessions.appointments import Appointment, Between, Occurrence
 from calmroom.domain.sessions.span import Span, span_of
+from calmroom.ui.desk.compose.state import WAITS
 from calmroom.ui.greeting import greeting
 from calmroom.ui.today.plan_state import plan_view
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from calmroom.domain.plan.day import PlanDay, PlanRow
+    from calmroom.domain.plan.day import Closed, PlanDay, PlanRow
     from calmroom.domain.routine.desk import Draft
     from calmroom.domain.script import Script
     from calmroom.ui.desk.compose.state import Known
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 USUAL: Final = 14
 """Days between two sessions while their dates are not known."""
 EVENING, MORNING = time(20), time(9)
+NOT_NARRATED: Final = f"{WAITS[:1].upper()}{WAITS[1:]}. Until then it is not offered."
 PLENTY: Final = "One of these is plenty."
 
 
@@ -95,7 +97,7 @@ def seen_state(draft: Draft, shown: PlanDay, number: int, known: Known, by_id: M
         quiet=("", "") if card is None else (card.title, card.words),
         ring="" if card is None else card.ask,
         more=(
-            *(f"{known.title(one.practice)}: {one.why}" for one in shown.closed),
+            *(_closed(one, known) for one in shown.closed),
             *(f"{known.title(one.practice)}: {one.why}" for one in shown.later),
         ),
         quiet_last=None if view.quiet_until is None else max(0, number) + view.quiet_until,
@@ -126,7 +128,11 @@ def _hour(draft: Draft, day: date, now: datetime) -> Occurrence:
 
 def _row(row: PlanRow, known: Known) -> SeenRow:
     found = known.find(row.practice)
-    about = in_minutes(row.minutes)
-    if found is not None and found.is_waiting:
-        about = f"{about}, not narrated yet"
-    return SeenRow(row.practice, known.title(row.practice), row.lead, about, found.regions if found is not None else ())
+    regions = found.regions if found is not None else ()
+    return SeenRow(row.practice, known.title(row.practice), row.lead, in_minutes(row.minutes), regions)
+
+
+def _closed(one: Closed, known: Known) -> str:
+    found = known.find(one.practice)
+    why = NOT_NARRATED if found is not None and found.is_waiting else one.why
+    return f"{known.title(one.practice)}: {why}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from calmroom.domain.dates import in_minutes
 from calmroom.domain.library.catalogue import Plannable, plannable
 from calmroom.domain.routine.composing import of_small_version
 from calmroom.domain.routine.words import (
@@ -22,7 +21,7 @@ from calmroom.domain.routine.words import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from calmroom.domain.routine.routine import Item, Part, Routine
@@ -65,7 +64,7 @@ class ChipView:
     """One practice on the line.
 
     Attributes:
-        length: ``5 min`` on the first of all, ``5`` on the others.
+        length: ``5 min`` on the first of all, ``5`` on the others, and whether it cannot be heard yet.
         spoken: All that is to be known of it.
         is_faint: Whether it is an extra.
     """
@@ -110,9 +109,9 @@ class ComposerState:
     small: str
 
 
-def known_of(scripts: Sequence[Script], own: Sequence[Script] = ()) -> Known:
-    """What can be planned, from the library and the routine's own scripts."""
-    return Known(plannable(scripts, own))
+def known_of(scripts: Sequence[Script]) -> Known:
+    """What of the library can be planned."""
+    return Known(plannable(scripts))
 
 
 def composer_state(routine: Routine, known: Known, sessions: Sessions) -> ComposerState:
@@ -138,6 +137,8 @@ def about(routine: Routine, sessions: Sessions) -> str:
 
 def small_words(routine: Routine) -> str:
     """``3 of 7, the first of each time``."""
+    if not routine.items:
+        return "nothing yet"
     chosen = of_small_version(routine)
     many = f"{len(chosen)} of {len(routine.items)}"
     return many if routine.half else f"{many}, the first of each time"
@@ -215,7 +216,10 @@ def _count(many: int) -> str:
 
 
 def _chip(routine: Routine, item: Item, known: Known, *, is_first: bool) -> ChipView:
+    found = known.find(item.practice)
     length = f"{length_words(item)} min" if is_first else length_words(item)
+    if found is not None and found.is_waiting:
+        length = f"{length}, not yet"
     return ChipView(
         item.id,
         known.title(item.practice),
@@ -224,9 +228,3 @@ def _chip(routine: Routine, item: Item, known: Known, *, is_first: bool) -> Chip
         item.is_optional,
         item.is_instead,
     )
-
-
-def options_words(routine: Routine, item: Item, titles: Mapping[str, str]) -> str:
-    """What is so of an item, under its name: ``12 minutes, an extra``."""
-    mine = {each.id: titles.get(each.practice, each.practice) for each in routine.items}
-    return ", ".join((in_minutes(item.minutes), *remarks_of(item, mine)))

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QDateEdit, QWidget
 from calmroom.domain.routine.routine import MOST_LINE, MOST_SIGNS
 from calmroom.domain.routine.words import quiet_words
 from calmroom.ui.desk.compose.panel import Panel
-from calmroom.ui.settings.rows import ChoiceBox
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.widgets.chips import Chip
+from calmroom.ui.widgets.choosing import ChoiceBox
 from calmroom.ui.widgets.fields import CheckBox, TextField, WritingField
 from calmroom.ui.widgets.flow import FlowLayout
 from calmroom.ui.widgets.labels import TextLabel, Tone

@@ -92,9 +92,13 @@ class Timeline(QWidget):
         """The one of an item."""
         return next((chip for chip in self.chips() if chip.view.item_id == item_id), None)
 
-    def first(self) -> QWidget:
-        """What the keyboard lands on when it comes here."""
-        return self._rows[0].name if self._rows else self
+    def first(self) -> QWidget | None:
+        """What the keyboard lands on when it comes here; nothing where there are no days yet, or it is put away."""
+        return self._rows[0].name if self._rows and not self.isHidden() else None
+
+    def name_of(self, part_id: str) -> str:
+        """What the days of a part are called in the window."""
+        return next((row.name.objectName() for row in self._rows if row.view.part_id == part_id), "")
 
     def neighbour(self, item_id: str) -> str:
         """The item behind another, or before it where it is the last; empty where it stands alone."""
@@ -106,7 +110,9 @@ class Timeline(QWidget):
     def focus_on(self, item_id: str | None) -> None:
         """Give the keyboard to an item, or to the first thing there is."""
         chip = self.chip(item_id) if item_id else None
-        (chip or self.first()).setFocus(Qt.FocusReason.OtherFocusReason)
+        found = chip or self.first()
+        if found is not None:
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place_at(self, at: QPoint) -> tuple[str, int] | None:
         """The part under a point of the screen, and before how many of its items it lies."""

@@ -23,7 +23,7 @@ from calmroom.ui.notices import Removal
 from calmroom.ui.widgets.naming import announce
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from calmroom.domain.errors import CalmroomError
     from calmroom.domain.ports import Clock, Voice
@@ -56,9 +56,11 @@ class Composing(QObject):
         own_asked: Scripts and recordings of one's own.
         paper_asked: The handout.
         told: Something went wrong: a ``CalmroomError``.
+        settled: A ``Removal`` that is none any more.
     """
 
     removed = Signal(object)
+    settled = Signal(object)
     own_asked = Signal()
     paper_asked = Signal()
     told = Signal(object)
@@ -67,6 +69,7 @@ class Composing(QObject):
         super().__init__(page)
         self._services, self._page = services, page
         self._day = FIRST_DAY
+        self._removal: Removal | None = None
         self.keeper = DraftKeeper(services.desk, context.tasks, self)
         self.looking = Looking(services.desk, services.practice, context.tasks, self)
         self.panels = Panels(page, self.keeper, self.looking, services.practice, services.narrators)
@@ -78,6 +81,8 @@ class Composing(QObject):
     def open(self, draft: Draft, client: Client | None) -> None:
         """Work on a draft."""
         self._day = FIRST_DAY
+        if self.keeper.draft is not None and self.keeper.draft.id != draft.id:
+            self._settle()
         self._page.kept.set_words("")
         self._page.save.rest()
         self._page.show_line()
@@ -87,6 +92,7 @@ class Composing(QObject):
     def undo(self) -> None:
         """One step back."""
         if self.keeper.undo():
+            self._settle()
             announce(self._page, "Undone")
 
     def redo(self) -> None:
@@ -213,7 +219,7 @@ class Composing(QObject):
         if draft is not None:
             changed, part_id = editing.part_added(draft)
             self.keeper.change(changed)
-            self.panels.open_part(part_id)
+            self.panels.open_part(part_id, is_new=True)
 
     def _change_part(self, part_id: str, changes: dict[str, Any]) -> None:
         key = f"said {part_id}" if "sentence" in changes else ""
@@ -225,8 +231,7 @@ class Composing(QObject):
         if part is not None:
             self._page.more.setFocus()
             self._edit(editing.part_taken_off, part_id)
-            back = partial(self._edit, editing.part_put_back, part)
-            self.removed.emit(Removal(f"{title_of(part.when)} is taken off", back))
+            self._offer_undo(title_of(part.when), partial(self._edit, editing.part_put_back, part))
 
     def _do(self, item_id: str, what: str) -> None:
         draft = self.keeper.draft
@@ -242,7 +247,17 @@ class Composing(QObject):
         self._edit(editing.done, item_id, what)
         if self._page.timeline.isVisible():
             self._page.timeline.focus_on(after)
-        self.removed.emit(Removal(f"{title} is taken off", partial(self._edit, editing.put_back, draft, item_id)))
+        self._offer_undo(title, partial(self._edit, editing.put_back, draft, item_id))
+
+    def _offer_undo(self, what: str, back: Callable[[], None]) -> None:
+        self._removal = Removal(f"{what} is taken off", back)
+        self.removed.emit(self._removal)
+
+    def _settle(self) -> None:
+        """What was taken off last is back, or belongs to another routine: there is nothing to put back any more."""
+        if self._removal is not None:
+            self.settled.emit(self._removal)
+            self._removal = None
 
     def _say_place(self, item_id: str, title: str) -> None:
         draft = self.keeper.draft

@@ -10,29 +10,33 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from calmroom.ui.beside import Beside
 from calmroom.ui.desk.material.editor import ScriptEditor
-from calmroom.ui.plan.said import Column, clear
-from calmroom.ui.plan.working import WorkRow
-from calmroom.ui.settings.rows import ChoiceBox
+from calmroom.ui.sheet import Column
 from calmroom.ui.stage import Stage
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.icons import Icon
 from calmroom.ui.widgets.buttons import OutlineButton, QuietButton
+from calmroom.ui.widgets.choosing import ChoiceBox
 from calmroom.ui.widgets.flow import FlowLayout
 from calmroom.ui.widgets.labels import TextLabel, Tone
+from calmroom.ui.widgets.laying import clear
 from calmroom.ui.widgets.naming import announce, identify
 from calmroom.ui.widgets.surfaces import Card, HairLine, scrolling
+from calmroom.ui.working import WorkRow
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent
 
     from calmroom.ui.desk.material.state import ScriptRow, SoundRow
     from calmroom.ui.theme.look import Look
 
 NAME: Final = "desk.own"
-SMALL_WINDOW: Final = 860
 ABOUT: Final = (
     "What you bring in goes into the routine file and nowhere else. A line without a recording of yours is spoken by "
     "the narrator."
+)
+WHERE: Final = (
+    "Recordings lie as sound files in a folder beside your vault: not encrypted, and in no backup or copy. "
+    "Keep the files that you bring in."
 )
 NO_SCRIPTS: Final = "No script of your own in this routine."
 NO_SOUND: Final = "No recording of your own in this routine."
@@ -142,14 +146,9 @@ class MaterialPage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Margins for the room there is."""
-        super().resizeEvent(event)
-        self._sheet.fit(small=self.width() < SMALL_WINDOW)
-
     def _lay(self) -> None:
         look = self.look
-        self._sheet = Column(look)
+        self._sheet = Column(look, self)
         column = self._sheet.column
         column.addWidget(TextLabel(look, "Scripts and recordings", Role.TITLE))
         column.addWidget(TextLabel(look, ABOUT, Role.BODY, Tone.INK2))
@@ -162,6 +161,7 @@ class MaterialPage(QWidget):
         column.addWidget(TextLabel(look, "Recordings", Role.SECTION))
         column.addWidget(self._sounds)
         column.addWidget(_flow(self.practice, self.line, self.bring_sound))
+        column.addWidget(TextLabel(look, WHERE, Role.SMALL, Tone.INK2, name=f"{NAME}.where"))
         column.addStretch(1)
         self._page = QWidget()
         whole = QVBoxLayout(self._page)

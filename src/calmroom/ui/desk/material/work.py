@@ -22,7 +22,7 @@ from calmroom.ui.desk.material.state import (
     sound_rows,
 )
 from calmroom.ui.notices import Removal
-from calmroom.ui.plan.working import Work
+from calmroom.ui.working import Work
 
 if TYPE_CHECKING:
     from calmroom.domain.errors import Problem

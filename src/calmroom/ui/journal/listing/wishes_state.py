@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from calmroom.domain.body.body import PLACES, is_left_out, name_of, stem_of
-from calmroom.domain.dates import day_and_month
+from calmroom.domain.dates import dated_from
 from calmroom.domain.journal.journal import EntryKind, Wanted
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def until(day: date, now: datetime) -> Choice | None:
     if day >= now.date():
         return None
     end = datetime.combine(day, time.min, now.tzinfo) + timedelta(days=1)
-    return Choice(Wish.DAY, f"until {_said(day, now.date())}", Wanted(end=end))
+    return Choice(Wish.DAY, f"until {dated_from(day, now.date())}", Wanted(end=end))
 
 
 def _one(choices: Sequence[Choice]) -> tuple[Shelf, ...]:
@@ -157,17 +157,13 @@ def _sessions(begun: tuple[datetime, ...], today: date) -> list[Choice]:
     """The spans between them, the present one first."""
     if not begun:
         return []
-    present = Choice(Wish.SESSIONS, f"since {_said(begun[-1].date(), today)}", Wanted(first=begun[-1]))
+    present = Choice(Wish.SESSIONS, f"since {dated_from(begun[-1].date(), today)}", Wanted(first=begun[-1]))
     spans = [
         Choice(
             Wish.SESSIONS,
-            f"{_said(first.date(), today)} to {_said(end.date(), today)}",
+            f"{dated_from(first.date(), today)} to {dated_from(end.date(), today)}",
             Wanted(first=first, end=end),
         )
         for first, end in pairwise(begun)
     ]
     return [present, *spans[::-1]][:MOST_SPANS]
-
-
-def _said(day: date, today: date) -> str:
-    return day_and_month(day) if day.year == today.year else f"{day_and_month(day)} {day.year}"

@@ -5,14 +5,13 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from calmroom.domain.body.body import View
 from calmroom.ui.theme.fonts import Role
-from calmroom.ui.widgets.figure_paint import blank_pixmap
-from calmroom.ui.widgets.map_picture import ROOM, paint_side
+from calmroom.ui.widgets.kept import Kept
+from calmroom.ui.widgets.map_picture import ROOM, paint_both
 from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.painting import draw_words, fill_round, open_painter, stroke_round, tint
 from calmroom.ui.widgets.turning import Turning
@@ -33,7 +32,7 @@ class MapCard(Turning, QPushButton):
         super().__init__()
         self.look = look
         self.map: BodyMap | None = None
-        self._kept: QPixmap | None = None
+        self._kept = Kept(self, self._paint)
         identify(self, "journal.map")
         self.setProperty("ringRadius", RADIUS)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -74,7 +73,7 @@ class MapCard(Turning, QPushButton):
         fill_round(painter, box, RADIUS, tint(palette.lake_wash if is_near else palette.surface))
         stroke_round(painter, box, RADIUS, QPen(QColor(palette.edge if palette.outlined else palette.hair), 1.0))
         if self.map is not None:
-            painter.drawPixmap(QPointF(0, 0), self._picture(self.map))
+            painter.drawPixmap(QPointF(0, 0), self._kept.picture())
         painter.setFont(self.look.theme.font(Role.SMALL))
         painter.setPen(QColor(palette.ink2))
         wide = painter.fontMetrics().horizontalAdvance(self.text())
@@ -84,20 +83,12 @@ class MapCard(Turning, QPushButton):
         high = self.look.theme.line_height(Role.SMALL)
         return QRectF(0, self.height() - high - 6, self.width(), high)
 
-    def _picture(self, body_map: BodyMap) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        if self._kept is None or self._kept.devicePixelRatioF() != ratio:
-            self._kept = blank_pixmap(QSizeF(self.size()), ratio)
-            painter = QPainter(self._kept)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            half = (self.width() - 2 * PAD) / 2
-            for number, view in enumerate(View):
-                box = QRectF(PAD + number * half, PAD, half, self._foot().top() - PAD)
-                paint_side(painter, self.look, self.look.palette, view, (box, body_map, ()))
-            painter.end()
-        return self._kept
+    def _paint(self, painter: QPainter) -> None:
+        if self.map is not None:
+            box = QRectF(PAD, PAD, self.width() - 2 * PAD, self._foot().top() - PAD)
+            paint_both(painter, self.look, box, self.map)
 
     def _dress(self) -> None:
-        self._kept = None
+        self._kept.forget()
         self.updateGeometry()
         self.update()

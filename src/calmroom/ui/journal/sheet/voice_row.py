@@ -16,6 +16,8 @@ from calmroom.ui.widgets.naming import identify
 from calmroom.ui.widgets.slider import Slider
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from calmroom.domain.journal.voice_note import VoiceNote
     from calmroom.ui.theme.look import Look
 
@@ -23,6 +25,7 @@ STEP: Final = 5
 """Seconds of an arrow key."""
 HIGH: Final = 38.0
 """Px at 100 % of the button."""
+GAP: Final = 10
 
 
 class NoteRow(QWidget):
@@ -58,7 +61,8 @@ class NoteRow(QWidget):
         self.told.setWordWrap(False)
         self.remove = QuietButton(look, "Remove", "")
         self.remove.setAccessibleName(f"Remove the {within}")
-        self._lay(TextLabel(look, self._title, Role.SMALL, Tone.INK2))
+        self.name = TextLabel(look, self._title, Role.SMALL, Tone.INK2)
+        self._lay()
         self.play.clicked.connect(self.pressed)
         self.place.moved.connect(self._move)
         self.remove.clicked.connect(self.remove_asked)
@@ -99,15 +103,36 @@ class NoteRow(QWidget):
         self.told.set_words(place_words(at, self.note.length))
         self.place.setAccessibleDescription(spoken_place(at, self.note.length))
 
-    def _lay(self, title: TextLabel) -> None:
-        grid = QGridLayout(self)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What it is called beside its button, or over it where there is little room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _lay(self) -> None:
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(10)
+        grid.setHorizontalSpacing(GAP)
         grid.setVerticalSpacing(0)
-        grid.addWidget(self.play, 0, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(title, 0, 1)
-        grid.addWidget(self.told, 0, 2, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(self.place, 1, 1, 1, 2)
-        grid.addWidget(self.remove, 0, 3, 2, 1, Qt.AlignmentFlag.AlignVCenter)
         grid.setColumnStretch(1, 1)
+        self._place(over=False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def _fit(self) -> None:
+        words = sum(label.fontMetrics().horizontalAdvance(label.text()) for label in (self.name, self.told))
+        buttons = self.play.sizeHint().width() + self.remove.sizeHint().width()
+        over = self.width() < words + buttons + 4 * GAP
+        if over is not self._is_over:
+            self._place(over=over)
+
+    def _place(self, *, over: bool) -> None:
+        self._is_over = over
+        grid, middle = self._grid, Qt.AlignmentFlag.AlignVCenter
+        for part in (self.name, self.told, self.play, self.place, self.remove):
+            grid.removeWidget(part)
+        # Beside the words the buttons reach over both rows.
+        top, high = (1, 1) if over else (0, 2)
+        grid.addWidget(self.name, 0, 0 if over else 1, 1, 2 if over else 1)
+        grid.addWidget(self.told, 0, 2, 1, 2 if over else 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self.play, top, 0, high, 1, middle)
+        grid.addWidget(self.place, 1, 1, 1, 2)
+        grid.addWidget(self.remove, top, 3, high, 1, middle)

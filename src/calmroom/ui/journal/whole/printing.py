@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import QDate, Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QDateEdit, QVBoxLayout, QWidget
 
 from calmroom.domain.journal.journal import Wanted
@@ -53,6 +53,7 @@ class JournalPaper(QWidget):
         self._clock = clock
         self._context = context
         self._entry: Entry | None = None
+        self._is_wide = True
         self._asked = 0
         look = context.look
         identify(self, "journal.paper", "The journal on paper")
@@ -76,7 +77,11 @@ class JournalPaper(QWidget):
         self.what.set_value("page" if entry is not None else "days")
         self.ways.begin()
         self._look()
-        self.view.sheet.setFocus(Qt.FocusReason.TabFocusReason)
+        QTimer.singleShot(0, self, self._take_keyboard)
+
+    def _take_keyboard(self) -> None:
+        """Under what is chosen the paper is higher than the window, and one would land at its foot."""
+        (self.view.sheet if self._is_wide else self.back).setFocus(Qt.FocusReason.TabFocusReason)
 
     def forget(self) -> None:
         """Show and hold nothing of a person any more."""
@@ -131,10 +136,12 @@ class JournalPaper(QWidget):
 
     def _fit(self) -> None:
         theme = self._context.look.theme
-        is_wide = not theme.large_text and self.width() >= ROOM_FOR_TWO * theme.scale
+        self._is_wide = is_wide = not theme.large_text and self.width() >= ROOM_FOR_TWO * theme.scale
         way = QBoxLayout.Direction
         self._whole.setDirection(way.LeftToRight if is_wide else way.TopToBottom)
         self._side.setMaximumWidth(round(SIDE * theme.scale) if is_wide else QWIDGETSIZE_MAX)
+        # Beside what is chosen all of the paper is seen at once, and the buttons with it.
+        self.view.sheet.set_growing(grows=not is_wide)
 
     def _dress(self) -> None:
         for field in (self.first, self.last):
