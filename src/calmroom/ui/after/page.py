@@ -179,7 +179,7 @@ class AfterPage(QWidget):
         self.area = scrolling(inside, "after.page")
         whole.addWidget(self.area, 1)
         whole.addLayout(self._foot)
-        for before, after in pairwise((*self.discomfort.buttons(), self.maps.link, self.text, self.speak)):
+        for before, after in pairwise((*self.discomfort.buttons(), self.maps.link, self.speak, self.text)):
             QWidget.setTabOrder(before, after)
 
     def _asks(self) -> QHBoxLayout:

@@ -59,7 +59,8 @@ class Board(QWidget):
         wide = not theme.large_text and width >= ROOM_FOR_THREE * max(1.0, theme.scale**0.5)
         margin = 26 if wide else 18
         self._head_column.setContentsMargins(margin + 10, 28 if wide else 22, 0 if wide else 18, 0)
-        self._left_column.setContentsMargins(margin, 10, 0 if wide else 18, 16)
+        # Beside the figure that stands alone there is little room.
+        self._left_column.setContentsMargins(margin if wide else 8, 10, 0 if wide else 18, 16)
         if wide is self._is_wide:
             return
         self._is_wide = wide

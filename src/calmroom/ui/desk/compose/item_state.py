@@ -139,8 +139,10 @@ def _times(part: Part) -> Choices:
 
 
 def _voices(item: Item, narrators: Sequence[Voice], recorded: frozenset[str]) -> Choices:
-    own = ((OWN_VOICE, "your own recordings"),) if item.practice in recorded or item.voice == OWN_VOICE else ()
-    return (("", "the voice your client has chosen"), *((one.id, one.name) for one in narrators), *own)
+    """Left open it is heard with the recordings that come along, so these need no choice beside it."""
+    usual = "your own recordings" if item.practice in recorded else "the voice your client has chosen"
+    asked = ((OWN_VOICE, "your own recordings, where there are any"),) if item.voice == OWN_VOICE else ()
+    return (("", usual), *((one.id, one.name) for one in narrators), *asked)
 
 
 def _regions(item: Item, regions: Sequence[str]) -> tuple[tuple[str, str, bool], ...]:
