@@ -9,6 +9,7 @@ import hashlib
 import importlib
 import importlib.util
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -32,6 +33,10 @@ MODEL_PARTS: Final = (
 )
 MODEL_SHA256: Final = "905e5bf8336bcc625ba4e33498d675a4b935504118c594d868c36e91a60c1a57"
 BESIDE_MODEL: Final = ("tokenizer.json", "vocabulary.json", "config.json")
+BETWEEN: Final = 1.0
+"""Seconds between lines that are listened to together."""
+TOGETHER: Final = 28.0
+"""Seconds of lines that fit, with some room, into the half minute that the recogniser hears at a time."""
 WINDOW: Final = round(9.01 * RATE)
 """Frames that DNSMOS judges at a time."""
 WINDOWS: Final = 3
@@ -66,6 +71,12 @@ class Recogniser:
         return " ".join(str(piece.text).strip() for piece in pieces)
 
 
+def joined(lines: Sequence[Samples]) -> Samples:
+    """Lines one after the other, with a silence between two that no one takes for a pause within a line."""
+    silence = np.zeros(round(BETWEEN * RATE), dtype=np.float32)
+    return np.concatenate([part for line in lines for part in (line, silence)])
+
+
 class Judge:
     """DNSMOS P.835, overall: what listeners would say of the speech and of what is around it, from 1 to 5."""
 
@@ -77,9 +88,9 @@ class Judge:
         self._session: Any = runtime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
 
     def quality(self, samples: Samples) -> float:
-        """The mean over windows spread evenly in a line at 16 000 frames a second; a short line is repeated."""
-        while samples.size < WINDOW:
-            samples = np.concatenate([samples, samples])
+        """The mean over windows spread evenly in a line at 16 000 frames a second; a short one is repeated."""
+        if samples.size < WINDOW:
+            samples = np.resize(samples, WINDOW)
         count = min(WINDOWS, 1 + (samples.size - WINDOW) // RATE)
         starts = np.linspace(0, samples.size - WINDOW, count).astype(int)
         raw = [self._session.run(None, {"input_1": samples[None, at : at + WINDOW]})[0][0][2] for at in starts]

@@ -1,8 +1,9 @@
 """The narration, checked by machine: pace, level, peak, silence, and what an independent recogniser makes of it.
 
 A short form by default: some clips are measured, and fewer are listened to; with --all every one, which takes hours and
-can be stopped and resumed. Without the listening packages only what can be measured is told. Beside the voices stands
-espeak-ng, speaking the same lines to the same ears.
+can be stopped and resumed. The recogniser takes half a minute in one go: lines that fit into it are heard together, and
+one by one where a single word of them came across otherwise. Without the listening packages only what can be measured
+is told. Beside the voices stands espeak-ng, speaking the same lines to the same ears.
 """
 
 from __future__ import annotations
@@ -16,12 +17,11 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, zip_longest
 from pathlib import Path
 from statistics import mean, median
 
 import soundfile
-from _listener import RATE, Judge, Recogniser, Samples, missing_packages
+from _listener import BETWEEN, RATE, TOGETHER, Judge, Recogniser, Samples, joined, missing_packages
 from _room import spread, under
 
 from calmroom import wiring
@@ -47,6 +47,15 @@ SHARE = "{:.1%}".format
 
 
 @dataclass(frozen=True)
+class Line:
+    """A line that is still to be listened to: what it is known by, its words, and its sound for the listeners."""
+
+    name: str
+    text: str
+    sound: Samples
+
+
+@dataclass(frozen=True)
 class Ears:
     """Who listens, and what was heard before, by clip and length, in a file that grows line by line."""
 
@@ -55,16 +64,35 @@ class Ears:
     notes: Path
     known: dict[str, tuple[str, float]]
 
-    def listen(self, clip: Spoken, samples: Samples) -> Listened:
-        """Listen to a clip, unless that was done before."""
-        name = f"{clip.voice}/{clip.key}/{samples.size}"
-        if name not in self.known:
-            sound = resample(samples, ENGINE_RATE, RATE)
-            self.known[name] = self.recogniser.words(sound), self.judge.quality(sound)
+    def listen(self, clips: Sequence[Spoken], folder: Path) -> list[Listened]:
+        """What came across of these lines; those that were not listened to before are listened to now."""
+        lines: list[tuple[str, str]] = []
+        new: list[Line] = []
+        for clip in clips:
+            samples, text = read_clip(file_of(clip, folder)), normalise(clip.line.text)
+            name = f"{clip.voice}/{clip.key}/{samples.size}"
+            lines.append((name, text))
+            if name in self.known:
+                continue
+            line = Line(name, text, resample(samples, ENGINE_RATE, RATE))
+            if sum(other.sound.size + BETWEEN * RATE for other in (*new, line)) > TOGETHER * RATE:
+                self._hear(new)
+                new = []
+            new.append(line)
+        self._hear(new)
+        return [self._listened(*line) for line in lines]
+
+    def _hear(self, lines: Sequence[Line]) -> None:
+        together = self.recogniser.words(joined([line.sound for line in lines])) if len(lines) > 1 else ""
+        alone = compare(" ".join(line.text for line in lines), together).wrong > 0
+        for line in lines:
+            heard = self.recogniser.words(line.sound) if alone else line.text
+            self.known[line.name] = heard, self.judge.quality(line.sound)
             with self.notes.open("a", encoding="utf-8") as file:
-                file.write(json.dumps([name, *self.known[name]], ensure_ascii=False) + "\n")
+                file.write(json.dumps([line.name, *self.known[line.name]], ensure_ascii=False) + "\n")
+
+    def _listened(self, name: str, text: str) -> Listened:
         heard, quality = self.known[name]
-        text = normalise(clip.line.text)
         return Listened(text, heard, compare(text, heard), quality)
 
 
@@ -128,10 +156,11 @@ def listen(
     chosen: dict[str, tuple[Spoken, ...]], folder: Path, ears: Ears, count: int | None
 ) -> dict[str, list[Listened]]:
     """Every voice in turn, so that both can be compared whenever it is stopped."""
+    lines = {voice: some(clips, count) for voice, clips in chosen.items()}
     heard: dict[str, list[Listened]] = {voice: [] for voice in chosen}
-    for clip in chain.from_iterable(zip_longest(*(some(clips, count) for clips in chosen.values()))):
-        if clip is not None:
-            heard[clip.voice].append(ears.listen(clip, read_clip(file_of(clip, folder))))
+    for first in range(0, max(map(len, lines.values()), default=0), LINES):
+        for voice, clips in lines.items():
+            heard[voice] += ears.listen(clips[first : first + LINES], folder)
     return heard
 
 

@@ -15,11 +15,14 @@ from calmroom.audio.clips.resample import resample
 from calmroom.domain.errors import CalmroomError
 from calmroom.domain.units import RATE
 
+SPEECH_BITRATE: Final = "20k"
+"""For a narrator, as ffmpeg reads it. Beside 24k DNSMOS falls by 0.01 in six lines (by 0.03 at 16k), and thirty
+practices in two voices stay a good deal under 120 MB."""
 _BITS: Final = 2.0**31 - 1.0
 _OPTIONS: Final = ["-ar", str(RATE), "-ac", "1", "-map_metadata", "-1", "-fflags", "+bitexact", "-flags:a", "+bitexact"]
 
 
-def encode_opus(samples: npt.NDArray[np.float32], rate: int, path: Path, *, bitrate: str = "24k") -> None:
+def encode_opus(samples: npt.NDArray[np.float32], rate: int, path: Path, *, bitrate: str = SPEECH_BITRATE) -> None:
     """Write a mono sound as Opus at the engine's rate; the same samples give the same bytes.
 
     The sound is brought to the engine's rate here, so that not a frame is lost or added on the way.
