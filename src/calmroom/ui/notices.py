@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QPointF, Qt
 from PySide6.QtGui import QColor, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from calmroom.ui.theme.fonts import Role
-from calmroom.ui.theme.icons import Icon, draw_icon
+from calmroom.ui.theme.icons import Icon
 from calmroom.ui.widgets.buttons import QuietButton
+from calmroom.ui.widgets.icon_mark import IconMark
 from calmroom.ui.widgets.labels import TextLabel, Tone
 from calmroom.ui.widgets.naming import announce, identify
 from calmroom.ui.widgets.painting import open_painter
@@ -34,23 +35,11 @@ class Removal:
     undo: Callable[[], None]
 
 
-class CareIcon(QWidget):
+class CareIcon(IconMark):
     """The care icon in clay: worth a look, not an alarm."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.look = look
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self.updateGeometry)
-
-    def sizeHint(self) -> QSize:
-        """As large as the text beside it."""
-        side = round(self.look.theme.space(22))
-        return QSize(side, side)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The icon."""
-        draw_icon(open_painter(self), Icon.CARE, QRectF(self.rect()), QColor(self.look.palette.caution))
+        super().__init__(look, Icon.CARE, 22, lambda palette: palette.caution)
 
 
 class NoticeBar(QFrame):

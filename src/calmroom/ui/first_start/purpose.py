@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from calmroom.domain.care.consent import ADULT, YOUNG
 from calmroom.ui.beside import Beside
 from calmroom.ui.first_start.state import PURPOSE, RESTING, STIRRED, STOPPING, TITLE, TOO_YOUNG
 from calmroom.ui.theme.fonts import Role
-from calmroom.ui.theme.icons import Icon, draw_icon
+from calmroom.ui.theme.icons import Icon
 from calmroom.ui.widgets.buttons import QuietButton
 from calmroom.ui.widgets.fields import CheckBox, TextField
+from calmroom.ui.widgets.icon_mark import IconMark
 from calmroom.ui.widgets.labels import TextLabel, Tone
 from calmroom.ui.widgets.naming import identify
-from calmroom.ui.widgets.painting import open_painter
 
 if TYPE_CHECKING:
     from calmroom.ui.theme.look import Look
@@ -33,29 +32,9 @@ class Point(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(2, 0, 0, 0)
         row.setSpacing(14)
-        row.addWidget(PointIcon(look, icon), 0, Qt.AlignmentFlag.AlignTop)
+        mark = IconMark(look, icon, 20, lambda palette: palette.lake_ink, line=Role.BODY)
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(TextLabel(look, words), 1)
-
-
-class PointIcon(QWidget):
-    """An icon in the colour of links."""
-
-    def __init__(self, look: Look, icon: Icon) -> None:
-        super().__init__()
-        self.look = look
-        self._icon = icon
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self.updateGeometry)
-
-    def sizeHint(self) -> QSize:
-        """One line high."""
-        return QSize(round(self.look.theme.space(20)), round(self.look.theme.line_height(Role.BODY)))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The icon, in the middle of the line."""
-        side = self.look.theme.space(20)
-        box = QRectF(0, (self.height() - side) / 2, side, side)
-        draw_icon(open_painter(self), self._icon, box, QColor(self.look.palette.lake_ink))
 
 
 class PurposePage(QWidget):

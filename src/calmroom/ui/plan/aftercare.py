@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from calmroom.ui.theme.fonts import Role
-from calmroom.ui.theme.icons import Icon, draw_icon
+from calmroom.ui.theme.icons import Icon
+from calmroom.ui.widgets.icon_mark import IconMark
 from calmroom.ui.widgets.labels import LinkButton, TextLabel, Tone
-from calmroom.ui.widgets.painting import open_painter
 from calmroom.ui.widgets.surfaces import Wash
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ class AftercareCard(Wash):
         self.title = TextLabel(look, "", Role.BODY_STRONG, Tone.LAMP, name=f"{name}.title")
         self.words = TextLabel(look, "", Role.NOTE, name=f"{name}.words")
         self.link = LinkButton(look, "", f"{name}.link", tone=Tone.LAMP)
-        self._icon = LampIcon(look)
+        self._icon = IconMark(look, Icon.LEAF, 20, lambda palette: palette.lamp_ink)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
@@ -56,22 +55,3 @@ class AftercareCard(Wash):
         self.link.setVisible(bool(link))
         self.setAccessibleName(f"{title}. {words}".strip())
         self.setVisible(bool(title or words))
-
-
-class LampIcon(QWidget):
-    """A leaf, in lamp ink."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.look = look
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self.updateGeometry)
-
-    def sizeHint(self) -> QSize:
-        """As large as the text beside it."""
-        side = round(self.look.theme.space(20))
-        return QSize(side, side)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The leaf."""
-        draw_icon(open_painter(self), Icon.LEAF, QRectF(self.rect()), QColor(self.look.palette.lamp_ink))

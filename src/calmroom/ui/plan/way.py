@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from calmroom.domain.routine.handover import Standing
 from calmroom.ui.asking import PathQuestion
 from calmroom.ui.dropping import Dropping, routine
+from calmroom.ui.entering import may_enter
 from calmroom.ui.places import Page, Room
 from calmroom.ui.plan.reminding import Reminding
 
@@ -169,13 +170,7 @@ class PlanWay(QObject):
         return "pages" in self.__dict__
 
     def _may_go(self) -> bool:
-        """Whether one is in a room, and the vault is not locked; a locked one asks for its passphrase."""
-        if isinstance(self._window.place, Page):
-            return False
-        if self._rooms.lock.is_locked:
-            self.unlock_asked.emit()
-            return False
-        return True
+        return may_enter(self._window, self._rooms, self.unlock_asked.emit)
 
     def _show(self, pane: QWidget, title: str) -> None:
         self._window.show_room(Room.TODAY, pane, title)

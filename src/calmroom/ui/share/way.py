@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from calmroom.domain.routine.handover import SHARE_SUFFIX
 from calmroom.ui.asking import PathQuestion
 from calmroom.ui.dropping import Dropping, shared_page
+from calmroom.ui.entering import may_enter
 from calmroom.ui.places import Page, Room
 
 if TYPE_CHECKING:
@@ -163,13 +164,7 @@ class ShareWay(QObject):
         share.side.shared.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _may_go(self) -> bool:
-        """Whether one is in a room, and the vault is not locked; a locked one asks for its passphrase."""
-        if isinstance(self._window.place, Page):
-            return False
-        if self._rooms.lock.is_locked:
-            self.unlock_asked.emit()
-            return False
-        return True
+        return may_enter(self._window, self._rooms, self.unlock_asked.emit)
 
     def _show(self, room: Room, pane: QWidget, title: str) -> None:
         self._window.show_room(room, pane, title)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from calmroom.ui.journal.sheet.marks import IconMark
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.icons import Icon
+from calmroom.ui.widgets.icon_mark import IconMark
 from calmroom.ui.widgets.labels import LinkButton, TextLabel, Tone
 
 if TYPE_CHECKING:
@@ -28,7 +28,11 @@ class Follow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(IconMark(look, Icon.LINK), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(
+            IconMark(look, Icon.LINK, 16, lambda palette: palette.ink2, line=Role.SMALL),
+            0,
+            Qt.AlignmentFlag.AlignVCenter,
+        )
         row.addSpacing(8)
         row.addWidget(self._before, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addSpacing(4)

@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from calmroom.ui.beside import Beside
-from calmroom.ui.journal.sheet.marks import IconMark
 from calmroom.ui.journal.state import HELD
 from calmroom.ui.notices import CareIcon
 from calmroom.ui.theme.fonts import Role
 from calmroom.ui.theme.icons import Icon
 from calmroom.ui.widgets.buttons import QuietButton
 from calmroom.ui.widgets.flow import FlowLayout
+from calmroom.ui.widgets.icon_mark import IconMark
 from calmroom.ui.widgets.labels import TextLabel, Tone
 from calmroom.ui.widgets.surfaces import HairLine
 
@@ -33,7 +33,10 @@ class PageFoot(QWidget):
         self.paper = QuietButton(look, "Print", "journal.print", icon=Icon.PRINT)
         self.remove = QuietButton(look, "Remove", "journal.remove")
         self.remove.setAccessibleName("Remove this page")
-        self._lock, self._care = IconMark(look, Icon.LOCK), CareIcon(look)
+        self._lock, self._care = (
+            IconMark(look, Icon.LOCK, 16, lambda palette: palette.ink2, line=Role.SMALL),
+            CareIcon(look),
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
