@@ -1,14 +1,11 @@
 from __future__ import annotations
 
-import gc
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import shiboken6
-from PySide6.QtCore import QAbstractAnimation, QEvent, QTimer
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -59,25 +56,3 @@ def show(qtbot: QtBot) -> Show:
         return widget
 
     return shown
-
-
-@pytest.fixture(autouse=True)
-def nothing_is_left_behind(qapp: QApplication) -> Iterator[None]:
-    """No running timer or animation, and no top-level widget, outlives a test."""
-    yield
-    gc.collect()
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    qapp.processEvents()
-    running = [
-        thing
-        for thing in gc.get_objects()
-        if isinstance(thing, QTimer | QAbstractAnimation) and shiboken6.isValid(thing) and _runs(thing)
-    ]
-    assert not running
-    assert not [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
-
-
-def _runs(thing: QTimer | QAbstractAnimation) -> bool:
-    if isinstance(thing, QTimer):
-        return thing.isActive()
-    return thing.state() == QAbstractAnimation.State.Running
