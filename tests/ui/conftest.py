@@ -85,9 +85,15 @@ def old_things_are_old() -> None:
 
 @pytest.fixture(autouse=True)
 def nothing_is_left_behind(qapp: QApplication) -> Iterator[None]:
-    """No running timer or animation, no worker and no window outlives a test."""
+    """No running timer or animation, no worker and no window outlives a test.
+
+    A page that no window took in would live on, and every change of the style would go through all of them.
+    """
     yield
     gc.collect()
+    for widget in qapp.topLevelWidgets():
+        if not widget.isVisible():
+            widget.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     qapp.processEvents()
     running = [
