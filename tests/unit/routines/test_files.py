@@ -95,7 +95,7 @@ def test_what_was_sealed_to_one_is_not_passed_on_to_another(tmp_path: Path) -> N
 def test_what_is_taken_in_lies_under_names_of_ours_and_holds_none_of_the_words(tmp_path: Path) -> None:
     mine, path = files(tmp_path), built(tmp_path)
     assert mine.install(path, opened(tmp_path, path), None, go_on)
-    found = sorted((tmp_path / "routines").rglob("*.*"))
+    found = sorted((tmp_path / "routines").rglob("*.*"), key=lambda each: each.name)
     assert [each.name for each in found] == ["about.json", "script-0.calm.md", "sound-0.opus"]
     about = found[0].read_text("utf-8")
     assert not [words for words in ("Maya", "A.", "Between", "Rest", "Warmth") if words in about]
