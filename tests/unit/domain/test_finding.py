@@ -156,6 +156,11 @@ def test_words_are_looked_for_in_titles_lines_places_and_positions(words: str, f
     assert ids(seen) == found
 
 
+def test_a_title_that_carries_the_word_comes_before_a_place_that_is_not_to_be_seen() -> None:
+    tide = replace(named("s06", "The Slow Tide"), regions=("crown",))
+    assert ids(Finder([tide, CROWN]).find("crown")) == ["s07", "s06"]
+
+
 def test_a_word_for_a_place_that_is_not_to_be_seen_is_given_as_the_reason() -> None:
     sacrum = named("x2", "Mine", regions=("sacrum",))
     assert Finder([sacrum]).find("sacr").hits == (Hit("x2", "sacrum"),)

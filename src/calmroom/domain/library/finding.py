@@ -78,7 +78,7 @@ class Found:
     """What a search comes to.
 
     Attributes:
-        hits: What was found, those that are meant first.
+        hits: What was found: those that are meant, then those on which the words are to be seen, then the others.
         marks: The words to mark, small and without accents of a kind.
         cards: What is said before anything is offered.
         minutes: A length that was named, 0 for none.
@@ -156,7 +156,10 @@ class Finder:
         first = sorted(
             (known for known in found if known.script.id in whys), key=lambda one: order.index(one.script.id)
         )
-        rest = [known for known in found if known.script.id not in whys]
+        rest = sorted(
+            (known for known in found if known.script.id not in whys),
+            key=lambda one: not all(_begins(one.shown, word) for word in telling),
+        )
         return (
             *(Hit(one.script.id, _unless_shown(one, whys[one.script.id], telling), is_meant=True) for one in first),
             *(Hit(one.script.id, _behind(one, telling)) for one in rest),
