@@ -22,6 +22,8 @@ from calmroom.ui.widgets.typeset import Typeset, read_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QObject
+
     from calmroom.ui.theme.look import Look
 
 PAD, GAP, RADIUS = 14.0, 16.0, 12.0
@@ -110,12 +112,12 @@ class PracticeDelegate(QStyledItemDelegate):
         rings: Whether the chosen row wears the focus ring.
     """
 
-    def __init__(self, look: Look) -> None:
-        super().__init__()
+    def __init__(self, look: Look, shelf: QObject) -> None:
+        super().__init__(shelf)
         self.look = look
         self.width = 300.0
         self.rings = False
-        self.covers = CoverQueue(look)
+        self.covers = CoverQueue(look, self)
         self._heights: list[int] = []
         self._set: dict[tuple[str, Role], Typeset] = {}
         self._wide: dict[str, float] = {}

@@ -56,7 +56,7 @@ class Shelf(QListView):
         self._now = ""
         self._is_marking = False
         self.practices = PracticeModel()
-        self.rows = PracticeDelegate(look)
+        self.rows = PracticeDelegate(look, self)
         identify(self, "library.list", "Practices")
         self.setModel(self.practices)
         self.setItemDelegate(self.rows)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class CoverQueue(QObject):
-    """Small covers that are wanted.
+    """Small covers that are wanted; none is painted once its owner is gone.
 
     Signals:
         painted: One more is there.
@@ -21,8 +21,8 @@ class CoverQueue(QObject):
 
     painted = Signal()
 
-    def __init__(self, look: Look) -> None:
-        super().__init__()
+    def __init__(self, look: Look, owner: QObject | None = None) -> None:
+        super().__init__(owner)
         self._look = look
         self._wanted: dict[tuple[CoverArt, float], None] = {}
         self._next = QTimer(self, singleShot=True, interval=0)
