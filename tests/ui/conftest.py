@@ -95,7 +95,6 @@ def nothing_is_left_behind(qapp: QApplication) -> Iterator[None]:
         if not widget.isVisible():
             widget.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    gc.collect()
     qapp.processEvents()
     running = [
         thing

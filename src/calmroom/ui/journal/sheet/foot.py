@@ -33,10 +33,8 @@ class PageFoot(QWidget):
         self.paper = QuietButton(look, "Print", "journal.print", icon=Icon.PRINT)
         self.remove = QuietButton(look, "Remove", "journal.remove")
         self.remove.setAccessibleName("Remove this page")
-        self._lock, self._care = (
-            IconMark(look, Icon.LOCK, 16, lambda palette: palette.ink2, line=Role.SMALL),
-            CareIcon(look),
-        )
+        self._lock = IconMark(look, Icon.LOCK, 16, lambda palette: palette.ink2, line=Role.SMALL)
+        self._care = CareIcon(look)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
