@@ -87,7 +87,9 @@ def values_of(found: Opened) -> dict[str, object]:
 
 def titles_of(found: Opened, look: Look | None) -> Mapping[str, str]:
     """What the practice of each item is called; of those that are hidden nothing is said."""
-    practices = {one.id: one.title for one in plannable((), found.scripts)}
+    from calmroom import wiring  # noqa: PLC0415 - as below
+
+    practices = {one.id: one.title for one in plannable(wiring.library().scripts(), found.scripts)}
     if look is not None:
         practices |= {line.item.practice: line.title for line in look.lines if line.title}
     hidden = {item.id for item in found.routine.items if item.opens.is_hidden}

@@ -111,10 +111,6 @@ class DeskService:
         """Routines to begin from."""
         return STARTING_POINTS
 
-    def waiting(self) -> frozenset[str]:
-        """The ids of what can be planned, and cannot be heard before it is narrated."""
-        return frozenset(one.id for one in plannable(self._library.scripts()) if one.is_waiting)
-
     def new_draft(self, client_id: str = "", start: str = "") -> Draft:
         """A new routine, empty or from a starting point; kept at once."""
         client = self._people.get(client_id) if client_id else None
@@ -162,7 +158,7 @@ class DeskService:
         return draft
 
     def practices(self, draft: Draft) -> tuple[Plannable, ...]:
-        """All that it can name: the library, what waits for its narration, and its own."""
+        """All that it can name: the library, and its own."""
         return plannable(self._library.scripts(), self.material.scripts(draft))
 
     def problems(self, draft: Draft) -> tuple[RoutineProblem, ...]:
@@ -230,10 +226,8 @@ class DeskService:
 
     def handout(self, draft: Draft) -> Document:
         """It on paper, for a client without the program."""
-        practices = self.practices(draft)
-        titles = {one.id: one.title for one in practices}
-        waiting = frozenset(one.id for one in practices if one.is_waiting)
-        return handout(draft.routine, titles, draft.last, draft.next, waiting)
+        titles = {one.id: one.title for one in self.practices(draft)}
+        return handout(draft.routine, titles, draft.last, draft.next)
 
     def _sender(self, draft: Draft) -> Sender:
         client = self._people.get(draft.client_id) if draft.client_id else None

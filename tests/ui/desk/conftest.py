@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from fakes.house import STARTED_BEFORE, House
-from fakes.library import FakeLibrary, bundled
+from fakes.library import bundled
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from calmroom.ui.notices import Removal
 
 MAYA = replace(STARTED_BEFORE, works_with_clients=True, therapist_name="Maya Berg")
-FOUR = FakeLibrary(*(script for script in bundled().scripts() if script.id in {"s01", "s02", "s03", "s07"}))
-"""However many practices there are by now, the others wait for their narration here."""
 Show = Callable[[], "Desk"]
 
 
@@ -93,7 +91,7 @@ class Desk:
 @pytest.fixture
 def show(furnish: Furnish, shown: Callable[[QWidget], None], qtbot: QtBot) -> Show:
     def make() -> Desk:
-        furnished = furnish(House(settings=MAYA, library=FOUR))
+        furnished = furnish(House(settings=MAYA, library=bundled()))
         rooms = furnished.rooms
         services = DeskServices(rooms.desk, rooms.practice, rooms.listening, rooms.world.clock, rooms.facts.narrators)
         pane = DeskPane(services, furnished.context)

@@ -8,10 +8,8 @@ from datetime import UTC, date, datetime
 import pytest
 from fakes.library import bundled
 from fakes.plans import CLIENT, DRAFT, MAYAS
-from ui.desk.conftest import FOUR
 
 from calmroom.domain.errors import Problem, Severity
-from calmroom.domain.library.catalogue import WRITTEN, plannable
 from calmroom.domain.plan.preview import day_as_client
 from calmroom.domain.routine.desk import Draft
 from calmroom.domain.routine.routine import Kind, Routine, Rules, When
@@ -36,7 +34,7 @@ from calmroom.ui.desk.material.state import as_own, length_words, line_choices, 
 
 MADE = datetime(2026, 3, 5, 20, tzinfo=UTC)
 TODAY = date(2026, 3, 5)
-SCRIPTS = FOUR.scripts()
+SCRIPTS = bundled().scripts()
 KNOWN = known_of(SCRIPTS)
 ROUTINE = Routine(
     "f" * 32,
@@ -55,7 +53,7 @@ PLAN = Draft(ROUTINE.id, "", ROUTINE, MADE, last=SESSIONS.last, next=SESSIONS.fo
 
 def test_only_the_very_first_length_has_its_unit() -> None:
     parts = composer_state(ROUTINE, KNOWN, SESSIONS).parts
-    assert [chip.length for part in parts for chip in part.chips][:3] == ["5 to 12 min, not yet", "5, not yet", "12"]
+    assert [chip.length for part in parts for chip in part.chips][:3] == ["5 to 12 min", "5", "12"]
 
 
 def test_the_band_lies_on_the_days_of_the_quiet_window_after_the_evening() -> None:
@@ -174,11 +172,6 @@ def test_what_cannot_be_chosen_says_why_in_its_line_and_aloud() -> None:
     assert row.spoken == "Letting a Movement Finish, can't be chosen. Not here."
 
 
-def test_every_practice_can_be_planned_and_those_with_a_script_are_not_waiting() -> None:
-    waiting = {one.id for one in plannable(SCRIPTS) if one.is_waiting}
-    assert waiting == {one.id for one in WRITTEN} - {script.id for script in SCRIPTS}
-
-
 def test_what_a_rule_forbids_says_why() -> None:
     links = [part for rule in rules_of(ROUTINE, TODAY) for part in rule.parts if isinstance(part, Link)]
     closed = {option.words: option.why for link in links for option in link.options if option.why}
@@ -288,30 +281,3 @@ def test_a_recording_is_of_the_whole_or_of_a_line() -> None:
     assert choices[1][1].startswith("1. ")
     assert line_choices(None) == choices[:1]
     assert length_words(725.4) == "12:05"
-
-
-def test_what_waits_for_its_narration_is_offered_to_nobody_and_said_plainly() -> None:
-    by_id = {script.id: script for script in SCRIPTS}
-    state = seen_state(PLAN, day_as_client(PLAN, 2, SCRIPTS), 2, KNOWN, by_id)
-    assert [row.practice for row in state.rows] == ["s02"]
-    assert any(line.startswith("The Next Day: Waits for its narration.") for line in state.more)
-    chips = {
-        chip.title: chip.length for part in composer_state(ROUTINE, KNOWN, Sessions()).parts for chip in part.chips
-    }
-    assert (chips["The Next Day"], chips["Three Places of Support"]) == ("5, not yet", "12")
-
-
-def test_what_can_be_heard_comes_first_in_the_chooser() -> None:
-    rows = [row.practice for row in chooser_rows(KNOWN, SCRIPTS)]
-    assert set(rows[:4]) == {"s01", "s02", "s03", "s07"}
-    assert len(rows) == len(WRITTEN)
-
-
-def test_a_beginning_says_how_much_of_it_cannot_be_heard_yet() -> None:
-    lines = {row.key: row.line for row in beginnings(STARTING_POINTS, {"s28", "s11", "s05"})}
-    assert lines["r2"].endswith("1 of its 8 practices waits for narration.")
-    assert "narration" not in lines["r4"]
-    assert (
-        "None of it can be heard yet"
-        in {row.key: row.line for row in beginnings(STARTING_POINTS, {"s28", "s02"})}["r5"]
-    )

@@ -87,11 +87,3 @@ def test_practices_are_set_large_and_what_the_therapist_says_in_their_own_letter
     blocks = {block.text: block.style for block in handout(ROUTINE, TITLES).blocks if isinstance(block, Words)}
     assert blocks["After Your Session, 5 to 12 minutes"] is Style.LARGE
     assert blocks["Nothing to work on tonight."] is Style.OWN
-
-
-def test_what_cannot_be_heard_yet_says_so_and_what_to_do_without() -> None:
-    said = words(handout(ROUTINE, TITLES, waiting={"s26"}))
-    assert "After Your Session, 5 to 12 minutes (not to be heard yet)" in said
-    assert "Three Places of Support, 12 minutes (twice in these days)" in said
-    assert said[-1].startswith("What is not to be heard yet")
-    assert not any("not to be heard yet" in line for line in words(handout(ROUTINE, TITLES)))

@@ -471,9 +471,7 @@ def test_the_card_stays_while_the_plan_is_paused() -> None:
 
 def test_what_is_not_here_yet_is_said_and_another_is_offered() -> None:
     shown = after(1).look(plan(routine(part(days(1, 9), item("s99"), item("s02")))))
-    assert [(one.practice, one.why, one.can_open) for one in shown.closed] == [
-        ("s99", "Not in this calmroom yet.", False)
-    ]
+    assert [(one.practice, one.why, one.can_open) for one in shown.closed] == [("s99", "Not in this calmroom.", False)]
 
 
 def test_in_the_quiet_window_nothing_else_is_put_forward() -> None:

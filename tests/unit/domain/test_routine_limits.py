@@ -6,14 +6,17 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import pytest
+from fakes.library import bundled
 from unit.domain.planned import DAY_BEFORE, EVENING, LAST, days, item, part, routine, weeks
 
-from calmroom.domain.library.catalogue import WRITTEN, Plannable
-from calmroom.domain.routine.limits import RoutineProblem, days_of, problems_of, why_not
+from calmroom.domain.library.catalogue import Plannable, plannable
+from calmroom.domain.routine.limits import days_of, problems_of, why_not
 from calmroom.domain.routine.routine import Opens, Release, Routine, Rules, When
 from calmroom.domain.routine.starting_points import STARTING_POINTS, StartingPoint
 
-HERE = {one.id: replace(one, is_waiting=False, regions=("jaw", "throat") if one.id == "s13" else ()) for one in WRITTEN}
+HERE = {
+    one.id: replace(one, regions=("jaw", "throat") if one.id == "s13" else ()) for one in plannable(bundled().scripts())
+}
 GOOD = routine(part(EVENING, item("s26", 5), key="p1"), part(days(1, 3), item("s02"), item("s30", 5), key="p2"))
 
 
@@ -166,17 +169,6 @@ def test_every_starting_point_keeps_the_limits(start: StartingPoint) -> None:
 def test_what_is_worth_a_look_keeps_nothing_from_being_saved(made: Routine, says: str) -> None:
     assert says in warnings(made)
     assert errors(made) == []
-
-
-def test_a_practice_that_waits_for_its_narration_is_told_and_may_stand_there() -> None:
-    found = problems_of(GOOD, {one.id: one for one in WRITTEN})
-    assert (
-        RoutineProblem(
-            "After Your Session waits for its narration. Until then it is not offered.", "p1", "s26", is_error=False
-        )
-        in found
-    )
-    assert not [one for one in found if one.is_error]
 
 
 @pytest.mark.parametrize(

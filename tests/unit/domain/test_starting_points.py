@@ -3,13 +3,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from fakes.library import bundled
 
-from calmroom.domain.library.catalogue import WRITTEN
+from calmroom.domain.library.catalogue import plannable
 from calmroom.domain.routine.limits import problems_of
 from calmroom.domain.routine.routine import Kind, Routine
 from calmroom.domain.routine.starting_points import STARTING_POINTS, StartingPoint
 
-PRACTICES = {one.id: one for one in WRITTEN}
+PRACTICES = {one.id: one for one in plannable(bundled().scripts())}
 MADE = datetime(2026, 3, 5, 20, tzinfo=UTC)
 
 

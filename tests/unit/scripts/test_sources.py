@@ -33,11 +33,6 @@ def bundled_ids() -> set[str]:
     return {path.name.removesuffix(".calm.md") for path in SCRIPTS.glob("*.calm.md")}
 
 
-def waiting_ids() -> list[str]:
-    lines = (SCRIPTS / "waiting.txt").read_text("utf-8").splitlines()
-    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
-
-
 def answers(row: Row) -> list[tuple[str, str]]:
     parts = (answer.partition(":") for answer in row["answers"].split())
     return [(kind, what) for kind, _, what in parts]
@@ -49,17 +44,17 @@ def rooms() -> set[str]:
     return panes | {page.id for page in PageFiles(ASSETS / "pages").pages()} | {CALL}
 
 
-def missing(row: Row, bundled: set[str], waiting: set[str]) -> list[str]:
+def missing(row: Row, bundled: set[str]) -> list[str]:
     """What a row names and there is not; and what it puts off and there is already."""
-    return [f"{kind}:{what}" for kind, what in answers(row) if not holds(kind, what, bundled, waiting)]
+    return [f"{kind}:{what}" for kind, what in answers(row) if not holds(kind, what, bundled)]
 
 
-def holds(kind: str, what: str, bundled: set[str], waiting: set[str]) -> bool:
+def holds(kind: str, what: str, bundled: set[str]) -> bool:
     practice, _, number = what.partition(".")
     if kind == "practice":
-        return what in bundled | waiting
+        return what in bundled
     if kind == "prompt":
-        return practice in waiting or (practice in bundled and 0 < int(number) <= len(prompts(practice)))
+        return practice in bundled and 0 < int(number) <= len(prompts(practice))
     if kind == "later":
         return not (SOURCE / what).exists()
     there = {
@@ -87,7 +82,7 @@ def test_every_row_of_the_concept_map_is_there_once() -> None:
 def test_what_answers_a_row_is_there(row: Row) -> None:
     assert answers(row), "a row is answered, or says why not"
     assert {kind for kind, _ in answers(row)} <= set(KINDS)
-    assert not missing(row, bundled_ids(), set(waiting_ids()))
+    assert not missing(row, bundled_ids())
 
 
 @pytest.mark.parametrize("row", rows(), ids=lambda row: row["number"])
@@ -98,14 +93,8 @@ def test_each_row_says_how_or_why_not(row: Row) -> None:
     assert "none" not in row["answers"].split()[1:]
 
 
-def test_no_practice_waits_that_is_bundled() -> None:
-    waiting = waiting_ids()
-    assert len(waiting) == len(set(waiting))
-    assert not set(waiting) & bundled_ids(), "take these out of waiting.txt"
-
-
-def test_all_thirty_are_bundled_or_wait() -> None:
-    assert {f"s{number:02}" for number in range(1, 31)} <= bundled_ids() | set(waiting_ids())
+def test_all_thirty_are_bundled() -> None:
+    assert {f"s{number:02}" for number in range(1, 31)} <= bundled_ids()
 
 
 def test_every_practice_answers_something() -> None:
@@ -145,8 +134,4 @@ def row_with(answer: str) -> Row:
     ],
 )
 def test_what_is_gone_is_noticed(answer: str) -> None:
-    assert missing(row_with(answer), {"s01"}, set()) == [answer]
-
-
-def test_a_practice_that_waits_is_no_gap() -> None:
-    assert not missing(row_with("practice:s02 prompt:s02.1"), {"s01"}, {"s02"})
+    assert missing(row_with(answer), {"s01"}) == [answer]

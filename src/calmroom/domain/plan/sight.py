@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 FELL: Final = "Set aside for now. Twice in a row it left you less settled or less here. It is still in the library."
 FELL_OFTEN: Final = "Set aside for now, after practices that left you less settled. Something gentler is kinder."
 EASIER: Final = "Kept for an easier day."
-NOT_HERE: Final = "Not in this calmroom yet."
+NOT_HERE: Final = "Not in this calmroom."
 A_WEEK_BEFORE: Final = timedelta(days=6)
 
 

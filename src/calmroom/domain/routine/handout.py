@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from calmroom.domain.dates import dated, whole_date
@@ -11,7 +10,7 @@ from calmroom.domain.routine.routine import Kind
 from calmroom.domain.routine.words import dates_of, minutes_of, quiet_words, remarks_of, title_of, weeks_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from calmroom.domain.routine.routine import Item, Part, Routine
@@ -24,20 +23,7 @@ AUDIO: Final = (
     "long as it says, in a way that is easy."
 )
 CHOICE: Final = "All of this is an offer. One of them is plenty, and a day without any is fine."
-NOT_YET: Final = "not to be heard yet"
-SILENT: Final = (
-    "What is not to be heard yet still waits to be narrated, and is not in the program so far. It can stay a quiet "
-    "rest of that length, or be left."
-)
 _STEP: Final = 22.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Practices:
-    """What is known of the practices, by the ids of their items: what each is called, and which cannot be heard."""
-
-    titles: Mapping[str, str]
-    silent: frozenset[str]
 
 
 def handout(
@@ -45,7 +31,6 @@ def handout(
     titles: Mapping[str, str],
     last: date | None = None,
     following: date | None = None,
-    waiting: Collection[str] = (),
 ) -> Document:
     """All of it, to be laid out and printed.
 
@@ -54,24 +39,17 @@ def handout(
         titles: What each practice is called, by its id.
         last: The day of the session it follows, where that is known.
         following: The day of the next one.
-        waiting: The practices that cannot be heard yet, by their ids.
     """
     titles = {item.id: titles.get(item.practice, item.practice) for item in routine.items}
-    silent = frozenset(item.id for item in routine.items if item.practice in waiting)
     blocks = (
         *_head(routine),
-        *(
-            block
-            for part in routine.parts
-            for block in _part(routine, part, _Practices(titles, silent), (last, following))
-        ),
+        *(block for part in routine.parts for block in _part(routine, part, titles, (last, following))),
         *_aftercare(routine),
         Rule(),
         Words("How to use it", Style.HEADING, above=10.0, stays=True),
         Words(CHOICE),
         *([Words("The small version is enough on a tired day: what is marked with a ring.")] if routine.half else ()),
         Words(AUDIO),
-        *([Words(SILENT)] if silent else ()),
     )
     return Document(NAME, routine.title, whole_date(routine.made), blocks, FOOT)
 
@@ -87,7 +65,7 @@ def _head(routine: Routine) -> Iterator[Block]:
 
 
 def _part(
-    routine: Routine, part: Part, practices: _Practices, sessions: tuple[date | None, date | None]
+    routine: Routine, part: Part, titles: Mapping[str, str], sessions: tuple[date | None, date | None]
 ) -> Iterator[Block]:
     yield Words(_days(part, sessions), Style.HEADING, above=20.0, stays=True)
     if part.sentence:
@@ -96,7 +74,7 @@ def _part(
         yield Words("Nothing here. Rest is the plan.", Style.LARGE)
     for item in part.items:
         ring = "\N{WHITE CIRCLE}" if item.id in routine.half else "\N{BULLET}"
-        yield Words(_line(item, practices), Style.LARGE, ring, _STEP)
+        yield Words(_line(item, titles), Style.LARGE, ring, _STEP)
 
 
 def _days(part: Part, sessions: tuple[date | None, date | None]) -> str:
@@ -107,11 +85,9 @@ def _days(part: Part, sessions: tuple[date | None, date | None]) -> str:
     return f"{title}, {more}" if more else title
 
 
-def _line(item: Item, practices: _Practices) -> str:
-    words = f"{practices.titles.get(item.id, item.practice)}, {minutes_of(item)}"
-    remarks = remarks_of(item, practices.titles)
-    if item.id in practices.silent:
-        remarks = (*remarks, NOT_YET)
+def _line(item: Item, titles: Mapping[str, str]) -> str:
+    words = f"{titles.get(item.id, item.practice)}, {minutes_of(item)}"
+    remarks = remarks_of(item, titles)
     return f"{words} ({', '.join(remarks)})" if remarks else words
 
 

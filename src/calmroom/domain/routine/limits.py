@@ -196,9 +196,6 @@ def _of_item(routine: Routine, part: Part, item: Item, practices: Practices) -> 
     left_out = (*routine.rules.left_out, *item.left_out)
     if places and all(is_left_out(one, left_out) for one in places):
         yield RoutineProblem(f"{practice.title} goes only to places that are left out.", part.id, item.id)
-    if practice.is_waiting:
-        words = f"{practice.title} waits for its narration. Until then it is not offered."
-        yield RoutineProblem(words, part.id, item.id, is_error=False)
     if practice.level >= INWARD and not _has_gentler(part, item, practices):
         words = f"{practice.title} has nothing gentler beside it. Put one there as later, or instead."
         yield RoutineProblem(words, part.id, item.id, is_error=False)

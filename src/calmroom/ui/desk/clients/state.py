@@ -9,7 +9,7 @@ from calmroom.domain.dates import clock_time, day_and_month
 from calmroom.domain.routine.words import range_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
 
     from calmroom.domain.routine.desk import Client, Draft
@@ -67,25 +67,15 @@ def groups_of(clients: Sequence[Client], drafts: Sequence[Draft], now: datetime)
     return (*groups, ClientGroup(None, NOBODY, "", left)) if left else tuple(groups)
 
 
-def beginnings(points: Sequence[StartingPoint], waiting: Collection[str] = ()) -> tuple[BeginRow, ...]:
-    """What a routine can begin from; an empty one first. ``waiting`` are practices that cannot be heard yet."""
+def beginnings(points: Sequence[StartingPoint]) -> tuple[BeginRow, ...]:
+    """What a routine can begin from; an empty one first."""
     empty = BeginRow("", "An empty routine", "The line between two sessions, and nothing on it.")
-    return (empty, *(BeginRow(one.key, one.title, " ".join((one.about, *_unheard(one, waiting)))) for one in points))
+    return (empty, *(BeginRow(one.key, one.title, one.about) for one in points))
 
 
 def words_of(words: Sequence[str]) -> str:
     """The words of a code, as they are read to each other."""
     return "   ".join(words)
-
-
-def _unheard(point: StartingPoint, waiting: Collection[str]) -> tuple[str, ...]:
-    named = {item.practice for part in point.parts for item in part.items}
-    few = len(named.intersection(waiting))
-    if not few:
-        return ()
-    if few == len(named):
-        return ("None of it can be heard yet: it waits for its narration.",)
-    return (f"{few} of its {len(named)} practices {'waits' if few == 1 else 'wait'} for narration.",)
 
 
 def _row(draft: Draft, now: datetime) -> DraftRow:

@@ -74,9 +74,7 @@ class Clients(QObject):
         whom = next((one.greeting or one.initials for one in self._clients if one.id == self._for), "")
         desk = self._desk
         self._context.tasks.run(
-            lambda: beginnings(desk.starting_points(), desk.waiting()),
-            lambda rows: page.show_rows(whom, rows),
-            self._refuse,
+            lambda: beginnings(desk.starting_points()), lambda rows: page.show_rows(whom, rows), self._refuse
         )
 
     def fill_code(self, page: CodePage) -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from calmroom.domain.library.finding import Finder, words_in
 from calmroom.domain.library.shelves import LEVELS
 from calmroom.domain.routine.words import listed
-from calmroom.ui.desk.compose.state import WAITS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -50,7 +49,7 @@ class ChoiceRow:
 def chooser_rows(
     known: Known, scripts: Sequence[Script], text: str = "", level: str = ANY, why: Mapping[str, str] | None = None
 ) -> tuple[ChoiceRow, ...]:
-    """The rows of the chooser; what waits for its narration comes after all that can be heard.
+    """The rows of the chooser.
 
     Args:
         known: What can be planned.
@@ -65,19 +64,16 @@ def chooser_rows(
         meant = [hit.script_id for hit in Finder(scripts).find(text).hits]
         found = [one for one in found if one.id in meant or _carries(one, text)]
         found.sort(key=lambda one: meant.index(one.id) if one.id in meant else len(meant))
-    found.sort(key=lambda one: one.is_waiting)
     return tuple(_row(one, reasons.get(one.id, "")) for one in found)
 
 
 def facts_of(practice: Plannable) -> str:
-    """``Listening inward, 5, 12 or 20 minutes, waits for its narration``."""
+    """``Listening inward, 5, 12 or 20 minutes``."""
     level = LEVELS[min(practice.level, len(LEVELS) - 1)]
     lengths = listed([str(length) for length in practice.lengths]).replace(" and ", " or ")
     said = [level, f"{lengths} minutes"]
     if practice.is_own:
         said.insert(0, "your own")
-    if practice.is_waiting:
-        said.append(WAITS)
     return ", ".join(said)
 
 

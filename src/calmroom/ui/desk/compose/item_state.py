@@ -10,7 +10,6 @@ from calmroom.domain.dates import in_minutes
 from calmroom.domain.routine.composing import item_of, of_small_version, part_of
 from calmroom.domain.routine.handover import OWN_VOICE
 from calmroom.domain.routine.routine import Kind, Release
-from calmroom.ui.desk.compose.state import WAITS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,8 +84,6 @@ def item_state(
     lengths = _lengths(item, practice.lengths if practice is not None else ())
     others = [each for each in routine.items if each.id != item_id]
     about = practice.purpose if practice is not None else "This practice is not in your library."
-    if practice is not None and practice.is_waiting:
-        about = f"{about} It {WAITS}: your client can plan it, and hears it once it is there."
     return ItemState(
         item_id,
         known.title(item.practice),

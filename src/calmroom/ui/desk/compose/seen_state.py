@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from calmroom.domain.dates import in_minutes
 from calmroom.domain.sessions.appointments import Appointment, Between, Occurrence
 from calmroom.domain.sessions.span import Span, span_of
-from calmroom.ui.desk.compose.state import WAITS
 from calmroom.ui.greeting import greeting
 from calmroom.ui.today.plan_state import plan_view
 
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 USUAL: Final = 14
 """Days between two sessions while their dates are not known."""
 EVENING, MORNING = time(20), time(9)
-NOT_NARRATED: Final = f"{WAITS[:1].upper()}{WAITS[1:]}. Until then it is not offered."
 PLENTY: Final = "One of these is plenty."
 
 
@@ -133,6 +131,4 @@ def _row(row: PlanRow, known: Known) -> SeenRow:
 
 
 def _closed(one: Closed, known: Known) -> str:
-    found = known.find(one.practice)
-    why = NOT_NARRATED if found is not None and found.is_waiting else one.why
-    return f"{known.title(one.practice)}: {why}"
+    return f"{known.title(one.practice)}: {one.why}"

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from calmroom.domain.script import Script
 
 KEPT: Final = "Draft, kept on this computer."
-WAITS: Final = "waits for its narration"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +150,8 @@ def titles_of(routine: Routine, known: Known) -> dict[str, str]:
 
 def spoken_item(routine: Routine, item: Item, known: Known) -> str:
     """``Soft Jaw, Easy Face, 5 minutes, later, or instead``."""
-    found = known.find(item.practice)
     said = (known.title(item.practice), minutes_of(item), *remarks_of(item, titles_of(routine, known)))
-    return ", ".join((*said, WAITS) if found is not None and found.is_waiting else said)
+    return ", ".join(said)
 
 
 def day_choices(sessions: Sessions) -> tuple[tuple[int, str], ...]:
@@ -216,14 +214,10 @@ def _count(many: int) -> str:
 
 
 def _chip(routine: Routine, item: Item, known: Known, *, is_first: bool) -> ChipView:
-    found = known.find(item.practice)
-    length = f"{length_words(item)} min" if is_first else length_words(item)
-    if found is not None and found.is_waiting:
-        length = f"{length}, not yet"
     return ChipView(
         item.id,
         known.title(item.practice),
-        length,
+        f"{length_words(item)} min" if is_first else length_words(item),
         spoken_item(routine, item, known),
         item.is_optional,
         item.is_instead,
