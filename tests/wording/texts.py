@@ -16,7 +16,7 @@ ASSETS = ROOT / "assets"
 NOT_SHOWN = ("scripts/", "audio/", "voices/", "storage/migrations/")
 """Rooms under ``src/calmroom`` whose strings are rules, formats and protocols."""
 DRAFTS = "CALMROOM_SCRIPTS"
-"""A folder of further scripts to be held to the same, such as those that wait for their narration."""
+"""A folder of further scripts to be held to the same, such as drafts."""
 _MARKS = re.compile(r"\{[^}]*\}|\[[^\]]*\]|^#.*$|\*\*", re.MULTILINE)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calmroom.domain.dates import how_long, whole_date
-from calmroom.domain.library.catalogue import plannable
+from calmroom.domain.library.catalogue import Plannable, plannable
 from calmroom.domain.plan.arrival import arrival_words
 from calmroom.domain.plan.look import Arrival
-from calmroom.domain.routine.limits import problems_of
+from calmroom.domain.routine.limits import RoutineProblem, problems_of
 from calmroom.domain.routine.words import minutes_of, quiet_words, remarks_of, when_words
 from calmroom.domain.vault.backups import size_words
 
@@ -26,6 +26,7 @@ STANDINGS = {
     "other key": "A NAME YOU KNOW, WITH ANOTHER KEY: ask your therapist in another way before you take it in",
 }
 HIDDEN = "something that opens later"
+AWAY = "a practice that is not in this calmroom"
 
 
 def rows_of(found: Opened, look: Look | None = None) -> list[str]:
@@ -63,6 +64,7 @@ def rows_of(found: Opened, look: Look | None = None) -> list[str]:
 def values_of(found: Opened) -> dict[str, object]:
     """The same for programs: what can be asked of it."""
     routine, signer = found.routine, found.signer
+    there = {one.id for one in _there(found)}
     return {
         "routine": routine.id,
         "edition": routine.edition,
@@ -75,7 +77,13 @@ def values_of(found: Opened) -> dict[str, object]:
         "was_sealed": found.was_sealed,
         "bytes": found.bytes,
         "items": [
-            {"id": item.id, "practice": item.practice, "part": part.id, "minutes": item.minutes}
+            {
+                "id": item.id,
+                "practice": item.practice,
+                "is_here": item.practice in there,
+                "part": part.id,
+                "minutes": item.minutes,
+            }
             for part in routine.parts
             for item in part.items
         ],
@@ -87,14 +95,12 @@ def values_of(found: Opened) -> dict[str, object]:
 
 def titles_of(found: Opened, look: Look | None) -> Mapping[str, str]:
     """What the practice of each item is called; of those that are hidden nothing is said."""
-    from calmroom import wiring  # noqa: PLC0415 - as below
-
-    practices = {one.id: one.title for one in plannable(wiring.library().scripts(), found.scripts)}
+    practices = {one.id: one.title for one in _there(found)}
     if look is not None:
         practices |= {line.item.practice: line.title for line in look.lines if line.title}
     hidden = {item.id for item in found.routine.items if item.opens.is_hidden}
     return {
-        item.id: HIDDEN if item.id in hidden else practices.get(item.practice, item.practice)
+        item.id: HIDDEN if item.id in hidden else practices.get(item.practice, f"{AWAY} ({item.practice})")
         for item in found.routine.items
     }
 
@@ -107,7 +113,19 @@ def faults_of(parcel: Parcel) -> tuple[tuple[str, ...], tuple[str, ...]]:
     own = tuple(look.script for look in looks if look.script is not None)
     practices = {one.id: one for one in plannable(wiring.library().scripts(), own)}
     found = problems_of(parcel.routine, practices)
-    return tuple(one.words for one in found if one.is_error), tuple(one.words for one in found if not one.is_error)
+    errors, remarks = (tuple(_said(one) for one in found if one.is_error is wanted) for wanted in (True, False))
+    return errors, remarks
+
+
+def _there(found: Opened) -> tuple[Plannable, ...]:
+    """The practices that come with the program, and those that the file brings."""
+    from calmroom import wiring_library  # noqa: PLC0415 - the library is read where a file is looked at
+
+    return plannable(wiring_library.bundled().scripts(), found.scripts)
+
+
+def _said(problem: RoutineProblem) -> str:
+    return f"{problem.item_id}: {problem.words}" if problem.item_id else problem.words
 
 
 def _made(found: Opened) -> str:

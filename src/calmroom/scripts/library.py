@@ -72,10 +72,11 @@ def _read(path: Path, known: Mapping[str, Data]) -> Parsed:
 
 
 def _known(path: Path, known: Mapping[str, Data]) -> Script | None:
-    """What was parsed before of this very file."""
-    if not path.is_file():
+    """What was parsed before of this very file; one that cannot be read is told of by the parser."""
+    try:
+        data = known.get(mark_of(path.read_bytes()))
+    except OSError:
         return None
-    data = known.get(mark_of(path.read_bytes()))
     return None if data is None else from_data(data)
 
 

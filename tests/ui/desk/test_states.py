@@ -281,3 +281,16 @@ def test_a_recording_is_of_the_whole_or_of_a_line() -> None:
     assert choices[1][1].startswith("1. ")
     assert line_choices(None) == choices[:1]
     assert length_words(725.4) == "12:05"
+
+
+def test_a_practice_that_is_not_here_is_called_so_wherever_the_desk_names_it() -> None:
+    first = ROUTINE.parts[0]
+    away = replace(first.items[0], id="z", practice="s99")
+    routine = replace(ROUTINE, parts=(replace(first, items=(away,)), *ROUTINE.parts[1:]))
+    plan = replace(PLAN, routine=routine)
+    by_id = {script.id: script for script in SCRIPTS}
+    assert "s99: Not in this calmroom." in seen_state(plan, day_as_client(plan, 0, SCRIPTS), 0, KNOWN, by_id).more
+    panel = item_state(routine, "z", KNOWN, (), frozenset())
+    assert panel is not None
+    assert (panel.title, panel.about) == ("s99", "This practice is not in your library.")
+    assert composer_state(routine, KNOWN, Sessions()).parts[0].chips[0].title == "s99"

@@ -12,8 +12,9 @@ import numpy as np
 import pytest
 import soundfile
 
-from calmroom import wiring, wiring_routines
+from calmroom import wiring, wiring_library, wiring_routines
 from calmroom.__main__ import main
+from calmroom.scripts.library import ScriptLibrary
 
 
 class Done(NamedTuple):
@@ -113,6 +114,26 @@ def test_a_routine_goes_from_the_therapist_to_the_client(run: Run, folder: Path,
     assert list((tmp_path / "anna").rglob("sound-0.opus"))
     again = run("anna", "routine", "open", file, "--yes", "--leave-out", "zz").stderr
     assert "no such item" in again
+
+
+def test_a_practice_that_is_not_here_is_told_with_its_item(
+    run: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "r.calmroutine"
+    assert run("maya", "routine", "build", folder, "-o", file).returncode == 0
+    monkeypatch.setattr(wiring_library, "bundled", lambda: ScriptLibrary(()))
+    assert (
+        "a1  a practice that is not in this calmroom (s01), 5 minutes" in run("anna", "routine", "preview", file).stdout
+    )
+    items = json.loads(run("anna", "routine", "preview", file, "--format", "json").stdout)["items"]
+    assert {each["id"]: each["is_here"] for each in items} == {"a1": False, "a2": True}
+
+
+def test_what_keeps_a_routine_from_being_built_names_its_item(run: Run, folder: Path) -> None:
+    named = (folder / "routine.json").read_text("utf-8").replace('"s01"', '"s99"')
+    (folder / "routine.json").write_text(named, "utf-8")
+    told = run("maya", "routine", "build", folder, "-o", "r.calmroutine")
+    assert told.stderr.startswith("a1: calmroom knows no practice of that name.")
 
 
 def test_an_older_file_says_that_it_is_one_and_how_to_go_back_to_it(run: Run, folder: Path, tmp_path: Path) -> None:

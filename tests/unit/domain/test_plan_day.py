@@ -469,7 +469,7 @@ def test_the_card_stays_while_the_plan_is_paused() -> None:
     assert (shown.rests, shown.quiet is not None) == (Rests.PAUSED, True)
 
 
-def test_what_is_not_here_yet_is_said_and_another_is_offered() -> None:
+def test_what_is_not_here_is_said_and_another_is_offered() -> None:
     shown = after(1).look(plan(routine(part(days(1, 9), item("s99"), item("s02")))))
     assert [(one.practice, one.why, one.can_open) for one in shown.closed] == [("s99", "Not in this calmroom.", False)]
 

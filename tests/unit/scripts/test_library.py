@@ -1,15 +1,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from unit.scripts.sample import TEXT
 
+from calmroom.scripts.compiled import mark_of, write_compiled
 from calmroom.scripts.library import ScriptLibrary
+from calmroom.scripts.parser import parse_file
 
 if TYPE_CHECKING:
     from calmroom.domain.ports import Library
+    from calmroom.domain.script import Script
 
 
 @pytest.fixture
@@ -18,6 +21,12 @@ def folder(tmp_path: Path) -> Path:
         (tmp_path / f"{name}.calm.md").write_text(TEXT.replace("id: t01", f"id: {name}"), "utf-8")
     (tmp_path / "notes.md").write_text("Not a script.", "utf-8")
     return tmp_path
+
+
+def script_of(path: Path) -> Script:
+    script = parse_file(path).script
+    assert script is not None
+    return script
 
 
 def test_scripts_come_in_the_order_of_their_ids(folder: Path) -> None:
@@ -63,3 +72,27 @@ def test_scripts_are_read_once(folder: Path) -> None:
     first = library.scripts()
     (folder / "t01.calm.md").unlink()
     assert library.scripts() is first
+
+
+def test_a_compiled_script_that_cannot_be_read_is_a_problem_and_the_others_work(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = sorted(folder.glob("t*.calm.md"))
+    write_compiled(folder, {mark_of(path.read_bytes()): script_of(path) for path in paths})
+    true_read, true_open = Path.read_bytes, Path.open
+
+    def read_bytes(path: Path) -> bytes:
+        if path == paths[1]:
+            raise PermissionError(13, "Permission denied")
+        return true_read(path)
+
+    def open_path(path: Path, *words: Any, **more: Any) -> Any:  # noqa: ANN401 - as Path.open
+        if path == paths[1]:
+            raise PermissionError(13, "Permission denied")
+        return true_open(path, *words, **more)
+
+    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    monkeypatch.setattr(Path, "open", open_path)
+    library = ScriptLibrary([folder])
+    assert [script.id for script in library.scripts()] == ["t01", "t03"]
+    assert [Path(each.path).name for each in library.problems()] == ["t02.calm.md"]

@@ -87,7 +87,8 @@ tired, exhausted, exhaustion, fatigue, weary, drained, no energy, low, ill, unwe
 sad, sadness, grief, grieving, crying, tears, upset, lonely, loss, heavy: s02 s26 s23
 angry, anger, rage, cross, irritable, annoyed: s04 s14 s23
 feeling, feelings, emotion, emotions, mood, moods: s23 s24 s19
-decide, decision, torn, choice, two minds, both sides: s24
+sensation, sensations, felt sense: s20 s18 s19
+decide, decision, undecided, ambivalent, torn, choice, two minds, both sides: s24
 pain, pains, painful, hurt, hurts, hurting, ache, aches, aching, sore, cramps, period: s30 s19 s16 | pain
 back pain, backache, back hurts, sore back, lumbar, sciatica, slipped disc: s16 s09 s10 | pain
 back, low back, lower back: s16 s09 s10 s07

@@ -28,7 +28,7 @@ _SESSION, _LOOK = time(17), time(20)
 def day_as_client(draft: Draft, day: int, scripts: Iterable[Script]) -> PlanDay:
     """What a client sees on a day, with nothing done yet, nothing ticked and nothing said.
 
-    What waits for its narration is no more offered here than it is to them.
+    What is not in the library is offered no more here than it is to them.
 
     Args:
         draft: The routine, with the days of its sessions where they are known.

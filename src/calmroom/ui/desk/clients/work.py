@@ -72,10 +72,7 @@ class Clients(QObject):
     def fill_beginnings(self, page: BeginPage) -> None:
         """What a routine can begin from."""
         whom = next((one.greeting or one.initials for one in self._clients if one.id == self._for), "")
-        desk = self._desk
-        self._context.tasks.run(
-            lambda: beginnings(desk.starting_points()), lambda rows: page.show_rows(whom, rows), self._refuse
-        )
+        page.show_rows(whom, beginnings(self._desk.starting_points()))
 
     def fill_code(self, page: CodePage) -> None:
         """One's own code."""

@@ -31,7 +31,7 @@ class ChoiceRow:
 
     Attributes:
         line: What it is for; where it can't be chosen, why.
-        facts: Level and lengths, and whether it waits.
+        facts: Level and lengths.
     """
 
     practice: str

@@ -33,7 +33,7 @@ class ItemState:
     """Everything about one item.
 
     Attributes:
-        about: What the practice is for, and whether it waits for its narration.
+        about: What the practice is for.
         lengths: What can be offered; a value is a number of minutes.
         shortest: What can be meant as the shortest.
         others: The items it may open after.

@@ -63,7 +63,7 @@ class ChipView:
     """One practice on the line.
 
     Attributes:
-        length: ``5 min`` on the first of all, ``5`` on the others, and whether it cannot be heard yet.
+        length: ``5 min`` on the first of all, ``5`` on the others.
         spoken: All that is to be known of it.
         is_faint: Whether it is an extra.
     """
