@@ -113,8 +113,7 @@ def faults_of(parcel: Parcel) -> tuple[tuple[str, ...], tuple[str, ...]]:
     own = tuple(look.script for look in looks if look.script is not None)
     practices = {one.id: one for one in plannable(wiring.library().scripts(), own)}
     found = problems_of(parcel.routine, practices)
-    errors, remarks = (tuple(_said(one) for one in found if one.is_error is wanted) for wanted in (True, False))
-    return errors, remarks
+    return tuple(_said(one) for one in found if one.is_error), tuple(_said(one) for one in found if not one.is_error)
 
 
 def _there(found: Opened) -> tuple[Plannable, ...]:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -46,11 +45,3 @@ def test_none_has_anything_of_level_3() -> None:
 def test_the_one_between_appointments_hangs_on_them() -> None:
     kinds = {part.when.kind for part in STARTING_POINTS[1].parts}
     assert kinds == {Kind.EVENING, Kind.DAYS, Kind.BEFORE}
-
-
-def test_what_a_routine_brings_along_stands_in_the_place_of_another_of_its_id() -> None:
-    scripts = bundled().scripts()
-    own = replace(scripts[0], title="Mine")
-    found = {one.id: one for one in plannable(scripts, (own,))}
-    assert len(found) == len(scripts)
-    assert (found[own.id].title, found[own.id].is_own) == ("Mine", True)
